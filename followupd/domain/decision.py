@@ -1,0 +1,73 @@
+"""What the planner decides: exactly one decision for each candidate."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from followupd.domain.event import OccurrenceId
+from followupd.domain.ids import AccountName, Address, Key
+from followupd.domain.reason import Reason
+
+
+class Purpose(enum.StrEnum):
+    """What a draft is for, in order of precedence when several would be due for one person."""
+
+    PROMISE = "promise"  # delivers what was promised
+    FOLLOW_UP = "follow-up"  # after a meeting
+    NUDGE = "nudge"  # after no answer
+    CHECK_IN = "check-in"  # by cadence
+
+
+PRECEDENCE = {purpose: rank for rank, purpose in enumerate(Purpose)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRef:
+    """The meeting behind a decision or a draft, as much as a person needs to recognise it."""
+
+    id: OccurrenceId
+    title: str
+    start: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """What is common to both outcomes. `due` is None where nothing will ever be due; times are aware UTC."""
+
+    key: Key
+    account: AccountName
+    purpose: Purpose
+    people: tuple[Address, ...]
+    meeting: MeetingRef | None
+    rule: str | None
+    template: str | None
+    due: datetime | None
+    detail: str  # a sentence for people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act(Candidate):
+    """A draft is to be made now. `generation` counts the drafts made for this key, from 1."""
+
+    generation: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hold(Candidate):
+    """No draft now. `until` is when time alone may change this, None where only a new fact can."""
+
+    reason: Reason
+    until: datetime | None = None
+
+
+Decision = Act | Hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All decisions of a pass, in a fixed order, and when time alone will next change one (None: never)."""
+
+    decisions: tuple[Decision, ...]
+    next_wake: datetime | None

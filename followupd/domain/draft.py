@@ -1,0 +1,90 @@
+"""Drafts: rendered bytes, and the ledger entry that follows each from plan to end."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from followupd.domain.decision import MeetingRef, Purpose
+from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref
+
+
+class DraftState(enum.StrEnum):
+    """Where a draft is on its way: four states before placing, OPEN and EDITED await review, the rest are ends."""
+
+    PLANNED = "planned"  # composed, not begun
+    INTENT = "intent"  # a write may be under way
+    UNKNOWN = "unknown"  # a write may have taken effect: look before any retry
+    HELD = "held"  # three attempts failed: shown to the user
+    OPEN = "open"  # in the mailbox, its bytes ours
+    EDITED = "edited"  # in the mailbox, changed by the user
+    SENT = "sent"  # the user sent it
+    DELETED = "deleted"  # the user deleted it
+    SKIPPED = "skipped"  # withdrawn because the user said skip
+    SNOOZED = "snoozed"  # withdrawn because the user said later
+    RETIRED = "retired"  # withdrawn by us: its reason was gone, or it was made anew
+
+
+UNPLACED = frozenset({DraftState.PLANNED, DraftState.INTENT, DraftState.UNKNOWN})
+IN_MAILBOX = frozenset({DraftState.OPEN, DraftState.EDITED})
+LIVE = UNPLACED | IN_MAILBOX | {DraftState.HELD}
+"""A person with a draft in one of these gets no other."""
+
+NEEDS_WORDS = "needs_words"
+"""Flag: a gap for the user's own words stands in the draft."""
+REASON_GONE = "reason_gone"
+"""Flag: edited by the user, and its reason is gone; left as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposedDraft:
+    """Final bytes (RFC 5322, CRLF line ends) and what will be asked about them later."""
+
+    raw: bytes
+    sha256: str
+    message_id: MessageId
+    subject: str
+    body: str  # the plain text, for recognising an edited copy
+    flags: frozenset[str] = frozenset()
+    sources: Mapping[str, str] = field(
+        default_factory=dict
+    )  # template variable -> the event, message or note behind it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRecord:
+    """One row of the draft ledger. `id` is what users type: the key's first 8 digits, a dot, the generation.
+
+    `raw` is kept until the draft ends, then dropped; `sha256` is of the bytes read back after placing, once placed.
+    `digest_lines` are hashes of the body's normalised lines, by which an edited copy is recognised later.
+    """
+
+    id: str
+    account: AccountName
+    key: Key
+    generation: int
+    state: DraftState
+    purpose: Purpose
+    people: tuple[Address, ...]
+    meeting: MeetingRef | None
+    rule: str | None
+    template: str
+    subject: str
+    message_id: MessageId
+    sha256: str
+    raw: bytes | None
+    flags: frozenset[str]
+    sources: Mapping[str, str]
+    planned_at: datetime
+    baseline: str | None = None  # what the provider noted before the write
+    attempt: int = 0
+    started_at: datetime | None = None
+    ref: Ref | None = None
+    placed_at: datetime | None = None
+    missing_since: datetime | None = None  # not seen in the drafts folder since
+    settled_at: datetime | None = None
+    sent_at: datetime | None = None
+    sent_message_id: MessageId | None = None
+    matched_by: str | None = None  # how the sent or edited copy was recognised

@@ -1,0 +1,44 @@
+"""What the planner looks at: gathered from the store for the people and meetings in question, as of `now`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from followupd.domain.draft import DraftRecord
+from followupd.domain.fact import Fact
+from followupd.domain.ids import Address, Key
+from followupd.domain.meeting import Meeting
+from followupd.domain.person import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonHistory:
+    """All that bears on one person. Times are aware UTC and never after `now`, but those of `meetings` may be."""
+
+    person: Person
+    first_mail: datetime | None = None  # the first mail either way that was no bulk mail
+    last_out: datetime | None = None  # my last mail to them, in any thread, draft or not
+    last_in: datetime | None = None  # their last mail that a human wrote
+    met_before: int = 0  # meetings with them that were over before the window
+    last_met_before: datetime | None = None
+    meetings: tuple[Meeting, ...] = ()  # in the window and with them met in it, by start
+    drafts: tuple[DraftRecord, ...] = ()  # every draft ever planned for them
+    facts: tuple[Fact, ...] = ()  # about them, about those meetings, about those keys; by time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The input of a plan. `meetings` are those to decide about; `people` holds everybody met in them.
+
+    `orphans` are live drafts whose meeting is no longer in any calendar.
+    `placed_today` counts the drafts planned or placed since local midnight, of whatever purpose and to whomever.
+    """
+
+    meetings: tuple[Meeting, ...]
+    people: Mapping[Address, PersonHistory]
+    orphans: tuple[DraftRecord, ...] = ()
+    ledger: Mapping[Key, tuple[DraftRecord, ...]]  # every draft for the keys in question, by generation
+    placed_today: int = 0
+    missing_facts: Mapping[Key, str] = field(default_factory=dict)  # what compose found missing, in words

@@ -1,0 +1,65 @@
+"""A meeting: an occurrence judged, person by person, with the reason."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from followupd.domain.event import Occurrence
+from followupd.domain.ids import AccountName
+from followupd.domain.person import Person
+from followupd.domain.reason import Reason
+
+
+class MetBecause(enum.StrEnum):
+    """Why somebody counts as met; the detail of a decision says it in words."""
+
+    ACCEPTED = "accepted"  # they said yes, or organised it
+    NO_ANSWER = "no_answer"  # they were asked and did not say no
+    NAMED_IN_TITLE = "named_in_title"  # no attendees; the title names one person that is known
+    BOOKED = "booked"  # a booking tool organised it for them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """This person was (or, before the end of the meeting, will be) met."""
+
+    person: Person
+    because: MetBecause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotMet:
+    """This one was not, and why. `person` is None where the whole occurrence is meant (`no_people`)."""
+
+    person: Person | None
+    reason: Reason
+    detail: str
+
+
+Verdict = Met | NotMet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One occurrence, with one verdict for each person in it; at least one verdict.
+
+    Whether it is over is not judged here, for it changes with the time alone: see `plan`.
+    `also` names the other occurrences that are the same meeting (another calendar, a new UID).
+    `topic` is what the title says beside names and kinds of meeting; empty where that is nothing, or where the
+    title was written for the user alone (an entry without attendees).
+    `invited_as` is the address of the user's own that was invited, where one was.
+    """
+
+    occurrence: Occurrence
+    account: AccountName
+    verdicts: tuple[Verdict, ...]
+    topic: str = ""
+    shared: bool = False  # the people met could read the event's text: they were invited to it
+    recurring: bool = False
+    invited_as: str | None = None
+    also: tuple[Occurrence, ...] = ()
+
+    @property
+    def met(self) -> tuple[Met, ...]:
+        return tuple(v for v in self.verdicts if isinstance(v, Met))

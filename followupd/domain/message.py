@@ -1,0 +1,57 @@
+"""A message as the history knows it: headers alone (RFC 5322)."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+
+from followupd.domain.ids import Address, Key, MessageId, Ref
+
+
+class Folder(enum.StrEnum):
+    """What a mail folder is for (RFC 6154 where it says)."""
+
+    INBOX = "inbox"  # where mail arrives
+    DRAFTS = "drafts"  # unsent mail of the user
+    SENT = "sent"  # what the user sent
+    TRASH = "trash"  # thrown away
+    JUNK = "junk"  # unwanted
+    OTHER = "other"  # any other folder: archive, projects
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailbox:
+    """A name and an address, as in From or To (RFC 5322, 3.4)."""
+
+    address: Address
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One message. `message_id` is made from a digest of the headers where there is none.
+
+    `date` is aware UTC: the Date header, else the time of delivery; never later than the delivery.
+    `bulk`: a mailing list, newsletter or other mail that no human wrote to one person (List-Id, List-Unsubscribe,
+    Precedence bulk or list). `automatic`: Auto-Submitted other than `no`, a null return path, X-Autoreply and the like.
+    """
+
+    message_id: MessageId
+    ref: Ref
+    folder: Folder
+    date: datetime
+    sender: Mailbox | None
+    to: tuple[Mailbox, ...] = ()
+    cc: tuple[Mailbox, ...] = ()
+    bcc: tuple[Mailbox, ...] = ()
+    subject: str = ""
+    in_reply_to: tuple[MessageId, ...] = ()
+    references: tuple[MessageId, ...] = ()
+    bulk: bool = False
+    automatic: bool = False
+    key: Key | None = None  # X-Followupd-Key, where it began as a draft of ours
+
+    @property
+    def recipients(self) -> tuple[Mailbox, ...]:
+        return (*self.to, *self.cc, *self.bcc)

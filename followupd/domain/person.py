@@ -1,0 +1,36 @@
+"""A person: the addresses that are theirs, and a name that is safe to greet them by."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from followupd.domain.ids import Address
+
+
+class Confidence(enum.IntEnum):
+    """How far a name may be relied on."""
+
+    NONE = 0  # nothing usable: greet neutrally
+    GUESS = 1  # made from an address or a doubtful display name: good for lists, never for a greeting
+    SURE = 2  # a display name of a known shape: good for a greeting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonName:
+    """A display name, cleaned. Empty strings where a part is not known; `first` is set only when it may be greeted."""
+
+    first: str = ""
+    last: str = ""
+    full: str = ""
+    confidence: Confidence = Confidence.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who is not the user. `address` is the one that drafts go to, and the person's identity."""
+
+    address: Address
+    addresses: tuple[Address, ...]
+    name: PersonName = PersonName()
+    company: str = ""

@@ -1,0 +1,213 @@
+"""What the user wants, as frozen values: made from the config, read by derive, plan and compose."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from followupd.domain.decision import Purpose
+from followupd.domain.ids import Address
+
+
+class Unit(enum.StrEnum):
+    """Units of a duration as the config writes them."""
+
+    MINUTES = "m"
+    HOURS = "h"
+    DAYS = "d"
+    WEEKS = "w"
+    BUSINESS_DAYS = "bd"  # hours.days without holidays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """`30m 2h 3d 2w 4bd`: clock time, but business days by the calendar."""
+
+    amount: int
+    unit: Unit
+
+    def __str__(self) -> str:
+        return f"{self.amount}{self.unit}"
+
+    @property
+    def span(self) -> timedelta:
+        """Clock time; an error for business days, which have none."""
+        match self.unit:
+            case Unit.MINUTES:
+                return timedelta(minutes=self.amount)
+            case Unit.HOURS:
+                return timedelta(hours=self.amount)
+            case Unit.DAYS:
+                return timedelta(days=self.amount)
+            case Unit.WEEKS:
+                return timedelta(weeks=self.amount)
+            case Unit.BUSINESS_DAYS:
+                raise ValueError("business days have no fixed length")
+
+
+class Never(enum.Enum):
+    """The duration `never`."""
+
+    NEVER = "never"
+
+
+class Holidays(Protocol):
+    """The days on which nobody works; years are reckoned when asked for."""
+
+    def __contains__(self, day: date, /) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Me:
+    """The user. `addresses` are those written out, `patterns` the globs; the first address is the default sender."""
+
+    name: str
+    addresses: tuple[Address, ...]
+    patterns: tuple[str, ...] = ()
+    timezone: ZoneInfo
+    locale: str = "en"
+    signature: str = ""
+
+
+class Recipients(enum.StrEnum):
+    """Who one draft of a rule goes to."""
+
+    EACH = "each"  # one draft a person
+    GROUP = "group"  # one to all who were met
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The condition of a follow-up rule; what is None is not asked. Globs are case-insensitive over the whole text."""
+
+    title: tuple[str, ...] | None = None
+    category: tuple[str, ...] | None = None
+    domain: tuple[str, ...] | None = None  # of the person
+    tag: str | None = None
+    circle: str | None = None
+    first_meeting: bool | None = None
+    recurring: bool | None = None
+    min_days: int | None = None  # all-day or longer events of at least this many days
+    min_people: int | None = None  # people met
+    max_people: int | None = None
+    account: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRule:
+    """One entry of `followups`. `template` is None for `none`: a rule that drafts nothing."""
+
+    name: str
+    when: When = When()
+    template: str | None
+    after: Duration
+    recipients: Recipients = Recipients.EACH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """`meetings.ignore`: who does not count as met."""
+
+    titles: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    max_people: int = 12  # people other than me, rooms and bots
+    min_duration: timedelta = timedelta(minutes=10)
+    internal: bool = True
+    private: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoReply:
+    """Nudges: one after each of `after`, counted from the first send."""
+
+    after: tuple[Duration, ...]
+    template: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """How often to check in, and with what; past `latest` the check-in becomes a reconnect."""
+
+    every: Duration | Never
+    latest: Duration | None = None
+    template: str = "check-in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMatch:
+    """Which people an entry of `cadence.people` is about; what is None is not asked."""
+
+    address: tuple[str, ...] | None = None
+    domain: tuple[str, ...] | None = None
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonCadence:
+    """An entry of `cadence.people`: a circle, or a rhythm of its own. The first that matches wins."""
+
+    match: PersonMatch
+    circle: str | None = None
+    rhythm: Rhythm | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cadence:
+    """When people are due for a check-in."""
+
+    default: Rhythm
+    circles: Mapping[str, Rhythm] = field(default_factory=dict)
+    people: tuple[PersonCadence, ...] = ()
+    after_no: Duration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much is too much."""
+
+    drafts_per_day: int = 8
+    per_person_gap: Duration = Duration(amount=5, unit=Unit.DAYS)
+    unanswered: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """When drafts are placed, in local time: weekdays (Monday 0), minutes since midnight; the closing minute is exclusive."""
+
+    days: frozenset[int] = frozenset(range(5))
+    opens_minute: int = 9 * 60
+    closes_minute: int = 18 * 60
+    holidays: Holidays = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateSpec:
+    """What the front matter of a template says, as far as planning needs it."""
+
+    name: str
+    purpose: str
+    stance: str
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """All that decisions depend on beside history and time. `start` is a local date."""
+
+    me: Me
+    start: date
+    ignore: Ignore
+    rules: tuple[FollowUpRule, ...]
+    no_reply: NoReply
+    cadence: Cadence
+    limits: Limits
+    hours: Hours
+
+
+FOLLOW_UP_STEP = Purpose.FOLLOW_UP.value
+"""The `step` of a follow-up's key."""

@@ -1,0 +1,1 @@
+"""What followupd asks of the world: Protocols with their promises, errors and units."""

@@ -1,0 +1,115 @@
+"""The mailbox ports: history to read, and a drafts folder to write to. There is no way to send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from followupd.domain.ids import Address, Cursor, Key, MessageId, Ref, Source
+from followupd.domain.message import Folder, Message
+
+KnownRefs = Callable[[str], frozenset[Ref]]
+"""The refs that are stored for one folder, by the folder's name at the provider."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderChanges:
+    """What changed in one folder. `removed` are refs no longer in it (moved or deleted)."""
+
+    name: str
+    folder: Folder
+    messages: tuple[Message, ...]
+    removed: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageBatch:
+    """A part of what changed. Only the last batch has a cursor: without it nothing before may be taken as read."""
+
+    folders: tuple[FolderChanges, ...]
+    cursor: Cursor | None
+
+
+class MailHistory(Protocol):
+    """All folders of one mailbox but Junk, Trash and Drafts, headers alone; read only."""
+
+    @property
+    def source(self) -> Source: ...
+
+    def messages_since(self, cursor: Cursor | None, known: KnownRefs) -> Iterator[MessageBatch]:
+        """What came or went since `cursor` (None: everything), in batches of bounded size; the last carries the cursor.
+
+        Laws: nothing changed → one batch, empty, with an equal cursor. A message that was moved or re-flagged is not
+        told again under the same ref. A damaged message is told with what can be read of it, and stops no other.
+
+        Raises: CursorExpired, AuthRequired, Throttled, Unavailable.
+        """
+        ...
+
+    def read(self, ref: Ref, *, limit: int = 262_144) -> bytes | None:
+        """The first `limit` octets of a message, or None where it is no longer there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """What to place: the ledger's words for it."""
+
+    key: Key
+    generation: int
+    message_id: MessageId
+    raw: bytes
+    planned_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDraft:
+    """A message in a mailbox, as it is there now. `sha256` is of `raw` as read."""
+
+    ref: Ref
+    folder: Folder
+    raw: bytes
+    sha256: str
+
+
+class DraftBox(Protocol):
+    """The drafts folder. Nothing in it is ever replaced; only our own bytes are ever removed."""
+
+    @property
+    def source(self) -> Source: ...
+
+    def baseline(self) -> str:
+        """What has to be remembered before a write, for `find` to be sure afterwards. Raises: as `place`."""
+        ...
+
+    def place(self, placement: Placement) -> FoundDraft:
+        """Puts the draft into the folder, once: placing the same key and generation again finds the first.
+
+        Returns what is there now, read back. Raises: OutcomeUnknown when it may have been written (`find` settles it),
+        ItemRejected, AuthRequired, Throttled, Unavailable when it certainly was not.
+        """
+        ...
+
+    def find(self, placement: Placement, baseline: str | None) -> FoundDraft | None:
+        """The draft wherever it is now (drafts, sent, trash, another folder), by key and Message-ID.
+
+        None means read whole and certainly not there. Raises: Unavailable when that cannot be said.
+        """
+        ...
+
+    def inspect(self, ref: Ref) -> FoundDraft | None:
+        """What is at `ref` in the drafts folder now, or None: gone, which may mean sent, deleted, moved or edited."""
+        ...
+
+    def listing(self, addresses: Iterable[Address]) -> Iterator[FoundDraft]:
+        """What is in the drafts folder now and is addressed to any of `addresses`; for recognising an edited copy."""
+        ...
+
+    def retire(self, ref: Ref, sha256: str) -> bool:
+        """Removes the draft at `ref` if its bytes, checked right before, still hash to `sha256`.
+
+        Returns True when it is gone (also when it was gone already), False when it was changed and is left alone.
+        """
+        ...
