@@ -72,7 +72,7 @@ class _Verbs(click.Group):
             formatter.write_dl(sorted(VERBS.items()))
 
 
-class _Instant(click.ParamType):
+class _Instant(click.ParamType[datetime]):
     name = "T"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:

@@ -41,6 +41,7 @@ class Candidate:
     purpose: Purpose
     people: tuple[Address, ...]
     meeting: MeetingRef | None
+    identity: OccurrenceId | None = None  # of the meeting, see `Meeting.identity`
     rule: str | None
     template: str | None
     due: datetime | None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.decision import MeetingRef, Purpose
+from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref
 
 
@@ -69,6 +70,7 @@ class DraftRecord:
     purpose: Purpose
     people: tuple[Address, ...]
     meeting: MeetingRef | None
+    identity: OccurrenceId | None  # the meeting's, see `Meeting.identity`
     rule: str | None
     template: str
     subject: str

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
-from followupd.domain.ids import Address, Ref, Source
+from followupd.domain.ids import AccountName, Address, Ref, Source
 
 
 class PartStat(enum.StrEnum):
@@ -91,6 +91,16 @@ class Occurrence:
     end: datetime
     all_day: bool = False
     event: Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredOccurrence:
+    """An occurrence as a source tells it. Several sources may tell the same one."""
+
+    source: Source
+    account: AccountName
+    recurring: bool
+    occurrence: Occurrence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

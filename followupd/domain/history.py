@@ -19,6 +19,7 @@ class PersonHistory:
 
     person: Person
     first_mail: datetime | None = None  # the first mail either way that was no bulk mail
+    first_out: datetime | None = None  # my first mail to them
     last_out: datetime | None = None  # my last mail to them, in any thread, draft or not
     last_in: datetime | None = None  # their last mail that a human wrote
     met_before: int = 0  # meetings with them that were over before the window

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from followupd.domain.event import Occurrence
+from followupd.domain.event import Occurrence, OccurrenceId
 from followupd.domain.ids import AccountName
 from followupd.domain.person import Person
 from followupd.domain.reason import Reason
@@ -45,12 +45,14 @@ class Meeting:
     """One occurrence, with one verdict for each person in it; at least one verdict.
 
     Whether it is over is not judged here, for it changes with the time alone: see `plan`.
-    `also` names the other occurrences that are the same meeting (another calendar, a new UID).
+    `identity` is the id under which this meeting was first seen: it stays when the event is imported anew under
+    another UID, and keys are made of it. `also` names the other occurrences that are the same meeting (another calendar, a new UID).
     `topic` is what the title says beside names and kinds of meeting; empty where that is nothing, or where the
     title was written for the user alone (an entry without attendees).
     `invited_as` is the address of the user's own that was invited, where one was.
     """
 
+    identity: OccurrenceId
     occurrence: Occurrence
     account: AccountName
     verdicts: tuple[Verdict, ...]

@@ -177,7 +177,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """When drafts are placed, in local time: weekdays (Monday 0), minutes since midnight; the closing minute is exclusive."""
+    """When drafts are placed, local time: weekdays (Monday 0), minutes since midnight, the closing one exclusive."""
 
     days: frozenset[int] = frozenset(range(5))
     opens_minute: int = 9 * 60

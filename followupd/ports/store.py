@@ -13,7 +13,7 @@ from typing import Protocol
 
 from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
-from followupd.domain.event import Occurrence, OccurrenceId
+from followupd.domain.event import OccurrenceId, StoredOccurrence
 from followupd.domain.fact import Fact
 from followupd.domain.ids import AccountName, Address, Cursor, Key, MessageId, Ref, Source, ThreadId
 from followupd.domain.person import Person
@@ -35,16 +35,6 @@ class SourceState:
     accept_loss: bool = False  # the user said that the next shrink is real
     quarantined: tuple[Quarantined, ...] = ()
     items: int = 0  # calendar objects or messages known
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredOccurrence:
-    """An occurrence as a source tells it. Several sources may tell the same one."""
-
-    source: Source
-    account: AccountName
-    recurring: bool
-    occurrence: Occurrence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +70,16 @@ class MessageRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPlan:
-    """What was decided about one meeting: the decisions, who is concerned, and when time alone changes it.
+    """What was decided about one occurrence: the decisions, who is concerned, and when time alone changes it.
+
+    `identity` is the meeting that it is (see `Meeting.identity`); of several occurrences that are one meeting, one
+    carries the decisions.
 
     `concerns` are all addresses whose mail, drafts or facts may change the outcome; `any_person` says that any new
     person may (a title that names somebody unknown).
     """
 
+    identity: OccurrenceId
     decisions: tuple[Decision, ...]
     concerns: tuple[Address, ...]
     any_person: bool
@@ -149,7 +143,7 @@ class Store(Protocol):
 
     def next_wake(self) -> datetime | None: ...
     def occurrences(self, ids: Iterable[OccurrenceId]) -> tuple[StoredOccurrence, ...]:
-        """What every source tells of these, and of others that start at the same instants: they may be the same meeting."""
+        """What every source tells of these, and of others at the same instants: they may be the same meeting."""
         ...
 
     def occurrences_with(self, people: Iterable[Address]) -> tuple[StoredOccurrence, ...]:
@@ -162,7 +156,7 @@ class Store(Protocol):
 
     def person_mail(self, addresses: Iterable[Address], now: datetime) -> Mapping[Address, PersonMail]: ...
     def persons(self, addresses: Iterable[Address]) -> Mapping[Address, Person]:
-        """People by any of their addresses, under the best display name seen; those never seen are made up of the address."""
+        """People by any of their addresses, under the best display name seen; one never seen has no name."""
         ...
 
     def persons_named(self, words: Sequence[str]) -> tuple[Person, ...]:
@@ -177,6 +171,10 @@ class Store(Protocol):
         states: Iterable[DraftState] | None = None,
     ) -> tuple[DraftRecord, ...]:
         """The ledger's rows that fit all that is given, by planned_at and id."""
+        ...
+
+    def orphans(self) -> tuple[DraftRecord, ...]:
+        """Live drafts of meetings whose identity no occurrence in the store has any more."""
         ...
 
     def draft(self, draft_id: str) -> DraftRecord | None: ...
