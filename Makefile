@@ -1,0 +1,42 @@
+# `make demo` and `make test` do all their own set-up; see README.md.
+.DEFAULT_GOAL := help
+UV := .venv/bin/uv
+UV_VERSION := 0.13.9
+STAMP := .venv/.synced
+export UV_PROJECT_ENVIRONMENT := .venv
+
+.PHONY: help demo test bench lint wheel clean
+
+help:
+	@echo "make demo   the main job on sample data"
+	@echo "make test   the whole suite"
+	@echo "make bench  the measurements"
+	@echo "make wheel  a wheel in dist/"
+
+$(STAMP): pyproject.toml uv.lock
+	@sh tests/setup.sh python
+	@test -x $(UV) || { python3 -m venv .venv && .venv/bin/python -m pip install -q --disable-pip-version-check uv==$(UV_VERSION); }
+	@$(UV) sync -q --frozen --inexact
+	@touch $@
+
+demo: $(STAMP)
+	@.venv/bin/followupd demo
+
+test: $(STAMP)
+	@sh tests/setup.sh test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check -q .
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
+	.venv/bin/deptry . -q
+	.venv/bin/pytest -q -n 2 --dist worksteal
+
+bench: $(STAMP)
+	@sh tests/setup.sh bench
+	.venv/bin/python tests/bench/run.py
+
+wheel: $(STAMP)
+	$(UV) build -q --out-dir dist
+
+clean:
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo

@@ -1,0 +1,99 @@
+"""How decisions and drafts are shown: as JSON of the public interface, and as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from followupd.domain.decision import Act, Decision, MeetingRef
+from followupd.domain.draft import DraftRecord
+from followupd.domain.reason import Reason
+
+
+def instant(at: datetime | None) -> str | None:
+    """RFC 3339 in UTC with `Z`, or None."""
+    return None if at is None else at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def meeting_json(meeting: MeetingRef | None) -> dict[str, Any] | None:
+    if meeting is None:
+        return None
+    return {
+        "uid": meeting.id.uid,
+        "recurrence_id": meeting.id.recurrence_id,
+        "title": meeting.title,
+        "start": instant(meeting.start),
+    }
+
+
+def decision_json(decision: Decision) -> dict[str, Any]:
+    act = isinstance(decision, Act)
+    return {
+        "key": decision.key,
+        "verdict": "draft" if act else "hold",
+        "purpose": decision.purpose.value,
+        "people": list(decision.people),
+        "meeting": meeting_json(decision.meeting),
+        "rule": decision.rule,
+        "template": decision.template,
+        "due": instant(decision.due),
+        "until": None if isinstance(decision, Act) else instant(decision.until),
+        "reason": reason_of(decision).value,
+        "detail": decision.detail,
+    }
+
+
+def reason_of(decision: Decision) -> Reason:
+    return Reason.DUE if isinstance(decision, Act) else decision.reason
+
+
+def draft_json(record: DraftRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "key": record.key,
+        "purpose": record.purpose.value,
+        "people": list(record.people),
+        "subject": record.subject,
+        "account": record.account,
+        "state": record.state.value,
+        "placed_at": instant(record.placed_at),
+        "flags": sorted(record.flags),
+    }
+
+
+def plan_json(now: datetime, next_wake: datetime | None, decisions: Sequence[Decision]) -> dict[str, Any]:
+    return {
+        "now": instant(now),
+        "next_wake": instant(next_wake),
+        "decisions": [decision_json(decision) for decision in decisions],
+    }
+
+
+def local(at: datetime, zone: tzinfo) -> str:
+    """A moment as a person in `zone` reads it."""
+    return at.astimezone(zone).strftime("%a %Y-%m-%d %H:%M")
+
+
+def decision_lines(decision: Decision, zone: tzinfo) -> list[str]:
+    """Two or three lines: who and about what, then the reason in words."""
+    verb = "draft" if isinstance(decision, Act) else "hold "
+    who = ", ".join(decision.people) or "nobody"
+    about = (
+        f" · {decision.meeting.title or '(no title)'}, {local(decision.meeting.start, zone)}"
+        if decision.meeting
+        else ""
+    )
+    lines = [f"{verb}  {who}{about}", f"       {reason_of(decision).value}: {decision.detail}"]
+    if isinstance(decision, Act):
+        lines.append(f"       template {decision.template}, rule {decision.rule}")
+    return lines
+
+
+def draft_lines(record: DraftRecord, zone: tzinfo) -> list[str]:
+    flags = f"  [{', '.join(sorted(record.flags))}]" if record.flags else ""
+    placed = local(record.placed_at, zone) if record.placed_at else "not placed yet"
+    return [
+        f"{record.id}  {record.state.value}{flags}  {', '.join(record.people)}",
+        f"            {record.subject}  ({record.purpose.value}, {placed}, account {record.account})",
+    ]

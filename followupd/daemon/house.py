@@ -1,0 +1,44 @@
+"""What a pass works with: ports and policy, put together by `bootstrap`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from followupd.domain.ids import AccountName
+from followupd.domain.policy import Policy
+from followupd.ports.calendars import CalendarSource
+from followupd.ports.mailboxes import DraftBox, MailHistory
+from followupd.ports.store import Store
+
+if TYPE_CHECKING:
+    from followupd.compose.templates import TemplateLibrary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One account's ports. `local`: it is read without a network, so `plan` reads it afresh."""
+
+    name: AccountName
+    calendars: tuple[CalendarSource, ...] = ()
+    history: MailHistory | None = None
+    drafts: DraftBox | None = None
+    local: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """All that a pass needs beside the time."""
+
+    store: Store
+    policy_at: Callable[[datetime], Policy]  # by the first run, which the default of `start` hangs on
+    policy_digest: str
+    accounts: tuple[Account, ...]
+    library: TemplateLibrary
+
+    def drafts_account(self, wanted: AccountName) -> AccountName:
+        """The account that takes the drafts of a meeting of account `wanted`: itself, else the first with mail."""
+        with_mail = [account.name for account in self.accounts if account.drafts is not None]
+        return wanted if wanted in with_mail else with_mail[0]

@@ -1,0 +1,101 @@
+"""The loop: a round now, then one whenever a decision falls due, a poll is due, or the user asks for it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from followupd import log as events
+from followupd.daemon.house import House
+from followupd.daemon.rounds import Round, run_round
+from followupd.errors import UserError
+from followupd.log import Log
+
+
+@dataclass(slots=True)
+class Signals:
+    """What the outside asks of the loop; `wake` ends its sleep."""
+
+    wake: threading.Event = field(default_factory=threading.Event)
+    stop: bool = False
+    reload: bool = False
+
+    def ask_stop(self) -> None:
+        self.stop = True
+        self.wake.set()
+
+    def ask_reload(self) -> None:
+        self.reload = True
+        self.wake.set()
+
+
+def notify(state: str) -> None:
+    """Tells systemd (sd_notify(3)); does nothing where it did not start us."""
+    path = os.environ.get("NOTIFY_SOCKET")
+    if not path:
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
+        channel.connect("\0" + path[1:] if path.startswith("@") else path)
+        channel.sendall(state.encode())
+
+
+def run_daemon(
+    open_house: Callable[[], House], poll: timedelta, clock: Callable[[], datetime], signals: Signals, log: Log
+) -> None:
+    """Runs rounds until `signals.stop`. The step under way is finished first; a wrong new config keeps the old one.
+
+    The sleep ends at the next due time or the poll, whichever is sooner: between them nothing runs.
+    """
+    house = open_house()
+    log.info(events.DAEMON_STARTED, accounts=len(house.accounts))
+    notify("READY=1")
+    while not signals.stop:
+        if signals.reload:
+            signals.reload = False
+            house = _reloaded(open_house, house, log)
+        done = run_round(house, clock())
+        log_round(done, log)
+        notify(f"WATCHDOG=1\nSTATUS={_status(done)}")
+        signals.wake.wait(_sleep_s(done, clock(), poll))
+        signals.wake.clear()
+    notify("STOPPING=1")
+    log.info(events.DAEMON_STOPPED)
+
+
+def log_round(done: Round, log: Log) -> None:
+    """One canonical line a round, and one for each account in its way."""
+    for error in done.errors:
+        log.warning(events.ACCOUNT_FAILED, account=error.account, operation=error.operation, kind=type(error).__name__)
+    log.info(
+        events.ROUND_FINISHED,
+        events_changed=done.events_changed,
+        messages_new=done.messages_new,
+        planned=done.planned,
+        placed=done.placed,
+        retired=done.retired,
+        next_wake=done.next_wake.isoformat() if done.next_wake else None,
+    )
+
+
+def _reloaded(open_house: Callable[[], House], old: House, log: Log) -> House:
+    try:
+        house = open_house()
+    except UserError as error:
+        log.warning(events.CONFIG_REFUSED, problems=len(error.problems))
+        return old
+    log.info(events.CONFIG_RELOADED, accounts=len(house.accounts))
+    return house
+
+
+def _sleep_s(done: Round, now: datetime, poll: timedelta) -> float:
+    until = now + poll if done.next_wake is None else min(done.next_wake, now + poll)
+    return max(0.0, (until - now).total_seconds())
+
+
+def _status(done: Round) -> str:
+    troubled = len({error.account for error in done.errors})
+    return "all accounts well" if not troubled else f"{troubled} account(s) in trouble: see followupd status"
