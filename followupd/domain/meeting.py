@@ -46,9 +46,9 @@ class Meeting:
 
     Whether it is over is not judged here, for it changes with the time alone: see `plan`.
     `identity` is the id under which this meeting was first seen: it stays when the event is imported anew under
-    another UID, and keys are made of it. `also` names the other occurrences that are the same meeting (another calendar, a new UID).
-    `topic` is what the title says beside names and kinds of meeting; empty where that is nothing, or where the
-    title was written for the user alone (an entry without attendees).
+    another UID, and keys are made of it. `also` names the other occurrences that are the same meeting (on another
+    calendar, under a new UID). `topic` is what the title says beside names and kinds of meeting; empty where that is
+    nothing, or where the title was written for the user alone (an entry without attendees).
     `invited_as` is the address of the user's own that was invited, where one was.
     """
 
