@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Cursor, Key, MessageId, Ref, Source
 from followupd.domain.message import Folder, Message
 
@@ -62,6 +63,18 @@ class Placement:
     message_id: MessageId
     raw: bytes
     planned_at: datetime
+
+    @classmethod
+    def of(cls, record: DraftRecord) -> Placement:
+        """The placement of a live row of the ledger."""
+        assert record.raw is not None
+        return cls(
+            key=record.key,
+            generation=record.generation,
+            message_id=record.message_id,
+            raw=record.raw,
+            planned_at=record.planned_at,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,101 @@
+"""Outbox → drafts folder: each draft is written once, or it is known that it may have been."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from followupd.apply.outcome import ApplyOutcome
+from followupd.derive.likeness import read_letter
+from followupd.domain.decision import Act
+from followupd.domain.draft import ComposedDraft, DraftRecord, DraftState
+from followupd.domain.ids import AccountName
+from followupd.domain.ledger import seen
+from followupd.errors import ItemRejected, OutcomeUnknown, ProviderError
+from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
+from followupd.ports.store import Store
+
+_IN_THE_WAY = frozenset({DraftState.INTENT, DraftState.UNKNOWN, DraftState.OPEN, DraftState.EDITED})
+
+
+def planned_record(act: Act, composed: ComposedDraft, now: datetime) -> DraftRecord:
+    """The ledger row with which a draft begins, holding the bytes that will be placed."""
+    assert act.template is not None
+    return DraftRecord(
+        id=f"{act.key[:8]}.{act.generation}",
+        account=act.account,
+        key=act.key,
+        generation=act.generation,
+        state=DraftState.PLANNED,
+        purpose=act.purpose,
+        people=act.people,
+        meeting=act.meeting,
+        identity=act.identity,
+        rule=act.rule,
+        template=act.template,
+        subject=composed.subject,
+        message_id=composed.message_id,
+        sha256=composed.sha256,
+        raw=composed.raw,
+        flags=composed.flags,
+        sources=composed.sources,
+        planned_at=now,
+    )
+
+
+def place_drafts(box: DraftBox, store: Store, account: AccountName, now: datetime) -> ApplyOutcome:
+    """Places what is planned and still wanted (`retire_drafts` has withdrawn the rest), each by one single write.
+
+    Two durable commits a draft: the intention before the write, the outcome after it. A write that certainly did not
+    happen leaves the draft planned; one that may have happened is left to `settle`. While another draft of the same
+    key is in the mailbox, or may be, the new one waits. An account that cannot be reached is not tried again.
+    """
+    placed, errors = 0, list[ProviderError]()
+    for row in store.drafts(states={DraftState.PLANNED}):
+        if row.account != account or store.drafts(keys={row.key}, states=_IN_THE_WAY):
+            continue
+        try:
+            placed += _place(box, store, row, now)
+        except ProviderError as error:
+            store.save_problem(box.source, account, error, now)
+            errors.append(error)
+            if not isinstance(error, ItemRejected):
+                break
+    return ApplyOutcome(placed=placed, errors=tuple(errors))
+
+
+def _place(box: DraftBox, store: Store, row: DraftRecord, now: datetime) -> bool:
+    begun = replace(row, state=DraftState.INTENT, baseline=box.baseline(), attempt=row.attempt + 1, started_at=now)
+    store.save_draft(begun, was=DraftState.PLANNED)
+    try:
+        found = box.place(Placement.of(begun))
+    except OutcomeUnknown:
+        store.save_draft(replace(begun, state=DraftState.UNKNOWN), was=DraftState.INTENT)
+        raise
+    except ItemRejected:
+        store.save_draft(replace(begun, state=DraftState.HELD), was=DraftState.INTENT)
+        raise
+    except ProviderError:
+        store.save_draft(row, was=DraftState.INTENT)
+        raise
+    after = _read_back(begun, found, now)
+    store.save_draft(after, was=DraftState.INTENT)
+    return after.state is DraftState.OPEN
+
+
+def _read_back(begun: DraftRecord, found: FoundDraft, now: datetime) -> DraftRecord:
+    """The row after the write. Servers rewrite: a letter that reads as ours is ours with the bytes that it has now."""
+    ours, theirs = read_letter(begun.raw or b""), read_letter(found.raw)
+    same = (ours.subject, ours.recipients, ours.text.split()) == (
+        theirs.subject,
+        theirs.recipients,
+        theirs.text.split(),
+    )
+    return seen(
+        replace(begun, sha256=found.sha256) if same else begun,
+        folder=found.folder,
+        ref=found.ref,
+        sha256=found.sha256,
+        message_id=theirs.message_id,
+        at=now,
+    )

@@ -1,0 +1,85 @@
+"""Withdraws drafts whose reason is gone, as long as they are ours to withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from followupd.apply.outcome import ApplyOutcome
+from followupd.domain.decision import Act, Decision, Hold
+from followupd.domain.draft import LIVE, REASON_GONE, DraftRecord, DraftState
+from followupd.domain.ids import AccountName
+from followupd.domain.ledger import ended, retiring
+from followupd.domain.reason import ENDS_DRAFT, Reason
+from followupd.errors import ProviderError
+from followupd.ports.mailboxes import DraftBox
+from followupd.ports.store import Store
+
+_NOT_PLACED = frozenset({DraftState.PLANNED, DraftState.HELD})
+_ENDS = {Reason.SKIPPED: DraftState.SKIPPED, Reason.SNOOZED: DraftState.SNOOZED}
+
+
+def retire_drafts(
+    box: DraftBox, store: Store, account: AccountName, decisions: Iterable[Decision], now: datetime
+) -> ApplyOutcome:
+    """Withdraws each live draft that `decisions` (everything decided) no longer wants, or want made anew.
+
+    Not placed: it ends. Placed and its bytes ours: removed; what is going to happen is committed before, so that
+    after a crash it is not taken for the user's deletion. Changed by the user: left alone and flagged, once.
+    What is left over of a draft that was sent is cleared away likewise. Writes without a known outcome wait, and so
+    do drafts that are missing: what the user did with them is not known yet.
+    """
+    by_key = {decision.key: decision for decision in decisions}
+    retired = 0
+    for row in store.drafts(states=LIVE):
+        if row.account != account or row.missing_since is not None:
+            continue
+        end = _end(row, by_key.get(row.key))
+        if end is None:
+            continue
+        try:
+            after = _retire(box, store, row, end, now)
+        except ProviderError as error:
+            store.save_problem(box.source, account, error, now)
+            return ApplyOutcome(retired=retired, errors=(error,))
+        if after != row:
+            store.save_draft(after, was=row.state)
+        retired += after.state is end and end is not DraftState.SENT
+    return ApplyOutcome(retired=retired)
+
+
+def _end(row: DraftRecord, decision: Decision | None) -> DraftState | None:
+    """The end that a live draft has come to by what is decided now; None: it stays."""
+    if row.sent_message_id is not None:
+        return DraftState.SENT
+    match decision:
+        case None:
+            return None
+        case Act():
+            return DraftState.RETIRED if decision.generation > row.generation else None
+        case Hold():
+            # What is not placed yet must be wanted to the last; what is placed goes only for a reason that ends it.
+            unwanted = row.state in _NOT_PLACED and decision.reason is not Reason.OPEN_DRAFT
+            gone = decision.reason in ENDS_DRAFT or unwanted
+            return _ENDS.get(decision.reason, DraftState.RETIRED) if gone else None
+        case _:
+            assert_never(decision)
+
+
+def _retire(box: DraftBox, store: Store, row: DraftRecord, end: DraftState, now: datetime) -> DraftRecord:
+    """The row as it is afterwards."""
+    match row.state:
+        case DraftState.PLANNED | DraftState.HELD:
+            return ended(row, end, now)
+        case DraftState.OPEN if row.ref is not None:
+            if end is not DraftState.SENT:
+                store.save_draft(retiring(row, end), was=row.state)
+            if box.retire(row.ref, row.sha256) or end is DraftState.SENT:
+                return ended(row, end, now)
+            return replace(row, state=DraftState.EDITED, flags=row.flags | {REASON_GONE})
+        case DraftState.EDITED:
+            return replace(row, flags=row.flags | {REASON_GONE})
+        case _:
+            return row

@@ -1,0 +1,67 @@
+"""How a row of the draft ledger moves on when its draft was seen, sent or ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.ids import MessageId, Ref
+from followupd.domain.message import Folder
+
+_RETIRING = "retiring_"
+
+
+def seen(
+    record: DraftRecord, *, folder: Folder, ref: Ref, sha256: str, message_id: MessageId | None, at: datetime
+) -> DraftRecord:
+    """The row of a draft that is at `ref` now. Open only where it lies among the drafts and is what we wrote.
+
+    In another folder it no longer awaits review, and counts as edited: only the user can have moved it.
+    """
+    if folder is Folder.SENT:
+        return sent(record, message_id=message_id, date=at, matched_by="key", at=at)
+    if folder is Folder.TRASH:
+        return ended(record, DraftState.DELETED, at)
+    ours = folder is Folder.DRAFTS and sha256 == record.sha256 and record.state is not DraftState.EDITED
+    return replace(
+        without_retiring(record),
+        state=DraftState.OPEN if ours else DraftState.EDITED,
+        ref=ref,
+        sha256=sha256,
+        message_id=message_id or record.message_id,
+        placed_at=record.placed_at or record.started_at or at,
+        missing_since=None,
+    )
+
+
+def sent(
+    record: DraftRecord, *, message_id: MessageId | None, date: datetime, matched_by: str, at: datetime
+) -> DraftRecord:
+    """The row of a draft that the user sent, `date` being the copy's."""
+    return replace(
+        ended(record, DraftState.SENT, at),
+        sent_at=min(date, at),
+        sent_message_id=message_id or record.message_id,
+        matched_by=matched_by,
+    )
+
+
+def ended(record: DraftRecord, end: DraftState, at: datetime) -> DraftRecord:
+    """The row of a draft that came to `end`; its bytes are dropped."""
+    return replace(without_retiring(record), state=end, raw=None, missing_since=None, settled_at=at)
+
+
+def retiring(record: DraftRecord, end: DraftState) -> DraftRecord:
+    """The row of a draft that is about to be withdrawn: when it is found gone, that was us and not the user."""
+    return replace(record, flags=without_retiring(record).flags | {_RETIRING + end})
+
+
+def retiring_as(record: DraftRecord) -> DraftState | None:
+    """The end that the row is about to come to, where it is being withdrawn."""
+    return next((DraftState(f.removeprefix(_RETIRING)) for f in record.flags if f.startswith(_RETIRING)), None)
+
+
+def without_retiring(record: DraftRecord) -> DraftRecord:
+    """The row as it was before it was about to be withdrawn."""
+    return replace(record, flags=frozenset(flag for flag in record.flags if not flag.startswith(_RETIRING)))

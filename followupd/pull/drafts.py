@@ -1,0 +1,197 @@
+"""Drafts folder → store: what the user did with our drafts. Only looks; changes nothing in the mailbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from followupd.derive.likeness import read_letter
+from followupd.domain.draft import IN_MAILBOX, LIVE, DraftRecord, DraftState
+from followupd.domain.ids import AccountName, Address, MessageId
+from followupd.domain.ledger import ended, retiring_as, seen, sent, without_retiring
+from followupd.domain.message import Folder
+from followupd.errors import ProviderError
+from followupd.ports.mailboxes import DraftBox, FoundDraft, MailHistory, Placement
+from followupd.ports.store import MessageRecord, Store
+from followupd.pull.copies import SLACK, EditedCopy, Original, SentCopy, edited_copy, sent_copy
+from followupd.pull.outcome import PullOutcome
+
+GRACE = timedelta(minutes=10)
+"""How long a draft must be missing before it counts as deleted: a sent copy may be filed, or synchronised, later."""
+
+
+def follow_drafts(
+    box: DraftBox,
+    history: MailHistory,
+    store: Store,
+    account: AccountName,
+    now: datetime,
+    grace: timedelta = GRACE,
+) -> PullOutcome:
+    """Notes for each draft in the mailbox whether it is as we left it, edited, sent, deleted, or not to be seen.
+
+    A draft that nothing is found of is waited for, and counts as deleted only after `grace`, with mail pulled since.
+    """
+    rows = [row for row in store.drafts(states=IN_MAILBOX) if row.account == account]
+    if not rows:
+        return PullOutcome()
+    look = _look(box, history, store, rows, now, grace)
+    changed = 0
+    try:
+        for row in rows:
+            after = look.follow(row)
+            if after != row:
+                store.save_draft(after, was=row.state)
+                changed += 1
+    except ProviderError as error:
+        store.save_problem(box.source, account, error, now)
+        return PullOutcome(changed=changed, error=error)
+    return PullOutcome(changed=changed)
+
+
+def _look(
+    box: DraftBox, history: MailHistory, store: Store, rows: list[DraftRecord], now: datetime, grace: timedelta
+) -> _Look:
+    people = {address for row in rows for address in row.people}
+    aliases = {alias: address for address, person in store.persons(people).items() for alias in person.addresses}
+    known = store.drafts(people=people)
+    since = min(row.planned_at for row in rows) - SLACK
+    return _Look(
+        box=box,
+        history=history,
+        now=now,
+        grace=grace,
+        pulled_at=store.source_state(history.source, rows[0].account).last_pull_at,
+        aliases=aliases,
+        mine=tuple(m for m in store.messages_with({*people, *aliases}, since, now) if m.outgoing),
+        sent_ids={row.sent_message_id for row in known if row.sent_message_id is not None},
+        live={row.id: row for row in known if row.state in LIVE},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """One look at the drafts of an account. `mine`: mail of mine to their people. `sent_ids`, `live`: what is known
+    of our drafts so far, so that no copy is taken for two."""
+
+    box: DraftBox
+    history: MailHistory
+    now: datetime
+    grace: timedelta
+    pulled_at: datetime | None
+    aliases: Mapping[Address, Address]
+    mine: tuple[MessageRecord, ...]
+    sent_ids: set[MessageId]
+    live: dict[str, DraftRecord]
+
+    def follow(self, row: DraftRecord) -> DraftRecord:
+        assert row.ref is not None
+        found = self.box.inspect(row.ref)
+        after = self._gone(row) if found is None else self._there(row, found)
+        self.live[row.id] = after
+        if after.sent_message_id is not None:
+            self.sent_ids.add(after.sent_message_id)
+        return after
+
+    def _there(self, row: DraftRecord, found: FoundDraft) -> DraftRecord:
+        after = self._seen(row, found)
+        if row.sent_message_id is not None:
+            return after if after.state is DraftState.OPEN else ended(row, DraftState.SENT, self.now)
+        copy = self._sent_copy(after, found)
+        if copy is None:
+            return after
+        if after.state is not DraftState.OPEN:
+            return self._as_sent(after, copy)
+        # What is left of it is ours to clear away, but not here: see `retire_drafts`.
+        return replace(
+            after,
+            sent_at=min(copy.message.date, self.now),
+            sent_message_id=copy.message.message_id,
+            matched_by=copy.matched_by,
+        )
+
+    def _gone(self, row: DraftRecord) -> DraftRecord:
+        if row.sent_message_id is not None:
+            return ended(row, DraftState.SENT, self.now)
+        found = self.box.find(Placement.of(row), row.baseline)
+        if found is not None and found.folder in (Folder.DRAFTS, Folder.SENT):
+            return self._seen(row, found)
+        copy = self._sent_copy(row, found)
+        if copy is not None:
+            return self._as_sent(row, copy)
+        edited = self._edited_copy(row)
+        if edited is not None:
+            return self._as_edited(row, edited)
+        if found is not None:
+            return self._seen(row, found)
+        return self._missing(row)
+
+    def _seen(self, row: DraftRecord, found: FoundDraft) -> DraftRecord:
+        if found.ref == row.ref and found.sha256 == row.sha256:
+            return replace(without_retiring(row), missing_since=None)
+        letter = read_letter(found.raw)
+        return seen(
+            row,
+            folder=found.folder,
+            ref=found.ref,
+            sha256=found.sha256,
+            message_id=letter.message_id,
+            at=self.now,
+        )
+
+    def _missing(self, row: DraftRecord) -> DraftRecord:
+        withdrawn = retiring_as(row)
+        if withdrawn is not None:
+            return ended(row, withdrawn, self.now)
+        if row.missing_since is None:
+            return replace(row, missing_since=self.now)
+        waited_until = row.missing_since + self.grace
+        if self.now >= waited_until and self.pulled_at is not None and self.pulled_at >= waited_until:
+            return ended(row, DraftState.DELETED, self.now)
+        return row
+
+    def _sent_copy(self, row: DraftRecord, found: FoundDraft | None) -> SentCopy | None:
+        """`found` is where the draft lies now: that copy of it in some folder is no proof of sending."""
+        where = read_letter(found.raw).message_id if found is not None and found.folder is not Folder.DRAFTS else None
+        messages = [
+            m for m in self.mine if m.message_id not in self.sent_ids and (m.sent_folder or m.message_id != where)
+        ]
+        if not messages:
+            return None
+        return sent_copy(
+            Original.of(row, self.aliases),
+            messages,
+            lambda ref: self.history.read(ref, limit=65_536),
+            still_there=found is not None and found.folder is Folder.DRAFTS,
+        )
+
+    def _as_sent(self, row: DraftRecord, copy: SentCopy) -> DraftRecord:
+        return sent(
+            row,
+            message_id=copy.message.message_id,
+            date=copy.message.date,
+            matched_by=copy.matched_by,
+            at=self.now,
+        )
+
+    def _edited_copy(self, row: DraftRecord) -> EditedCopy | None:
+        others = [one for one in self.live.values() if one.id != row.id]
+        addresses = {*row.people, *(alias for alias, address in self.aliases.items() if address in row.people)}
+        return edited_copy(
+            Original.of(row, self.aliases),
+            self.box.listing(addresses),
+            not_refs={one.ref for one in others if one.ref is not None},
+            not_keys={one.key for one in others},
+        )
+
+    def _as_edited(self, row: DraftRecord, copy: EditedCopy) -> DraftRecord:
+        after = seen(
+            row,
+            folder=copy.found.folder,
+            ref=copy.found.ref,
+            sha256=copy.found.sha256,
+            message_id=copy.letter.message_id,
+            at=self.now,
+        )
+        return replace(after, state=DraftState.EDITED, matched_by=copy.matched_by)

@@ -1,0 +1,15 @@
+"""What a pull brought, or what stood in its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followupd.errors import ProviderError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PullOutcome:
+    """`changed`: objects, messages or drafts that differ from before. `error`: nothing was taken in because of it."""
+
+    changed: int = 0
+    error: ProviderError | None = None
