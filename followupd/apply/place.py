@@ -9,7 +9,7 @@ from followupd.apply.outcome import ApplyOutcome
 from followupd.derive.likeness import read_letter
 from followupd.domain.decision import Act
 from followupd.domain.draft import ComposedDraft, DraftRecord, DraftState
-from followupd.domain.ids import AccountName
+from followupd.domain.ids import AccountName, Key
 from followupd.domain.ledger import seen
 from followupd.errors import ItemRejected, OutcomeUnknown, ProviderError
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
@@ -43,16 +43,21 @@ def planned_record(act: Act, composed: ComposedDraft, now: datetime) -> DraftRec
     )
 
 
-def place_drafts(box: DraftBox, store: Store, account: AccountName, now: datetime) -> ApplyOutcome:
+def place_drafts(
+    box: DraftBox, store: Store, account: AccountName, now: datetime, *, only: frozenset[Key] | None = None
+) -> ApplyOutcome:
     """Places what is planned and still wanted (`retire_drafts` has withdrawn the rest), each by one single write.
 
     Two durable commits a draft: the intention before the write, the outcome after it. A write that certainly did not
     happen leaves the draft planned; one that may have happened is left to `settle`. While another draft of the same
     key is in the mailbox, or may be, the new one waits. An account that cannot be reached is not tried again.
+    With `only`, drafts of other keys are left planned.
     """
     placed, errors = 0, list[ProviderError]()
     for row in store.drafts(states={DraftState.PLANNED}):
-        if row.account != account or store.drafts(keys={row.key}, states=_IN_THE_WAY):
+        if row.account != account or (only is not None and row.key not in only):
+            continue
+        if store.drafts(keys={row.key}, states=_IN_THE_WAY):
             continue
         try:
             placed += _place(box, store, row, now)
