@@ -16,10 +16,12 @@ from html import unescape
 
 from followupd.domain.ids import Address, Key, MessageId
 
-SIMILAR = 0.5
+SIMILAR = 0.35
 """From this likeness on, two texts are taken for the same letter, edited."""
 
-_READ = 65_536  # octets of a letter that are looked at
+READ_LIMIT = 32_768
+"""Octets of a letter that are looked at."""
+
 _HEADER = 16_384  # octets of a header that are looked at
 _PARTS = 50
 _WORDS = 2_000
@@ -54,12 +56,12 @@ class Letter:
 
 
 def read_letter(raw: bytes) -> Letter:
-    """The letter in a message (RFC 5322), from its first 64 KiB; what is malformed in it is left out.
+    """The letter in a message (RFC 5322), from its first 32 KiB; what is malformed in it is left out.
 
     Linear in time: content headers over 1 KiB are dropped first, since the standard library reads their parameters
     in quadratic time.
     """
-    small = _LONG_HEADER.sub(lambda m: m[0] if len(m[0]) <= 1024 else b"X-Dropped: x", raw[:_READ])
+    small = _LONG_HEADER.sub(lambda m: m[0] if len(m[0]) <= 1024 else b"X-Dropped: x", raw[:READ_LIMIT])
     try:
         return _letter(BytesParser(policy=compat32).parsebytes(small))
     except _BAD:
@@ -110,7 +112,7 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 
 def _words(text: str) -> list[str]:
     words: list[str] = []
-    for found in _WORD.finditer(_normalised(text[:_READ])):
+    for found in _WORD.finditer(_normalised(text[:READ_LIMIT])):
         words += [found[0]] if len(found[0]) <= _LONG_WORD else list(found[0])
         if len(words) >= _WORDS:
             break

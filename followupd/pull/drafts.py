@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from followupd.derive.likeness import read_letter
+from followupd.derive.likeness import READ_LIMIT, read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
 from followupd.domain.ledger import ended, retiring_as, seen, sent, without_retiring
@@ -162,7 +162,7 @@ class _Look:
         return sent_copy(
             Original.of(row, self.aliases),
             messages,
-            lambda ref: self.history.read(ref, limit=65_536),
+            lambda ref: self.history.read(ref, limit=READ_LIMIT),
             still_there=found is not None and found.folder is Folder.DRAFTS,
         )
 
