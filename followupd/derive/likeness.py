@@ -13,6 +13,7 @@ from email.parser import BytesParser
 from email.policy import compat32
 from email.utils import getaddresses, parsedate_to_datetime
 from html import unescape
+from itertools import takewhile
 
 from followupd.domain.ids import Address, Key, MessageId
 
@@ -26,7 +27,7 @@ _HEADER = 16_384  # octets of a header that are looked at
 _PARTS = 50
 _WORDS = 2_000
 _RUN = 3  # words in a row that are compared
-_SHORT = 8  # fewer runs than these are too few to prove anything
+_SHORT = 12  # fewer runs than these are too few to prove anything
 _LONG_WORD = 16  # longer ones are scripts without spaces, compared by character
 
 _BAD = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, MessageError)
@@ -44,7 +45,8 @@ _REPLY = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """What of a message tells it from another. `text` is what its writer wrote: plain, without quoted lines."""
+    """What of a message tells it from another. `text` is what its writer wrote: plain, without quoted lines
+    and what stands below a signature's dashes."""
 
     message_id: MessageId | None = None
     key: Key | None = None
@@ -134,7 +136,9 @@ def _text(message: Message) -> str:
             plain = _payload(part)
         elif part.get_content_type() == "text/html" and not html:
             html = unescape(_TAG.sub(" ", _payload(part)))
-    return "\n".join(line for line in (plain or html).splitlines() if not line.lstrip().startswith(">"))
+    lines = (plain or html).splitlines()
+    written = takewhile(lambda line: line.rstrip() != "--", lines)
+    return "\n".join(line for line in written if not line.lstrip().startswith(">"))
 
 
 def _payload(part: Message) -> str:

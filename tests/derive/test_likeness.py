@@ -107,7 +107,7 @@ def test_a_letter_is_read_whatever_its_encoding() -> None:
     message["In-Reply-To"] = "<0@acme.example>"
     message["Date"] = "Tue, 03 Nov 2026 12:00:00 +0100"
     message["X-Followupd-Key"] = "0" * 32
-    message.set_content("Grüße aus Köln\n> was zitiert ist\n")
+    message.set_content("Grüße aus Köln\n> was zitiert ist\n-- \nAda Example\n+49 30 0000\n")
     message.add_alternative("<p>Grüße aus <b>Köln</b></p>", subtype="html")
     assert read_letter(message.as_bytes()) == Letter(
         message_id="1@example.org",
