@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from followupd.domain.ids import Address, MessageId, ThreadId
 from followupd.domain.message import Message
@@ -55,6 +56,7 @@ class ThreadChanges:
     merged: Mapping[ThreadId, ThreadId]
 
 
+@lru_cache(maxsize=4096)
 def subject_key(subject: str) -> SubjectKey:
     """What is left of a subject when "Re:", "AW:", "Fwd:", "[EXTERNAL]" and the like are taken off."""
     text = subject[:1000]
@@ -75,7 +77,11 @@ def named_ids(message: Message) -> tuple[MessageId, ...]:
 
 def is_orphan(message: Message) -> bool:
     """True for what looks like an answer but does not say to which message."""
-    return not (message.references or message.in_reply_to or message.bulk) and subject_key(message.subject).is_reply
+    return not (_names_any(message) or message.bulk) and subject_key(message.subject).is_reply
+
+
+def _names_any(message: Message) -> bool:
+    return bool(message.references or message.in_reply_to)
 
 
 def assign(
@@ -160,21 +166,15 @@ def _same_conversation(
     new: tuple[Message, ...], thread: Callable[[Message], ThreadId], by_subject: SubjectLookup
 ) -> Iterable[tuple[ThreadId, ThreadId]]:
     """Pairs of threads: that of an orphan, and those of the messages which it can have answered."""
-    here = []
-    for message in new:
-        key = subject_key(message.subject)
-        if key.text and not message.bulk:
-            here.append(_match(message, key, thread(message)))
-    orphaned = frozenset(one.subject for one in here if one.is_orphan)
-    others = frozenset(one.subject for one in here) - orphaned
+    keyed = [(message, subject_key(message.subject)) for message in new if not message.bulk]
+    orphaned = frozenset(key.text for message, key in keyed if key.text and key.is_reply and not _names_any(message))
+    others = frozenset(key.text for _, key in keyed if key.text) - orphaned
     stored = [*(by_subject(orphaned, False) if orphaned else ()), *(by_subject(others, True) if others else ())]
-    if not orphaned and not stored:
-        return
     wanted = orphaned | {one.subject for one in stored}
+    here = [_match(message, key, thread(message)) for message, key in keyed if key.text in wanted]
     by_key: dict[str, list[SubjectMatch]] = {}
-    for one in [*here, *stored]:
-        if one.subject in wanted:
-            by_key.setdefault(one.subject, []).append(one)
+    for one in (*here, *stored):
+        by_key.setdefault(one.subject, []).append(one)
     for group in by_key.values():
         group.sort(key=lambda one: (one.date, one.is_orphan, one.thread))
         yield from _answers(group)
@@ -183,7 +183,7 @@ def _same_conversation(
 def _match(message: Message, key: SubjectKey, thread: ThreadId) -> SubjectMatch:
     return SubjectMatch(
         subject=key.text,
-        is_orphan=key.is_reply and not (message.references or message.in_reply_to),
+        is_orphan=key.is_reply and not _names_any(message),
         thread=thread,
         date=message.date,
         sender=message.sender.address if message.sender else None,
