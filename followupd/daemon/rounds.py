@@ -20,7 +20,7 @@ from followupd.domain.ids import Key
 from followupd.domain.policy import Policy
 from followupd.errors import ProviderError
 from followupd.plan.keys import follow_up_key
-from followupd.plan.planner import AHEAD, plan
+from followupd.plan.planner import AHEAD, BACK, plan
 from followupd.ports.store import UnitPlan
 from followupd.pull.calendars import pull_calendar
 from followupd.pull.drafts import follow_drafts
@@ -40,40 +40,62 @@ class Round:
     errors: tuple[ProviderError, ...] = ()
 
 
-def run_round(house: House, now: datetime) -> Round:
-    """Makes one whole pass at `now`; needs the lease. An account that fails holds up no other."""
+def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None) -> Round:
+    """Makes one whole pass at `now`; needs the lease. An account that fails holds up no other.
+
+    With `only`, drafts of other keys are neither planned nor placed: what follows at once from a user's word.
+    """
     policy = house.policy_at(house.store.first_run_at(now))
     errors: list[ProviderError] = []
     for account in house.accounts:
         if account.drafts is not None:
             errors += settle(account.drafts, house.store, account.name, now).errors
     pulled = pull(house, policy, now)
-    planned = make_plan(house, policy, now)
+    planned = make_plan(house, policy, now, only=only)
     retired = placed = 0
     decisions = house.store.decisions()
     for account in house.accounts:
         if account.drafts is not None:
             ended = retire_drafts(account.drafts, house.store, account.name, decisions, now)
-            begun = place_drafts(account.drafts, house.store, account.name, now)
+            begun = place_drafts(account.drafts, house.store, account.name, now, only=only)
             retired += ended.retired
             placed += begun.placed
             errors += [*ended.errors, *begun.errors]
+    if placed or retired:
+        make_plan(house, policy, now, only=frozenset())
     return replace(
         pulled,
         planned=planned,
         placed=placed,
         retired=retired,
-        next_wake=house.store.next_wake(),
+        next_wake=house.store.next_wake(after=now),
         errors=(*pulled.errors, *errors),
     )
 
 
-def preview(house: House, now: datetime) -> tuple[Decision, ...]:
-    """What `run_round` would decide at `now`, on a store that is thrown away: local files afresh, others as last pulled."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a pass would decide, and which accounts could not be read."""
+
+    decisions: tuple[Decision, ...]
+    next_wake: datetime | None
+    errors: tuple[ProviderError, ...]
+
+
+def preview(house: House, now: datetime) -> Preview:
+    """What `run_round` would decide at `now`, on a store that is thrown away: only local files are read afresh."""
     policy = house.policy_at(house.store.first_run_at(now))
-    pull(replace(house, accounts=tuple(a for a in house.accounts if a.local)), policy, now)
+    local = replace(house, accounts=tuple(account for account in house.accounts if account.local))
+    pulled = pull(local, policy, now)
     make_plan(house, policy, now)
-    return house.store.decisions()
+    return Preview(
+        decisions=current(house.store.decisions(), now), next_wake=house.store.next_wake(after=now), errors=pulled.errors
+    )
+
+
+def current(decisions: tuple[Decision, ...], now: datetime) -> tuple[Decision, ...]:
+    """Those about meetings that are candidates at `now`, and those about drafts that lost theirs."""
+    return tuple(d for d in decisions if d.meeting is None or d.meeting.start >= now - BACK)
 
 
 def pull(house: House, policy: Policy, now: datetime) -> Round:
@@ -108,7 +130,7 @@ def _add(done: Round, *, events: int = 0, messages: int = 0, error: ProviderErro
     )
 
 
-def make_plan(house: House, policy: Policy, now: datetime) -> int:
+def make_plan(house: House, policy: Policy, now: datetime, *, only: frozenset[Key] | None = None) -> int:
     """Plans what is due for planning, composes what is to be drafted, keeps both; returns the number of new drafts."""
     store = house.store
     if store.policy_digest() != house.policy_digest:
@@ -119,7 +141,7 @@ def make_plan(house: House, policy: Policy, now: datetime) -> int:
     store.save_plan(
         _units(gathered, policy, decisions, now),
         gathered.identities,
-        drafts,
+        [draft for draft in drafts if only is None or draft.key in only],
         policy_digest=house.policy_digest,
         at=now,
     )
@@ -129,7 +151,7 @@ def make_plan(house: House, policy: Policy, now: datetime) -> int:
 def _compose_all(
     house: House, policy: Policy, gathered: Gathered, key: KeyMaker, now: datetime
 ) -> tuple[tuple[Decision, ...], list[DraftRecord]]:
-    """Plans anew until everything that is to be drafted could be composed: what lacks a fact makes room for the next."""
+    """Plans anew until all that is to be drafted could be composed: what lacks a fact makes room for the next."""
     missing: dict[Key, str] = {}
     composed: dict[Key, DraftRecord] = {}
     while True:

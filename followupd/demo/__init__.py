@@ -87,8 +87,8 @@ def _calendar(monday: date) -> bytes:
     events = [
         _event("intro", "Kim Lee / Ada: packaging pilot", _at(monday, 0, 10), 45, KIM, [me, (yes, KIM)]),
         _event("workshop", "Workshop: Lisbon rollout", _at(monday, 1, 14), 120, ADA,
-               [me, (yes, JO), (yes, PIA), ("NEEDS-ACTION", TARO), ("DECLINED", NOOR), (yes, ROOM), (yes, BOT), (yes, BEN)],
-               "LOCATION:Room 4"),
+               [me, (yes, JO), (yes, PIA), ("NEEDS-ACTION", TARO), ("DECLINED", NOOR), (yes, ROOM), (yes, BOT),
+                (yes, BEN)], "LOCATION:Room 4"),
         _event("weekly", "1:1 Sam and Ada", _at(monday - timedelta(weeks=8), 2, 9, 30), 30, ADA, [me, (yes, SAM)],
                "RRULE:FREQ=WEEKLY;COUNT=20"),
         _event("call", "Vendor pitch", _at(monday, 2, 13), 30, NOOR, [("DECLINED", ADA), (yes, NOOR)]),

@@ -1,0 +1,95 @@
+"""REF: a draft id, an address, a meeting's uid (or uid/recurrence id), or a title where it is unique."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followupd.domain.decision import Decision
+from followupd.domain.draft import DraftRecord
+from followupd.domain.event import OccurrenceId
+from followupd.domain.ids import Address, Key
+from followupd.errors import UsageError
+from followupd.ports.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a REF names: the decisions and drafts concerned, and the person or meeting where it is one."""
+
+    decisions: tuple[Decision, ...]
+    drafts: tuple[DraftRecord, ...]
+    person: Address | None = None
+    meeting: OccurrenceId | None = None  # the identity
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        return frozenset([d.key for d in self.decisions] + [d.key for d in self.drafts])
+
+
+def find(store: Store, ref: str) -> Found:
+    """What `ref` names. Raises UsageError when that is nothing, or more than one meeting by title."""
+    decisions = store.decisions()
+    drafts = store.drafts()
+    for found in (
+        _by_draft(decisions, drafts, ref),
+        _by_address(store, decisions, drafts, ref),
+        _by_meeting(decisions, drafts, ref),
+        _by_title(decisions, drafts, ref),
+    ):
+        if found is not None:
+            return found
+    raise UsageError(
+        f"{ref!r} names no draft, address or meeting that is known",
+        hint="followupd drafts --all lists draft ids, followupd plan lists meetings and addresses",
+    )
+
+
+def _by_draft(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
+    word = ref.lower()
+    keys = {d.key for d in drafts if word in (d.id, d.key, d.id.partition(".")[0])}
+    keys |= {d.key for d in decisions if word in (d.key, d.key[:8])}
+    if not keys:
+        return None
+    of_key = tuple(d for d in decisions if d.key in keys)
+    rows = tuple(d for d in drafts if d.key in keys)
+    first: Decision | DraftRecord = of_key[0] if of_key else rows[-1]
+    person = first.people[0] if len(first.people) == 1 else None
+    return Found(decisions=of_key, drafts=rows, person=person, meeting=first.identity)
+
+
+def _by_address(
+    store: Store, decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str
+) -> Found | None:
+    address = Address.parse(ref)
+    if address is None:
+        return None
+    person = store.persons([address])[address]
+    theirs = set(person.addresses) | {address}
+    of_person = tuple(d for d in decisions if theirs & set(d.people))
+    rows = tuple(d for d in drafts if theirs & set(d.people))
+    return Found(decisions=of_person, drafts=rows, person=person.address)
+
+
+def _by_meeting(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
+    def names(one: Decision | DraftRecord) -> bool:
+        ids = [one.identity] + ([one.meeting.id] if one.meeting else [])
+        return any(i is not None and ref in (str(i), i.uid) for i in ids)
+
+    return _of_one_meeting(tuple(filter(names, decisions)), tuple(filter(names, drafts)), ref)
+
+
+def _by_title(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
+    def names(one: Decision | DraftRecord) -> bool:
+        return one.meeting is not None and one.meeting.title.casefold() == ref.casefold()
+
+    return _of_one_meeting(tuple(filter(names, decisions)), tuple(filter(names, drafts)), ref)
+
+
+def _of_one_meeting(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
+    meetings = {one.identity: one.meeting for one in (*drafts, *decisions) if one.identity is not None}
+    if not meetings:
+        return None
+    if len(meetings) > 1:
+        choices = ", ".join(f"{i} ({m.start:%Y-%m-%d %H:%M} UTC)" for i, m in sorted(meetings.items(), key=str) if m)
+        raise UsageError(f"{ref!r} names {len(meetings)} meetings", hint=f"name one of: {choices}")
+    return Found(decisions=decisions, drafts=drafts, meeting=next(iter(meetings)))

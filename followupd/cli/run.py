@@ -1,0 +1,63 @@
+"""`followupd run`: one pass, or the daemon."""
+
+from __future__ import annotations
+
+import signal
+from datetime import datetime, timedelta
+
+import click
+
+from followupd import clock, log
+from followupd.bootstrap import build_house, open_to_write
+from followupd.cli import App, now_option
+from followupd.cli.session import exit_code, writing
+from followupd.config import load
+from followupd.daemon.house import House
+from followupd.daemon.loop import Signals, log_round, run_daemon
+from followupd.daemon.rounds import run_round
+from followupd.errors import UsageError
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="One whole pass, then exit.")
+@now_option
+@click.pass_obj
+def command(app: App, once: bool, now: datetime | None) -> int:
+    """The daemon, in the foreground; with --once one whole pass (pull, derive, plan, compose, apply)."""
+    if not once:
+        if now is not None:
+            raise UsageError("--now goes with --once: the daemon lives in real time")
+        _daemon(app)
+        return 0
+    with writing(app, now) as session:
+        session.house.store.take_lease()
+        done = run_round(session.house, session.now)
+        for error in done.errors:
+            click.echo(str(error), err=True)
+        log_round(done, log.configure(app.log_format, app.verbosity))
+        if app.verbosity >= 0:
+            click.echo(f"{_count(done.placed, 'draft')} placed, {done.retired} withdrawn.")
+        return exit_code(done)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _daemon(app: App) -> None:
+    signals = Signals()
+    signal.signal(signal.SIGTERM, lambda *_: signals.ask_stop())
+    signal.signal(signal.SIGINT, lambda *_: signals.ask_stop())
+    signal.signal(signal.SIGHUP, lambda *_: signals.ask_reload())
+    config = load(app.config_path())
+    store = open_to_write(config)
+    store.take_lease()
+
+    def open_house() -> House:
+        return build_house(load(app.config_path()), store)
+
+    poll = min(config.poll.mail, config.poll.calendar, key=lambda each: each.span).span
+    try:
+        run_daemon(open_house, max(poll, timedelta(seconds=1)), clock.now, signals, log.configure(app.log_format, app.verbosity))
+    finally:
+        store.close()

@@ -1,0 +1,23 @@
+"""`followupd skip`: no draft for this one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from followupd.cli import App, now_option
+from followupd.cli.session import decide, take_effect, writing
+from followupd.domain.fact import Fact, FactKind
+
+
+@click.command()
+@click.argument("ref")
+@now_option
+@click.pass_obj
+def command(app: App, ref: str, now: datetime | None) -> int:
+    """No draft for REF; one that lies in the mailbox is withdrawn, unless you have edited it."""
+    with writing(app, now) as session:
+        keys = decide(session, ref, "skip").keys
+        facts = [Fact(kind=FactKind.SKIP, at=session.now, key=key) for key in sorted(keys)]
+        return take_effect(session, facts, keys)

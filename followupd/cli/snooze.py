@@ -1,0 +1,46 @@
+"""`followupd snooze`: not before a time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from followupd.cli import App, now_option
+from followupd.cli.session import Session, at, decide, take_effect, writing
+from followupd.config.durations import parse_duration
+from followupd.domain.fact import Fact, FactKind
+from followupd.domain.policy import Duration
+from followupd.errors import UsageError
+from followupd.plan.hours import due_at
+
+
+@click.command()
+@click.argument("ref")
+@click.argument("until")
+@now_option
+@click.pass_obj
+def command(app: App, ref: str, until: str, now: datetime | None) -> int:
+    """No draft for REF before UNTIL (a date, an ISO 8601 time, or a duration such as 3d, 2w, 4bd)."""
+    with writing(app, now) as session:
+        keys = decide(session, ref, "snooze").keys
+        moment = _moment(session, until)
+        if moment <= session.now:
+            raise UsageError(f"{until} is past; name a time to come")
+        facts = [Fact(kind=FactKind.SNOOZE, at=session.now, key=key, until=moment) for key in sorted(keys)]
+        return take_effect(session, facts, keys)
+
+
+def _moment(session: Session, until: str) -> datetime:
+    try:
+        return at(session.config, datetime.fromisoformat(until))
+    except ValueError:
+        pass
+    try:
+        duration = parse_duration(until)
+    except ValueError:
+        duration = None
+    if not isinstance(duration, Duration):
+        raise UsageError(f"{until!r} is no time; try 2026-12-01, 2026-12-01T09:00, 3d, 2w or 4bd")
+    policy = session.house.policy_at(session.now)
+    return due_at(session.now, duration, policy.hours, policy.me.timezone)
