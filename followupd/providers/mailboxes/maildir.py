@@ -1,0 +1,172 @@
+"""Mail history from a Maildir: only files that were not seen before are opened, and only their headers read."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import time
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from followupd.domain.ids import AccountName, Cursor, Ref, Source
+from followupd.domain.message import Folder, Message
+from followupd.errors import CursorExpired
+from followupd.ports.mailboxes import FolderChanges, KnownRefs, MessageBatch
+from followupd.providers.mailboxes.headers import BLOCK_LIMIT, block_end, scan
+from followupd.providers.mailboxes.maildir_folders import (
+    MailFolder,
+    base_name,
+    find_folders,
+    mapped_errors,
+    split_ref,
+)
+
+BATCH = 1_000
+_FIRST_READ = 8_192
+_TICK_NS = 20_000_000  # the kernel stamps files by a clock that ticks every 1 to 10 ms
+_LATEST = 253_402_300_799  # the last second of the year 9999
+_UNREAD = frozenset({Folder.JUNK, Folder.TRASH, Folder.DRAFTS})
+_NOT_THE_FILE = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENODEV, errno.ESTALE})
+
+Times = list[int]
+"""When `cur` and `new` were last changed, in ns; [] where a folder has to be listed again."""
+
+
+class MaildirHistory:
+    """MailHistory of the Maildir at `root`. The cursor holds when each folder was last changed."""
+
+    def __init__(
+        self, source: Source, account: AccountName, root: Path, folders: Mapping[Folder, str] | None = None
+    ) -> None:
+        self._source, self._account = source, account
+        self._root, self._folders = root, dict(folders or {})
+
+    @property
+    def source(self) -> Source:
+        return self._source
+
+    def messages_since(self, cursor: Cursor | None, known: KnownRefs) -> Iterator[MessageBatch]:
+        with mapped_errors(self._account, "pull"):
+            yield from self._changes(self._seen(cursor), known)
+
+    def read(self, ref: Ref, *, limit: int = 262_144) -> bytes | None:
+        name, base = split_ref(ref)
+        with mapped_errors(self._account, "read"):
+            for folder in find_folders(self._root, self._folders):
+                if folder.name == name and (path := folder.find(base)):
+                    return read_head(path, limit)
+        return None
+
+    def _seen(self, cursor: Cursor | None) -> dict[str, Times]:
+        if cursor is None:
+            return {}
+        try:
+            told = json.loads(cursor)
+            return {name: [int(at) for at in times] for name, times in told["maildir"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise CursorExpired(self._account, "pull", "the cursor is not of a Maildir") from error
+
+    def _changes(self, seen: dict[str, Times], known: KnownRefs) -> Iterator[MessageBatch]:
+        now: dict[str, Times] = {}
+        for folder in find_folders(self._root, self._folders):
+            if folder.folder in _UNREAD:
+                continue
+            times = _last_changed(folder)
+            if times != seen.get(folder.name):
+                is_whole = yield from _folder_changes(folder, known(folder.name))
+                times = times if is_whole else []
+            now[folder.name] = times
+        for name in sorted(seen.keys() - now.keys()):
+            gone = FolderChanges(name=name, folder=Folder.OTHER, messages=(), removed=tuple(sorted(known(name))))
+            yield MessageBatch(folders=(gone,), cursor=None)
+        yield MessageBatch(folders=(), cursor=Cursor(json.dumps({"maildir": now}, separators=(",", ":"))))
+
+
+def _folder_changes(folder: MailFolder, known: frozenset[Ref]) -> Generator[MessageBatch, None, bool]:
+    """The batches of one folder; the generator's value says whether every file could be read."""
+    gone = set(known)
+    is_whole, last, messages = True, "", []
+    for name in sorted(folder.files(), key=_by_base):
+        base = base_name(name[4:])
+        if base == last:  # a copy under other flags, or on its way from new to cur
+            continue
+        last = base
+        ref = folder.ref(base)
+        if ref in known:
+            gone.discard(ref)
+            continue
+        try:
+            message = _message(f"{folder.path}/{name}", ref, folder.folder)
+        except FileNotFoundError:  # moved since it was listed; then the folder's time has changed, too
+            continue
+        except OSError as error:
+            if error.errno in _NOT_THE_FILE:
+                raise
+            is_whole = False
+            continue
+        if message is not None:
+            messages.append(message)
+        if len(messages) == BATCH:
+            yield _batch(folder, messages)
+            messages = []
+    if messages or gone:
+        yield _batch(folder, messages, gone)
+    return is_whole
+
+
+def _by_base(name: str) -> str:
+    return name[4:]
+
+
+def _batch(folder: MailFolder, messages: list[Message], gone: Iterable[Ref] = ()) -> MessageBatch:
+    changes = FolderChanges(
+        name=folder.name, folder=folder.folder, messages=tuple(messages), removed=tuple(sorted(gone))
+    )
+    return MessageBatch(folders=(changes,), cursor=None)
+
+
+def _last_changed(folder: MailFolder) -> Times:
+    """When the folder's parts last changed; waits where a further change could still get the same time."""
+    times = []
+    for part in ("cur", "new"):
+        try:
+            changed = os.stat(f"{folder.path}/{part}").st_mtime_ns
+        except FileNotFoundError:
+            changed = 0
+        tick = _TICK_NS if changed % 1_000_000_000 else 2_000_000_000  # some file systems count whole seconds
+        age = time.time_ns() - changed
+        if 0 <= age < tick:
+            time.sleep((tick - age) / 1e9)
+        times.append(changed)
+    return times
+
+
+def _message(path: str, ref: Ref, folder: Folder) -> Message | None:
+    """The message in a file, or None where it is no regular file. Raises OSError."""
+    fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a FIFO would block for ever
+    try:
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
+            return None
+        raw = os.read(fd, _FIRST_READ)
+        if len(raw) == _FIRST_READ and block_end(raw) < 0:
+            raw += os.read(fd, BLOCK_LIMIT - _FIRST_READ)
+    finally:
+        os.close(fd)
+    delivered = datetime.fromtimestamp(min(max(status.st_mtime, 0), _LATEST), UTC)
+    return scan(raw, ref=ref, folder=folder, delivered=delivered)
+
+
+def read_head(path: str, limit: int) -> bytes | None:
+    """The first `limit` octets of a regular file, or None where there is none. Raises OSError."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    with os.fdopen(fd, "rb", buffering=0) as file:
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            return None
+        return file.read(limit)
