@@ -1,0 +1,162 @@
+"""What the config comes to: frozen values, as the rest of the program takes them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from followupd.config.holiday_calendar import HolidayCalendar
+from followupd.config.secrets import SecretRef
+from followupd.domain.ids import AccountName
+from followupd.domain.message import Folder
+from followupd.domain.policy import Cadence, FollowUpRule, Hours, Ignore, Limits, Me, NoReply, Policy
+from followupd.errors import ConfigError, Problem
+
+HISTORY_BEFORE_FIRST_RUN = timedelta(days=7)
+
+
+class Tls(enum.StrEnum):
+    """How a connection is made secret."""
+
+    IMPLICIT = "implicit"  # from the first octet
+    STARTTLS = "starttls"  # after asking, and not without
+    NONE = "none"  # not at all: for a server on this machine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maildir:
+    """A Maildir in the file system. `folders` are those that the user named."""
+
+    path: Path
+    folders: Mapping[Folder, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imap:
+    """A mailbox on an IMAP server."""
+
+    host: str
+    port: int
+    tls: Tls
+    username: str
+    password: SecretRef
+    folders: Mapping[Folder, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gmail:
+    """A mailbox at Gmail."""
+
+
+MailAccess = Maildir | Imap | Gmail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IcsFile:
+    """A file, or a directory of .ics files."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IcsUrl:
+    """A calendar to fetch; whoever knows the URL can read it, so it does not show in `repr`."""
+
+    url: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalDav:
+    """Calendars on a CalDAV server."""
+
+    url: str
+    username: str
+    password: SecretRef
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoogleCalendars:
+    """Calendars at Google, by id."""
+
+    ids: tuple[str, ...]
+
+
+CalendarAccess = IcsFile | IcsUrl | CalDav | GoogleCalendars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoogleAccess:
+    """How to get in at Google. `api_roots` by gmail, calendar, people, oauth: those that are not Google's own."""
+
+    client_secret: SecretRef
+    token: SecretRef
+    api_roots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One account of the config, in the config's order."""
+
+    name: AccountName
+    mail: MailAccess | None
+    calendars: tuple[CalendarAccess, ...]
+    google: GoogleAccess | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """How often to look."""
+
+    mail: timedelta
+    calendar: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The whole config. Paths are absolute; `start` is None where the default holds; `listen` None is off.
+
+    `database` is a path (SQLite) or a postgresql URL. `policy_digest` changes exactly when something does that
+    decisions depend on.
+    """
+
+    path: Path
+    me: Me
+    accounts: tuple[Account, ...]
+    database: Path | str
+    templates: tuple[Path, ...]
+    start: date | None
+    ignore: Ignore
+    rules: tuple[FollowUpRule, ...]
+    no_reply: NoReply
+    cadence: Cadence
+    limits: Limits
+    hours: Hours
+    poll: Poll
+    listen: str | None
+    policy_digest: str
+
+    def policy(self, first_run: date) -> Policy:
+        """What decisions depend on; `first_run` is the local day on which followupd first ran.
+
+        Raises ConfigError where the holidays library does not know the country.
+        """
+        if isinstance(self.hours.holidays, HolidayCalendar) and (wrong := self.hours.holidays.unknown()):
+            what, hint = wrong
+            raise ConfigError(Problem(where=str(self.path), path="hours.holidays", what=what, hint=hint))
+        return Policy(
+            me=self.me,
+            start=self.start or first_run - HISTORY_BEFORE_FIRST_RUN,
+            ignore=self.ignore,
+            rules=self.rules,
+            no_reply=self.no_reply,
+            cadence=self.cadence,
+            limits=self.limits,
+            hours=self.hours,
+        )
+
+    def template_names(self) -> tuple[str, ...]:
+        """The templates that follow-up rules name, each once, in the order of the rules."""
+        return tuple(dict.fromkeys(rule.template for rule in self.rules if rule.template is not None))
