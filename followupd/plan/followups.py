@@ -1,0 +1,299 @@
+"""The follow-ups of one meeting.
+
+A person met in it is held for the first of these that is so. What is marked * takes an open draft with it
+(`ENDS_DRAFT`); beside an open draft of its own a candidate is held for nothing else.
+
+    not met *             the verdict of derive, with its own reason
+    not_over *            the meeting has not ended
+    done, deleted_by_user, skipped *    what became of its draft; a later `redraft` outweighs the last two
+    recurring, no_rule    nothing asks for a draft
+    paused *
+    in_touch_since *      before superseded: a later meeting does not undo that one wrote
+    superseded *          a later meeting with them is over; a draft that the user has edited stays
+    snoozed *
+    open_draft            its own; a draft to them about something else comes after not_due
+    not_due, open_draft, gap, needs_fact
+    daily_limit, outside_hours    see `plan.limits`
+
+With `recipients: group` those who are not held by themselves are one candidate under the group's key, whose ledger
+speaks for all: who comes in later gets no draft of their own. Where a draft is open, its key says who belongs together,
+not the rule as it is now. An open draft is made anew (`Act.replaces`) when the user asks for it, or when it is
+addressed to somebody whose reason is gone; never when the user has edited it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from followupd.domain.decision import Act, Hold, MeetingRef, Purpose
+from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.ids import Address, Key
+from followupd.domain.meeting import Meeting, Met, NotMet
+from followupd.domain.policy import FOLLOW_UP_STEP, FollowUpRule, Recipients
+from followupd.domain.reason import ENDS_DRAFT, Reason
+from followupd.plan import words
+from followupd.plan.desk import Desk
+from followupd.plan.followup import Case, FollowUp, latest_live
+from followupd.plan.grounds import Why, busy, kept_away, not_over, settled, snoozed, unwanted
+from followupd.plan.hours import end_of
+from followupd.plan.limits import Ready, sooner
+
+_AFTER_SUPERSEDED = frozenset({Reason.SNOOZED, Reason.OPEN_DRAFT, Reason.NOT_DUE, Reason.GAP, Reason.NEEDS_FACT})
+_MAY_BE_DRAFTED = _AFTER_SUPERSEDED | {Reason.NOT_OVER, Reason.PAUSED}
+_REPLACEABLE = frozenset({DraftState.OPEN, DraftState.HELD})
+
+
+class MeetingFollowUps:
+    """Decides about everybody in one meeting: `held` are the decisions that stand, `ready` waits for the limits."""
+
+    __slots__ = ("_decided", "_desk", "_ended", "_group_key", "_listed", "_meeting", "_ref", "_rules", "held", "ready")
+
+    def __init__(self, desk: Desk, meeting: Meeting) -> None:
+        occurrence = meeting.occurrence
+        self.held: list[Hold] = []
+        self.ready: list[Ready] = []
+        self._desk = desk
+        self._meeting = meeting
+        self._ref = MeetingRef(id=occurrence.id, title=occurrence.event.title, start=occurrence.start)
+        self._rules = desk.rules.about(meeting)
+        self._group_key = desk.key(meeting.identity, None, FOLLOW_UP_STEP)
+        self._decided: set[Key] = set()
+        self._listed: set[Address] = set()
+        self._ended: dict[Address | None, Why] = {}
+
+    def decide(self) -> None:
+        """Fills `held` and `ready`: each person of the meeting is in exactly one of their decisions."""
+        alone: list[Case] = []
+        together: list[Case] = []
+        nobody: list[NotMet] = []
+        for verdict in self._meeting.verdicts:
+            if isinstance(verdict, Met):
+                case = self._case(verdict)
+                (together if self._is_in_group(case) else alone).append(case)
+                self._listed |= case.standing.addresses
+            elif verdict.person is None:
+                nobody.append(verdict)
+            else:
+                self._not_met(verdict, (verdict.person.address,))
+                self._listed.update((verdict.person.address, *verdict.person.addresses))
+        for case in alone:
+            self._decide_alone(case)
+        if together:
+            self._decide_together(together)
+        for verdict in nobody:
+            self._not_met(verdict, ())
+        self._decide_left_over()
+
+    def _case(self, met: Met) -> Case:
+        desk, meeting, person = self._desk, self._meeting, met.person
+        standing = desk.standing(person)
+        key = desk.key(meeting.identity, person.address, FOLLOW_UP_STEP)
+        for_all = (record for record in desk.ledger(self._group_key) if person.address in record.people)
+        all_told = (*standing.follow_ups_of(meeting.identity), *desk.ledger(key), *for_all)
+        records = tuple({record.id: record for record in all_told}.values())
+        return Case(
+            met=met,
+            key=key,
+            standing=standing,
+            rule=desk.rules.first(self._rules, person, lambda: standing.is_first_meeting(meeting)),
+            records=records,
+            live=latest_live(records),
+        )
+
+    def _is_in_group(self, case: Case) -> bool:
+        if case.live is not None:
+            return case.live.key == self._group_key
+        rule = case.rule
+        return rule is not None and rule.template is not None and rule.recipients is Recipients.GROUP
+
+    def _decide_alone(self, case: Case) -> None:
+        live, desk, meeting = case.live, self._desk, self._meeting
+        key = live.key if live else case.key
+        one = FollowUp(key=key, cases=(case,), rule=case.rule, records=case.records, live=live)
+        why = not_over(meeting, desk) or settled(one, desk)
+        why = why or (None if live else unwanted(one, meeting)) or kept_away(case, meeting, desk)
+        if why is None:
+            self._go_on(one)
+        else:
+            self._hold(one, why)
+
+    def _decide_together(self, cases: Sequence[Case]) -> None:
+        """Whoever is held by themselves leaves the group; the rest is one candidate."""
+        if (why := not_over(self._meeting, self._desk)) is not None:
+            return self._hold(self._group(cases), why)
+        stay: list[Case] = []
+        for case in cases:
+            one = self._single(case)
+            why = settled(one, self._desk) or kept_away(case, self._meeting, self._desk) or snoozed(one, self._desk)
+            if why is None:
+                stay.append(case)
+            else:
+                self._hold(one, why)
+        if not stay:
+            return None
+        group = self._group(stay)
+        if (why := settled(group, self._desk)) is not None:
+            return self._hold(group, why)
+        return self._go_on(group)
+
+    def _group(self, cases: Sequence[Case]) -> FollowUp:
+        """The rule is the last of theirs: what is said to all must suit those whom the special rules leave out."""
+        order = {rule.name: place for place, rule in enumerate(self._rules)}
+        rules = [case.rule for case in cases if case.rule is not None and case.rule.template is not None]
+        rule = max(rules, key=lambda rule: order[rule.name], default=None)
+        records = self._desk.ledger(self._group_key)
+        live = latest_live(records)
+        return FollowUp(key=self._group_key, cases=cases, rule=rule, records=records, live=live).only(cases)
+
+    def _single(self, case: Case) -> FollowUp:
+        """Somebody of a group by themselves: what the group's ledger says is not about them alone."""
+        records = [record for record in case.records if record.key != self._group_key]
+        return FollowUp(key=case.key, cases=(case,), rule=case.rule, records=records, live=None)
+
+    def _go_on(self, one: FollowUp) -> None:
+        """Nothing has ended it: it is drafted already, or will be when its time has come."""
+        if (why := snoozed(one, self._desk)) is not None:
+            return self._hold(one, why)
+        if one.live is not None:
+            return self._beside(one, one.live)
+        assert one.drafting is not None
+        due = self._due(one.drafting)
+        if due > self._desk.now:
+            detail = words.not_due(one.drafting, self._desk.speech.at(due))
+            return self._hold(one, Why(Reason.NOT_DUE, detail, due))
+        if free := self._hold_busy(one, one.cases):
+            self._make(one.only(free), one.drafting)
+        return None
+
+    def _beside(self, one: FollowUp, live: DraftRecord) -> None:
+        """An open draft of its own: left, or made anew in its place."""
+        asked, rule = one.redraft_at(one.key), one.drafting
+        anew = asked is not None and asked > live.planned_at
+        gone = [address for address in live.people if self._why_gone(address) is not None]
+        makes = (anew and live.state in _REPLACEABLE) or (bool(gone) and live.state is DraftState.OPEN)
+        if rule is None or not makes:
+            at = self._desk.speech.at(live.placed_at) if live.placed_at else None
+            return self._hold(one, Why(Reason.OPEN_DRAFT, words.own_draft(live, at, anew)))
+        stay = [case for case in one.cases if not case.standing.addresses.isdisjoint(live.people)]
+        stay += self._hold_busy(one, [case for case in one.cases if case not in stay])
+        if stay:
+            detail = words.readdressed(gone) if gone else words.redrafted(rule)
+            self._make(one.only(stay), rule, detail=detail, replaces=live)
+        return None
+
+    def _why_gone(self, address: Address) -> Why | None:
+        """Why a draft should no longer reach the address."""
+        if address in self._listed:
+            return self._ended.get(address)
+        if any(verdict.person is None for verdict in self._meeting.verdicts):
+            return self._ended.get(None)
+        return Why(Reason.CANCELLED, words.not_in_it())
+
+    def _hold_busy(self, one: FollowUp, cases: Sequence[Case]) -> list[Case]:
+        """Holds those to whom another draft is open or was made lately; returns the others."""
+        free: list[Case] = []
+        for case in cases:
+            if (why := busy(case, one.key, self._meeting, self._desk)) is None:
+                free.append(case)
+            else:
+                self._hold(self._single(case) if one.key == self._group_key else one, why)
+        return free
+
+    def _make(
+        self, one: FollowUp, rule: FollowUpRule, *, detail: str | None = None, replaces: DraftRecord | None = None
+    ) -> None:
+        if (lack := self._desk.history.missing_facts.get(one.key)) is not None:
+            return self._hold(one, Why(Reason.NEEDS_FACT, words.needs_fact(lack)))
+        due = self._due(rule)
+        act = Act(
+            key=one.key,
+            account=self._meeting.account,
+            purpose=Purpose.FOLLOW_UP,
+            people=one.people,
+            meeting=self._ref,
+            identity=self._meeting.identity,
+            rule=rule.name,
+            template=rule.template,
+            due=due,
+            detail=detail or words.due([case.met for case in one.cases], rule, self._desk.speech.at(due)),
+            generation=one.next_generation,
+            replaces=replaces.id if replaces else None,
+        )
+        self._decided.add(one.key)
+        people = tuple(case.person for case in one.cases)
+        self.ready.append(Ready(act=act, people=people, changes_at=self._superseded_at(one)))
+        return None
+
+    def _due(self, rule: FollowUpRule) -> datetime:
+        time, occurrence = self._desk.time, self._meeting.occurrence
+        return time.after(end_of(occurrence), rule.after, day=time.last_day(occurrence))
+
+    def _superseded_at(self, one: FollowUp) -> datetime | None:
+        """When a meeting to come will take the place of this one for somebody in it."""
+        if one.live is not None and one.live.state is DraftState.EDITED:
+            return None
+        return sooner(*(case.standing.next_superseding(self._meeting) for case in one.cases))
+
+    def _not_met(self, verdict: NotMet, people: tuple[Address, ...]) -> None:
+        why = Why(verdict.reason, verdict.detail)
+        key = self._desk.key(self._meeting.identity, people[0] if people else None, FOLLOW_UP_STEP)
+        self._keep(key, people, why)
+        self._end(verdict.person.addresses if verdict.person else (None,), why)
+        self._end(people, why)
+
+    def _hold(self, one: FollowUp, why: Why) -> None:
+        latest = one.live or max(one.records, key=lambda record: record.generation, default=None)
+        rule = one.rule.name if one.rule else latest.rule if latest else None
+        template = one.rule.template if one.rule else latest.template if latest else None
+        due = self._due(one.drafting) if one.drafting and why.reason in _MAY_BE_DRAFTED else None
+        if why.reason in _AFTER_SUPERSEDED:
+            why = why._replace(until=sooner(why.until, self._superseded_at(one)))
+        self._keep(one.key, one.people, why, rule=rule, template=template, due=due)
+        for case in one.cases:
+            self._end(case.standing.addresses, why)
+
+    def _end(self, addresses: Iterable[Address | None], why: Why) -> None:
+        if why.reason in ENDS_DRAFT:
+            self._ended |= dict.fromkeys(addresses, why)
+
+    def _keep(
+        self,
+        key: Key,
+        people: tuple[Address, ...],
+        why: Why,
+        *,
+        rule: str | None = None,
+        template: str | None = None,
+        due: datetime | None = None,
+    ) -> None:
+        if key in self._decided:
+            return
+        self._decided.add(key)
+        self.held.append(
+            Hold(
+                key=key,
+                account=self._meeting.account,
+                purpose=Purpose.FOLLOW_UP,
+                people=people,
+                meeting=self._ref,
+                identity=self._meeting.identity,
+                rule=rule,
+                template=template,
+                due=due,
+                detail=why.detail,
+                reason=why.reason,
+                until=why.until,
+            )
+        )
+
+    def _decide_left_over(self) -> None:
+        """Open drafts of people who are not in the meeting any more, or of a group of whom nobody is left."""
+        for live in self._desk.live(self._meeting.identity):
+            gone = [self._why_gone(address) for address in live.people]
+            why = next((one for one in gone if one is not None), None)
+            if why is None or None in gone:
+                at = self._desk.speech.at(live.placed_at) if live.placed_at else None
+                why = Why(Reason.OPEN_DRAFT, words.own_draft(live, at, False))
+            why = why._replace(until=sooner(*(one.until for one in gone if one is not None)))
+            self._keep(live.key, live.people, why, rule=live.rule, template=live.template)

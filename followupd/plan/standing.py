@@ -1,0 +1,141 @@
+"""What one person's history says to any candidate of theirs: looked through once, asked often."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from followupd.domain.decision import Purpose
+from followupd.domain.draft import LIVE, DraftRecord, DraftState
+from followupd.domain.event import OccurrenceId
+from followupd.domain.fact import Fact, FactKind
+from followupd.domain.history import PersonHistory
+from followupd.domain.ids import Key
+from followupd.domain.meeting import Meeting, Met
+from followupd.domain.reason import Reason
+from followupd.plan.hours import end_of
+
+Order = tuple[datetime, str, str]
+"""Meetings in the order in which they began; those of one moment in an order that never changes."""
+
+ACQUAINTED = timedelta(days=30)
+"""Mail older than this before a meeting means that one knew the other; younger mail arranged the meeting."""
+
+_WORDS = frozenset({FactKind.SKIP, FactKind.SNOOZE, FactKind.REDRAFT})
+_NEVER_REACHED_THEM = frozenset({DraftState.RETIRED, DraftState.SNOOZED})
+
+
+def order_of(meeting: Meeting) -> Order:
+    return meeting.occurrence.start, meeting.identity.uid, meeting.identity.recurrence_id or ""
+
+
+class Standing:
+    """One person as of `now`."""
+
+    __slots__ = (
+        "_first_met", "_follow_ups", "_latest_over", "_redrafts", "_upcoming", "_words",
+        "addresses", "history", "live", "paused",
+    )  # fmt: skip
+
+    def __init__(self, history: PersonHistory, now: datetime) -> None:
+        self.history = history
+        self.addresses = frozenset((history.person.address, *history.person.addresses))
+        self.live: list[DraftRecord] = []
+        self.paused: Fact | None = None
+        self._follow_ups: dict[OccurrenceId, list[DraftRecord]] = {}
+        self._words: dict[Key, Fact] = {}
+        self._redrafts: dict[Key, datetime] = {}
+        self._take_drafts()
+        self._take_facts(now)
+        self._take_meetings(now)
+
+    def follow_ups_of(self, meeting: OccurrenceId) -> Collection[DraftRecord]:
+        """Every draft to them that this meeting itself ever led to, under whichever key."""
+        return self._follow_ups.get(meeting, ())
+
+    def word(self, key: Key) -> Fact | None:
+        """What the user said last about the draft of this key: skip, snooze or redraft."""
+        return self._words.get(key)
+
+    def redraft_at(self, key: Key) -> datetime | None:
+        """When the user last asked for the draft of this key anew."""
+        return self._redrafts.get(key)
+
+    def is_first_meeting(self, meeting: Meeting) -> bool:
+        """True where neither an earlier meeting nor mail of long before had made them acquainted."""
+        mail = self.history.first_mail
+        return (
+            self.history.met_before == 0
+            and (self._first_met is None or order_of(meeting) <= self._first_met)
+            and (mail is None or mail >= meeting.occurrence.start - ACQUAINTED)
+        )
+
+    def met_again(self, meeting: Meeting) -> Meeting | None:
+        """The latest meeting with them that is over, where it began after this one."""
+        latest = self._latest_over
+        return latest if latest is not None and order_of(latest) > order_of(meeting) else None
+
+    def next_superseding(self, meeting: Meeting) -> datetime | None:
+        """When the next meeting with them is over that will take the place of this one."""
+        order = order_of(meeting)
+        return min((end for began, end in self._upcoming if began > order), default=None)
+
+    def last_placed(self, *, beside: OccurrenceId) -> datetime | None:
+        """When a draft of another meeting was last placed for them and not withdrawn by us."""
+        placed = (
+            record.placed_at
+            for record in self.history.drafts
+            if record.placed_at is not None and record.identity != beside and record.state not in _NEVER_REACHED_THEM
+        )
+        return max(placed, default=None)
+
+    def _take_drafts(self) -> None:
+        for record in self.history.drafts:
+            if record.identity is not None and record.purpose is Purpose.FOLLOW_UP:
+                self._follow_ups.setdefault(record.identity, []).append(record)
+            if record.state in LIVE:
+                self.live.append(record)
+
+    def _take_facts(self, now: datetime) -> None:
+        """Of what was said at one moment, the last in the list counts."""
+        latest: Fact | None = None
+        for fact in self.history.facts:
+            if fact.kind in _WORDS and fact.key is not None:
+                if (said := self._words.get(fact.key)) is None or fact.at >= said.at:
+                    self._words[fact.key] = fact
+                if fact.kind is FactKind.REDRAFT:
+                    self._redrafts[fact.key] = max(fact.at, self._redrafts.get(fact.key, fact.at))
+            elif (
+                fact.kind in (FactKind.PAUSE, FactKind.RESUME)
+                and fact.person in self.addresses
+                and (latest is None or fact.at >= latest.at)
+            ):
+                latest = fact
+        if latest and latest.kind is FactKind.PAUSE and (latest.until is None or latest.until > now):
+            self.paused = latest
+
+    def _take_meetings(self, now: datetime) -> None:
+        self._first_met: Order | None = None
+        self._latest_over: Meeting | None = None
+        self._upcoming: list[tuple[Order, datetime]] = []
+        latest: Order | None = None
+        for meeting in self.history.meetings:
+            counts_as_met, is_met = self._was_met(meeting)
+            if not counts_as_met:
+                continue
+            order, end = order_of(meeting), end_of(meeting.occurrence)
+            if self._first_met is None or order < self._first_met:
+                self._first_met = order
+            if is_met and end > now:
+                self._upcoming.append((order, end))
+            elif is_met and (latest is None or order > latest):
+                self._latest_over, latest = meeting, order
+
+    def _was_met(self, meeting: Meeting) -> tuple[bool, bool]:
+        """Whether they were met in it, history before `start` included; and whether without that."""
+        for verdict in meeting.verdicts:
+            if verdict.person is not None and verdict.person.address in self.addresses:
+                if isinstance(verdict, Met):
+                    return True, True
+                return verdict.reason is Reason.BEFORE_START, False
+        return False, False

@@ -1,0 +1,177 @@
+"""Sentences for people: why a draft is made, or is not. Times are absolute, for decisions are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.meeting import Met, MetBecause
+from followupd.domain.person import Confidence, Person
+from followupd.domain.policy import FollowUpRule
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_LATEST = datetime(9999, 12, 30, tzinfo=UTC)
+_NAMED = 3
+
+_BECAUSE = {
+    MetBecause.ACCEPTED: "took part",
+    MetBecause.NO_ANSWER: "was invited and did not decline",
+    MetBecause.NAMED_IN_TITLE: "is named in the title",
+    MetBecause.BOOKED: "had booked it",
+}
+
+
+class Speech:
+    """Says moments as the user's wall clock shows them, with the year where it is another than that of `now`."""
+
+    __slots__ = ("_said", "_year", "_zone")
+
+    def __init__(self, zone: ZoneInfo, now: datetime) -> None:
+        self._zone = zone
+        self._year = now.astimezone(zone).year
+        self._said: dict[datetime, str] = {}
+
+    def at(self, moment: datetime) -> str:
+        """`Tuesday, 3 November at 11:00`."""
+        said = self._said.get(moment)
+        if said is None:
+            local = min(moment, _LATEST).astimezone(self._zone)
+            year = "" if local.year == self._year else f" {local.year}"
+            said = f"{_DAYS[local.weekday()]}, {local.day} {_MONTHS[local.month - 1]}{year} at {local:%H:%M}"
+            self._said[moment] = said
+        return said
+
+
+def name(person: Person) -> str:
+    """The name where it is sure, else the address."""
+    return person.name.full if person.name.confidence is Confidence.SURE and person.name.full else person.address
+
+
+def names(people: Sequence[Person]) -> str:
+    """`Kim Lee`, `Kim Lee and jo@acme.example`, `Kim Lee, Jo Park, Pia Roth and 4 others`."""
+    said = [name(person) for person in people[:_NAMED]]
+    if len(people) > _NAMED:
+        said.append(f"{len(people) - _NAMED} other{'s' if len(people) > _NAMED + 1 else ''}")
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+
+def due(met: Sequence[Met], rule: FollowUpRule, due_at: str) -> str:
+    if len(met) > 1:
+        who = f"You met {names([one.person for one in met])}."
+    else:
+        who = f"{name(met[0].person)} {_BECAUSE[met[0].because]}."
+    return f"{who} {_asks(rule)}: due on {due_at}."
+
+
+def redrafted(rule: FollowUpRule) -> str:
+    return f'You asked for this draft anew; rule "{rule.name}" takes the template "{rule.template}".'
+
+
+def readdressed(gone: Sequence[str]) -> str:
+    return f"The draft is made anew without {' and '.join(gone)}."
+
+
+def not_over(at: str) -> str:
+    return f"The meeting ends on {at}."
+
+
+def not_due(rule: FollowUpRule, at: str) -> str:
+    return f"{_asks(rule)}: due on {at}."
+
+
+def no_rule() -> str:
+    return "No rule of followups is about this meeting and person."
+
+
+def rule_drafts_nothing(rule: FollowUpRule) -> str:
+    return f'Rule "{rule.name}" drafts nothing.'
+
+
+def recurring() -> str:
+    return "It is a recurring meeting, and no rule with `recurring: true` is about it."
+
+
+def done(at: str | None) -> str:
+    return f"You sent it on {at}." if at else "You sent it."
+
+
+def deleted() -> str:
+    return "You deleted the draft, so it is not made again."
+
+
+def skipped() -> str:
+    return "You said to skip it."
+
+
+def snoozed(at: str) -> str:
+    return f"You asked to wait until {at}."
+
+
+def paused(person: Person, until: str | None) -> str:
+    return f"You paused {name(person)} until {until or 'you resume them'}."
+
+
+def in_touch_since(person: Person, at: str) -> str:
+    return f"You wrote to {name(person)} after the meeting, last on {at}."
+
+
+def superseded(person: Person, at: str) -> str:
+    return f"You met {name(person)} again on {at}; the later meeting takes the place of this one."
+
+
+def own_draft(record: DraftRecord, at: str | None, wants_anew: bool) -> str:
+    """Where the draft of this very key is."""
+    match record.state:
+        case DraftState.EDITED if wants_anew:
+            return "You have edited the draft, so it is left as it is and not made anew."
+        case DraftState.EDITED:
+            return "The draft, which you have edited, awaits you."
+        case DraftState.OPEN:
+            return f"The draft of {at} awaits your review." if at else "The draft awaits your review."
+        case DraftState.HELD:
+            return f"The draft could not be placed in the mailbox; `followupd redraft {record.id}` tries again."
+        case _:
+            return "The draft is on its way to the mailbox."
+
+
+def other_draft(person: Person, draft_id: str) -> str:
+    return f"There is another draft to {name(person)} ({draft_id}), and never two at a time."
+
+
+def drafted_first(people: Sequence[Person]) -> str:
+    return f"Another draft to {names(people)} is made first, and never two at a time."
+
+
+def gap(person: Person, last: str, wait: str, until: str) -> str:
+    return f"The last draft to {name(person)} was made on {last}; the gap of {wait} ends on {until}."
+
+
+def needs_fact(lack: str) -> str:
+    lack = lack.strip()
+    return lack if lack.endswith((".", "!", "?")) else f"{lack or 'The template lacks a fact'}."
+
+
+def outside_hours(until: str) -> str:
+    return f"It is due, and drafts are placed again from {until}."
+
+
+def daily_limit(limit: int, until: str) -> str:
+    return f"The day's {limit} draft{'s are' if limit != 1 else ' is'} made; the next are made from {until}."
+
+
+def gone() -> str:
+    return "The meeting is no longer in the calendar."
+
+
+def not_in_it() -> str:
+    return "Whom the draft is for is no longer in the meeting."
+
+
+def _asks(rule: FollowUpRule) -> str:
+    return f'Rule "{rule.name}" drafts "{rule.template}" {rule.after} after the end'
