@@ -5,17 +5,16 @@ from __future__ import annotations
 import errno
 import json
 import os
-import stat
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from followupd.domain.ids import AccountName, Cursor, Ref, Source
 from followupd.domain.message import Folder, Message
 from followupd.errors import CursorExpired
 from followupd.ports.mailboxes import FolderChanges, KnownRefs, MessageBatch
-from followupd.providers.mailboxes.headers import BLOCK_LIMIT, block_end, scan
+from followupd.providers.mailboxes.maildir_drafts import MaildirDrafts
+from followupd.providers.mailboxes.maildir_files import read_head, read_message
 from followupd.providers.mailboxes.maildir_folders import (
     MailFolder,
     base_name,
@@ -25,11 +24,11 @@ from followupd.providers.mailboxes.maildir_folders import (
 )
 
 BATCH = 1_000
-_FIRST_READ = 8_192
 _TICK_NS = 20_000_000  # the kernel stamps files by a clock that ticks every 1 to 10 ms
-_LATEST = 253_402_300_799  # the last second of the year 9999
 _UNREAD = frozenset({Folder.JUNK, Folder.TRASH, Folder.DRAFTS})
 _NOT_THE_FILE = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENODEV, errno.ESTALE})
+
+__all__ = ["MaildirDrafts", "MaildirHistory"]
 
 Times = list[int]
 """When `cur` and `new` were last changed, in ns; [] where a folder has to be listed again."""
@@ -99,15 +98,13 @@ def _folder_changes(folder: MailFolder, known: frozenset[Ref]) -> Generator[Mess
             gone.discard(ref)
             continue
         try:
-            message = _message(f"{folder.path}/{name}", ref, folder.folder)
-        except FileNotFoundError:  # moved since it was listed; then the folder's time has changed, too
-            continue
+            message = read_message(f"{folder.path}/{name}", ref, folder.folder)
         except OSError as error:
             if error.errno in _NOT_THE_FILE:
                 raise
             is_whole = False
             continue
-        if message is not None:
+        if message is not None:  # else it moved since it was listed, and the folder's time has changed, too
             messages.append(message)
         if len(messages) == BATCH:
             yield _batch(folder, messages)
@@ -142,31 +139,3 @@ def _last_changed(folder: MailFolder) -> Times:
             time.sleep((tick - age) / 1e9)
         times.append(changed)
     return times
-
-
-def _message(path: str, ref: Ref, folder: Folder) -> Message | None:
-    """The message in a file, or None where it is no regular file. Raises OSError."""
-    fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a FIFO would block for ever
-    try:
-        status = os.fstat(fd)
-        if not stat.S_ISREG(status.st_mode):
-            return None
-        raw = os.read(fd, _FIRST_READ)
-        if len(raw) == _FIRST_READ and block_end(raw) < 0:
-            raw += os.read(fd, BLOCK_LIMIT - _FIRST_READ)
-    finally:
-        os.close(fd)
-    delivered = datetime.fromtimestamp(min(max(status.st_mtime, 0), _LATEST), UTC)
-    return scan(raw, ref=ref, folder=folder, delivered=delivered)
-
-
-def read_head(path: str, limit: int) -> bytes | None:
-    """The first `limit` octets of a regular file, or None where there is none. Raises OSError."""
-    try:
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    except FileNotFoundError:
-        return None
-    with os.fdopen(fd, "rb", buffering=0) as file:
-        if not stat.S_ISREG(os.fstat(fd).st_mode):
-            return None
-        return file.read(limit)

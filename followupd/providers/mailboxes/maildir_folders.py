@@ -134,13 +134,13 @@ def _words(below: str) -> tuple[str, ...]:
 
 
 def _directories(root: str) -> Iterator[str]:
-    """The paths that have a `cur`, outermost first; folders reached twice by links are told once."""
+    """The folders, outermost first; those reached twice by links are told once."""
     seen: set[tuple[int, int]] = set()
     queue = [(root, 0)]
     for path, depth in queue:  # grows as it is read
         if len(queue) > _DIRECTORIES_MAX:
             raise OSError(errno.E2BIG, f"has more than {_DIRECTORIES_MAX} folders: is this the mail folder?", root)
-        below, is_folder = [], False
+        below, parts = [], set()
         try:
             where = os.stat(path)
             if (where.st_dev, where.st_ino) in seen:
@@ -148,14 +148,17 @@ def _directories(root: str) -> Iterator[str]:
             seen.add((where.st_dev, where.st_ino))
             with os.scandir(path) as entries:
                 for entry in entries:
+                    if not entry.is_dir():
+                        continue
                     if entry.name in _MAILDIR:
-                        is_folder = is_folder or (entry.name == "cur" and entry.is_dir())
-                    elif entry.is_dir() and depth < _DEPTH_MAX:
+                        parts.add(entry.name)
+                    elif depth < _DEPTH_MAX:
                         below.append(entry.path)
         except OSError:
             if path == root:
                 raise
             continue
+        is_folder = "cur" in parts or len(parts) == 2  # copies may lack parts that were empty
         if is_folder:
             yield path
         if is_folder or path == root or not os.path.basename(path).startswith("."):
