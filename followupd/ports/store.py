@@ -66,6 +66,7 @@ class MessageRecord:
     in_reply_to: tuple[MessageId, ...] = ()
     bulk: bool = False
     automatic: bool = False
+    key: Key | None = None  # of the draft that it began as, where its headers still say so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +163,10 @@ class Store(Protocol):
         """People by any of their addresses, under the best display name seen; one never seen has no name."""
         ...
 
+    def person_known(self, address: Address) -> bool:
+        """True where anything is stored about this address."""
+        ...
+
     def persons_named(self, words: Sequence[str]) -> tuple[Person, ...]:
         """People met or written with whose name has all of `words` (compared without case and accents)."""
         ...
@@ -212,8 +217,8 @@ class Store(Protocol):
         """Keeps what was decided, and the new ledger rows (PLANNED), in one durable transaction."""
         ...
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Everything decided and still in the window, by meeting start, UID and people."""
+    def decisions(self, *, keys: Iterable[Key] | None = None) -> tuple[Decision, ...]:
+        """Everything decided and still in the window, or what of it is about `keys`, by meeting start, UID and people."""
         ...
 
     # apply

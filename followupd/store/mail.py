@@ -1,0 +1,223 @@
+"""Takes in what a mailbox told: messages once each, wherever and however often they lie in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from fnmatch import fnmatchcase
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.engine import Connection
+
+from followupd.derive.threads import is_orphan, subject_key
+from followupd.domain.ids import AccountName, Address, Cursor, MessageId, Ref, Source
+from followupd.domain.message import Folder, Mailbox, Message
+from followupd.ports.mailboxes import FolderChanges, MessageBatch
+from followupd.store import codec, people, sources, threads
+from followupd.store.database import any_of, bulk
+from followupd.store.marking import mark_people
+from followupd.store.tables import known_id, message, message_location, message_person
+
+IsMine = Callable[[Address], bool]
+
+
+def whose(mine: Sequence[str]) -> IsMine:
+    """Tells the user's addresses from others: as listed, with a +tag, or by a glob; case does not matter."""
+    listed = {one.lower() for one in mine if "*" not in one and "?" not in one}
+    globs = [one.lower() for one in mine if one.lower() not in listed]
+    known: dict[Address, bool] = {}
+
+    def is_mine(address: Address) -> bool:
+        if address not in known:
+            untagged = f"{address.local.partition('+')[0]}@{address.domain}"
+            known[address] = bool({address, untagged} & listed) or any(fnmatchcase(address, one) for one in globs)
+        return known[address]
+
+    return is_mine
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What a whole pull adds up to."""
+
+    new: int = 0
+    others: set[Address] = field(default_factory=set)
+    names: people.Names = field(default_factory=people.Names)
+
+
+def save(
+    connection: Connection,
+    source: Source,
+    account: AccountName,
+    batches: Iterable[MessageBatch],
+    mine: Sequence[str],
+    at: datetime,
+) -> int:
+    is_mine, taken, cursor = whose(mine), _Taken(), None
+    for batch in batches:
+        for changes in batch.folders:
+            _drop_locations(connection, source, changes)
+        _take(connection, source, batch, is_mine, taken)
+        cursor = batch.cursor
+    if cursor is None:
+        raise ValueError("the last batch has no cursor")
+    people.keep(connection, taken.names)
+    mark_people(connection, taken.others)
+    sources.save_pull(connection, source, account, Cursor(cursor), at)
+    return taken.new
+
+
+def known_refs(connection: Connection, source: Source, folder: str) -> frozenset[Ref]:
+    here = (message_location.c.source == codec.escaped(source), message_location.c.folder == codec.escaped(folder))
+    refs = connection.execute(select(message_location.c.ref).where(*here)).scalars()
+    return frozenset(Ref(codec.unescaped(ref)) for ref in refs)
+
+
+def _drop_locations(connection: Connection, source: Source, changes: FolderChanges) -> None:
+    if changes.removed:
+        connection.execute(
+            delete(message_location).where(
+                message_location.c.source == codec.escaped(source),
+                message_location.c.folder == codec.escaped(changes.name),
+                message_location.c.ref.in_(any_of(map(codec.escaped, changes.removed))),
+            )
+        )
+
+
+def _take(connection: Connection, source: Source, batch: MessageBatch, is_mine: IsMine, taken: _Taken) -> None:
+    told = [(changes, one) for changes in batch.folders for one in changes.messages]
+    if not told:
+        return
+    first: dict[MessageId, Message] = {}
+    for _, one in told:
+        # The sent copy is the one to believe: an answer can bear the same Message-ID.
+        if one.message_id not in first or (
+            one.folder is Folder.SENT and first[one.message_id].folder is not Folder.SENT
+        ):
+            first[one.message_id] = one
+    known = _known(connection, first)
+    new = {message_id: one for message_id, one in first.items() if message_id not in known}
+    ids = threads.extend(connection, list(new.values()))
+    _insert(connection, source, new, ids, is_mine, taken)
+    for message_id, stored in known.items():
+        ids[message_id] = stored.id
+        if first[message_id].folder is Folder.SENT and not stored.sent_folder:
+            _believe_sent_copy(connection, source, stored, first[message_id], is_mine, taken)
+    places = [
+        (codec.escaped(source), codec.escaped(changes.name), codec.escaped(one.ref), ids[one.message_id])
+        for changes, one in told
+    ]
+    connection.exec_driver_sql(
+        "INSERT OR REPLACE INTO message_location (source, folder, ref, message) VALUES (?, ?, ?, ?)", places
+    )
+    taken.new += len(new)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: int
+    sent_folder: bool
+
+
+def _known(connection: Connection, wanted: Iterable[MessageId]) -> dict[MessageId, _Known]:
+    ids = {codec.escaped(one): one for one in wanted}
+    joined = (
+        select(known_id.c.message_id, message.c.id, message.c.sent_folder)
+        .join(message, message.c.id == known_id.c.id)
+        .where(known_id.c.message_id.in_(any_of(ids)))
+    )
+    return {ids[text]: _Known(number, bool(sent)) for text, number, sent in connection.execute(joined)}
+
+
+_COLUMNS = (
+    "id", "source", "date", "outgoing", "sent_folder", "bulk", "automatic", "subject", "subject_key", "orphan",
+    "sender", "recipients", "people", "in_reply_to", "draft_key",
+)  # fmt: skip
+
+
+def _insert(
+    connection: Connection,
+    source: Source,
+    new: dict[MessageId, Message],
+    ids: dict[MessageId, int],
+    is_mine: IsMine,
+    taken: _Taken,
+) -> None:
+    rows, persons = [], []
+    for message_id, one in new.items():
+        row, others = _row(ids[message_id], source, one, is_mine)
+        rows.append(row)
+        persons += _person_rows(ids[message_id], one, row[3], others)
+        _note(taken, one, others)
+    bulk(connection, message, _COLUMNS, rows)
+    bulk(connection, message_person, _PERSON_COLUMNS, persons)
+
+
+def _row(
+    number: int, source: Source, one: Message, is_mine: IsMine
+) -> tuple[tuple[int | str | None, ...], list[Mailbox]]:
+    others, outgoing = _others(one, is_mine)
+    return (
+        number,
+        codec.escaped(source),
+        codec.micros(one.date),
+        int(outgoing),
+        int(one.folder is Folder.SENT),
+        int(one.bulk),
+        int(one.automatic),
+        codec.escaped(one.subject),
+        codec.escaped(subject_key(one.subject).text) if not one.bulk else "",
+        int(is_orphan(one)),
+        codec.escaped(one.sender.address) if one.sender is not None else "",
+        codec.spaced(box.address for box in one.recipients),
+        codec.spaced(box.address for box in others),
+        codec.strings(one.in_reply_to) if one.in_reply_to else "",
+        one.key,
+    ), others
+
+
+def _others(one: Message, is_mine: IsMine) -> tuple[list[Mailbox], bool]:
+    """The others in a message, and whether I wrote it."""
+    mine = one.sender is not None and is_mine(one.sender.address)
+    if mine or one.folder is Folder.SENT:
+        return [box for box in one.recipients if not is_mine(box.address)], True
+    return ([one.sender] if one.sender is not None else []), False
+
+
+_PERSON_COLUMNS = ("address", "outgoing", "kind", "date", "message")
+
+
+def _person_rows(
+    number: int, one: Message, outgoing: int | str | None, others: list[Mailbox]
+) -> list[tuple[int | str | None, ...]]:
+    kind = codec.BULK if one.bulk else codec.AUTOMATIC if one.automatic else codec.HUMAN
+    date = codec.micros(one.date)
+    return [(codec.escaped(address), outgoing, kind, date, number) for address in {box.address for box in others}]
+
+
+def _note(taken: _Taken, one: Message, others: list[Mailbox]) -> None:
+    # Names in the To and Cc of a stranger's mail are the stranger's words about others: they are not learnt.
+    human = not (one.bulk or one.automatic)
+    for box in others:
+        taken.others.add(box.address)
+        if human:
+            taken.names.add_mailbox(box, codec.micros(one.date))
+
+
+def _believe_sent_copy(
+    connection: Connection, source: Source, stored: _Known, one: Message, is_mine: IsMine, taken: _Taken
+) -> None:
+    row, others = _row(stored.id, source, one, is_mine)
+    values = dict(zip(_COLUMNS, row, strict=True))
+    before = connection.execute(select(message.c.people).where(message.c.id == stored.id)).scalar_one()
+    connection.execute(update(message).where(message.c.id == stored.id).values(values))
+    connection.execute(
+        delete(message_person).where(
+            message_person.c.message == stored.id,
+            message_person.c.address.in_(any_of(before.split())),
+        )
+    )
+    bulk(connection, message_person, _PERSON_COLUMNS, _person_rows(stored.id, one, 1, others))
+    taken.others.update(codec.addresses(before))
+    _note(taken, one, others)

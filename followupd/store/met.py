@@ -1,0 +1,74 @@
+"""Who was met when, before the window: what is left of meetings that are no longer at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from followupd.domain.event import OccurrenceId, PastMeeting
+from followupd.domain.ids import Address
+from followupd.store import codec, people
+from followupd.store.database import any_of, bulk
+from followupd.store.tables import event, occurrence, past_meeting
+
+_COLUMNS = ("address", "starts_at", "uid")
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """An occurrence that is in no calendar any more, and was over when it went."""
+
+    meeting: OccurrenceId
+    starts_at: int
+    people: Collection[Address]
+
+
+def add_past(connection: Connection, told: Iterable[PastMeeting]) -> set[Address]:
+    """Keeps what was over before the window; returns whom that is news about."""
+    rows = {
+        (codec.escaped(address), codec.micros(one.start), codec.escaped(one.uid)): address
+        for one in told
+        for address in one.addresses
+    }
+    starts = past_meeting.c.starts_at.in_(any_of({row[1] for row in rows}))
+    known = {tuple(row) for row in connection.execute(select(past_meeting).where(starts))}
+    new = [row for row in rows if row not in known]
+    bulk(connection, past_meeting, _COLUMNS, new)
+    names = people.Names()
+    for row in new:
+        names.add(rows[row], "", people.CALENDAR, row[1])
+    people.keep(connection, names)
+    return {rows[row] for row in new}
+
+
+def add_over(connection: Connection, over: Iterable[Over]) -> None:
+    """Keeps who was there, but for what another calendar, or the same event under a new UID, still tells."""
+    over = list(over)
+    present: dict[int, set[str]] = {}
+    starts = occurrence.c.starts_at.in_(any_of({one.starts_at for one in over}))
+    joined = select(occurrence.c.starts_at, event.c.body).join(event, event.c.id == occurrence.c.event).where(starts)
+    for row in connection.execute(joined) if over else ():
+        present.setdefault(row.starts_at, set()).update(_addresses(row.body))
+    rows = [
+        (codec.escaped(address), one.starts_at, codec.escaped(one.meeting.uid))
+        for one in over
+        for address in one.people
+        if address not in present.get(one.starts_at, ())
+    ]
+    bulk(connection, past_meeting, _COLUMNS, rows, or_ignore=True)
+
+
+def _addresses(body: str) -> set[str]:
+    told = codec.event_of(body)
+    named = (told.organizer, *told.attendees)
+    return {one.address for one in named if one is not None and one.address is not None}
+
+
+def drop_present(connection: Connection, present: Iterable[tuple[int, Collection[Address]]]) -> None:
+    """Forgets past meetings that are at hand again: nobody was met twice at one instant."""
+    rows = [(codec.escaped(address), starts_at) for starts_at, several in present for address in several]
+    if rows and connection.execute(select(past_meeting.c.uid).limit(1)).first():
+        connection.exec_driver_sql("DELETE FROM past_meeting WHERE address = ? AND starts_at = ?", rows)

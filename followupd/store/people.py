@@ -1,0 +1,165 @@
+"""The address book: every name that an address was seen under, and by whom it was told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.engine import Connection
+
+from followupd.derive.names import clean_name
+from followupd.derive.words import fold
+from followupd.domain.ids import Address
+from followupd.domain.message import Mailbox
+from followupd.domain.person import Confidence, Person, PersonName
+from followupd.store import codec
+from followupd.store.database import any_of, bulk
+from followupd.store.marking import mark_any_person
+from followupd.store.tables import message_person, name_word, past_meeting, person_name, unit_person
+
+CALENDAR, MAIL = 1, 2
+"""Who told a name: the organiser of a meeting; the person themself, or the user writing to them."""
+
+_NAMES_KEPT = 8  # an address that changes its name with every message is no person's
+_NAME_LENGTH = 200
+_WORDS = 12
+_FOUND = 50
+_LOOKED_AT = 1_000
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(slots=True)
+class Names:
+    """Names seen, gathered until they are kept: (address, name) → (who told it, when last)."""
+
+    seen: dict[tuple[Address, str], tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, address: Address, name: str, told_by: int, at: int) -> None:
+        name = " ".join(name[:_NAME_LENGTH].split())
+        pair = (address, "" if name.lower() == address else name)
+        before = self.seen.get(pair)
+        self.seen[pair] = (told_by, at) if before is None else (max(told_by, before[0]), max(at, before[1]))
+
+    def add_mailbox(self, mailbox: Mailbox, at: int) -> None:
+        self.add(mailbox.address, mailbox.name, MAIL, at)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name without case and accents, in order."""
+    return tuple(word[:40] for word in _WORD.findall(fold(text[:_NAME_LENGTH]))[:_WORDS])
+
+
+def keep(connection: Connection, names: Names) -> None:
+    """Takes the names in; new ones mark the meetings that name somebody unknown."""
+    known = _rows(connection, {address for address, _ in names.seen})
+    new, words, touched = [], [], []
+    for (address, name), (told_by, at) in names.seen.items():
+        pair = (codec.escaped(address), codec.escaped(name))
+        before = known.get(pair)
+        if before is None:
+            new.append((*pair, told_by, at))
+            words += [(word, pair[0]) for word in _words(*pair)]
+        elif (told_by, at) > before:
+            touched.append((max(told_by, before[0]), max(at, before[1]), *pair))
+    bulk(connection, person_name, ("address", "name", "told_by", "last_at"), new)
+    bulk(connection, name_word, ("word", "address"), words, or_ignore=True)
+    if touched:
+        connection.exec_driver_sql(
+            "UPDATE person_name SET told_by = ?, last_at = ? WHERE address = ? AND name = ?", touched
+        )
+    if new:
+        _drop_surplus(connection, {row[0] for row in new})
+        mark_any_person(connection)
+
+
+def _words(address: str, name: str) -> tuple[str, ...]:
+    return words_of(codec.unescaped(name) or clean_name("", Address(codec.unescaped(address))).full)
+
+
+def _rows(connection: Connection, people: Iterable[Address]) -> dict[tuple[str, str], tuple[int, int]]:
+    wanted = person_name.c.address.in_(any_of(codec.escaped(one) for one in people))
+    return {
+        (row.address, row.name): (row.told_by, row.last_at)
+        for row in connection.execute(select(person_name).where(wanted))
+    }
+
+
+def _drop_surplus(connection: Connection, escaped_addresses: Iterable[str]) -> None:
+    counted = (
+        select(person_name.c.address)
+        .where(person_name.c.address.in_(any_of(escaped_addresses)))
+        .group_by(person_name.c.address)
+        .having(func.count() > _NAMES_KEPT)
+    )
+    for address in connection.execute(counted).scalars().all():
+        latest = (
+            select(person_name.c.name)
+            .where(person_name.c.address == address)
+            .order_by(person_name.c.told_by.desc(), person_name.c.last_at.desc(), person_name.c.name)
+        )
+        surplus = connection.execute(latest.offset(_NAMES_KEPT)).scalars().all()
+        connection.execute(
+            delete(person_name).where(person_name.c.address == address, person_name.c.name.in_(any_of(surplus)))
+        )
+
+
+def read(connection: Connection, people: Iterable[Address]) -> Mapping[Address, Person]:
+    wanted = list(dict.fromkeys(people))
+    names: dict[str, list[tuple[int, int, str]]] = {}
+    for (address, name), (told_by, at) in _rows(connection, wanted).items():
+        names.setdefault(address, []).append((told_by, at, codec.unescaped(name)))
+    return {
+        one: Person(address=one, addresses=(one,), name=_best(one, names.get(codec.escaped(one), ()))) for one in wanted
+    }
+
+
+def _best(address: Address, names: Sequence[tuple[int, int, str]]) -> PersonName:
+    """The newest name that is sure; the person and the user know it better than an organiser."""
+    best = PersonName()
+    for _, _, name in sorted(names, reverse=True):
+        found = clean_name(name, address)
+        if found.confidence is Confidence.SURE:
+            return found
+        if found.confidence > best.confidence:
+            best = found
+    return best
+
+
+def named(connection: Connection, words: Sequence[str]) -> tuple[Person, ...]:
+    folded = {part for word in words for part in words_of(word)}
+    if not folded:
+        return ()
+    having_all = (
+        select(name_word.c.address)
+        .where(name_word.c.word.in_(any_of(folded)))
+        .group_by(name_word.c.address)
+        .having(func.count() == len(folded))
+        .order_by(name_word.c.address)
+        .limit(_LOOKED_AT)
+    )
+    found = [Address(codec.unescaped(one)) for one in connection.execute(having_all).scalars()]
+    known = _rows(connection, found)
+    fitting = {
+        address
+        for address, name in known
+        if folded <= set(words_of(codec.unescaped(name) or clean_name("", Address(address)).full))
+    }
+    kept = [one for one in found if codec.escaped(one) in fitting][:_FOUND]
+    return tuple(read(connection, kept).values())
+
+
+def is_known(connection: Connection, person: Address) -> bool:
+    """True where anything is stored about this address."""
+    address = codec.escaped(person)
+    places = (person_name, message_person, past_meeting, unit_person)
+    return any(
+        connection.execute(select(place.c.address).where(place.c.address == address).limit(1)).first()
+        for place in places
+    )
+
+
+def count(connection: Connection) -> int:
+    """The number of addresses that a name or a human's mail is known of."""
+    return int(connection.execute(select(func.count(person_name.c.address.distinct()))).scalar_one())

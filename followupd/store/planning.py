@@ -1,0 +1,86 @@
+"""Keeps what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import and_, delete, exists, or_, select, update
+from sqlalchemy.engine import Connection
+
+from followupd.domain.draft import LIVE, DraftRecord
+from followupd.domain.event import OccurrenceId
+from followupd.ports.store import UnitPlan
+from followupd.store import codec, ledger
+from followupd.store.database import any_of, bulk
+from followupd.store.marking import AT_ONCE, concerns, mark
+from followupd.store.tables import decision, draft, identity, occurrence, unit, unit_person
+
+
+def save(
+    connection: Connection,
+    plans: Mapping[OccurrenceId, UnitPlan],
+    identities: Mapping[str, OccurrenceId],
+    drafts: Iterable[DraftRecord],
+    *,
+    seen: int,
+    at: datetime,
+) -> None:
+    """Keeps a plan made of what was there when `seen` marks were counted; a unit marked since then stays marked."""
+    keys = {one: codec.meeting_key(one) for one in plans}
+    rows = [
+        (keys[one], codec.meeting_key(plan.identity), codec.maybe_micros(plan.wake_at), int(plan.any_person), seen)
+        for one, plan in plans.items()
+    ]
+    if rows:
+        connection.exec_driver_sql(_UPSERT, rows)
+        _save_parts(connection, plans, keys)
+    _drop_vanished(connection, seen, at, keys.values())
+    _save_identities(connection, identities)
+    new = list(drafts)
+    ledger.add(connection, new)
+    people = {codec.escaped(one) for each in new for one in each.people}
+    if people:
+        mark(connection, and_(concerns(people), unit.c.meeting.not_in(any_of(keys.values()))))
+
+
+_UPSERT = f"""
+INSERT INTO unit (meeting, identity, wake_at, any_person, marked) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (meeting) DO UPDATE SET identity = excluded.identity, any_person = excluded.any_person,
+wake_at = CASE WHEN marked > excluded.marked THEN {AT_ONCE} ELSE excluded.wake_at END
+"""  # noqa: S608
+
+
+def _save_parts(
+    connection: Connection, plans: Mapping[OccurrenceId, UnitPlan], keys: Mapping[OccurrenceId, str]
+) -> None:
+    wanted = select(unit.c.meeting, unit.c.id).where(unit.c.meeting.in_(any_of(keys.values())))
+    ids = {row.meeting: row.id for row in connection.execute(wanted)}
+    for parts in (unit_person, decision):
+        connection.execute(delete(parts).where(parts.c.unit.in_(any_of(ids.values()))))
+    concerned, decided = [], []
+    for one, plan in plans.items():
+        number = ids[keys[one]]
+        concerned += [(codec.escaped(address), number) for address in dict.fromkeys(plan.concerns)]
+        decided += [(number, i, each.key, codec.decision_body(each)) for i, each in enumerate(plan.decisions)]
+    bulk(connection, unit_person, ("address", "unit"), concerned)
+    bulk(connection, decision, ("unit", "position", "key", "body"), decided)
+
+
+def _drop_vanished(connection: Connection, seen: int, at: datetime, planned: Iterable[str]) -> None:
+    # What vanished was marked for that, so it is among the due: the others need not be looked at.
+    vanished = and_(
+        unit.c.wake_at <= codec.micros(at),
+        unit.c.marked <= seen,
+        unit.c.meeting.not_in(any_of(planned)),
+        ~exists().where(occurrence.c.meeting == unit.c.meeting),
+    )
+    alive = draft.c.state.in_(any_of(LIVE))
+    drafted = exists().where(alive, or_(draft.c.identity == unit.c.identity, draft.c.identity == unit.c.meeting))
+    connection.execute(update(unit).where(vanished, drafted).values(wake_at=None))
+    connection.execute(delete(unit).where(vanished))
+
+
+def _save_identities(connection: Connection, found: Mapping[str, OccurrenceId]) -> None:
+    rows = [(codec.escaped(mark), codec.meeting_key(one)) for mark, one in found.items()]
+    bulk(connection, identity, ("fingerprint", "meeting"), rows, or_ignore=True)

@@ -1,0 +1,223 @@
+"""The store port on SQL: each method one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, true, update
+
+from followupd.domain.decision import Decision
+from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.event import OccurrenceId, StoredOccurrence
+from followupd.domain.fact import Fact
+from followupd.domain.ids import AccountName, Address, Key, Ref, Source
+from followupd.domain.person import Person
+from followupd.ports.calendars import ChangeSet
+from followupd.ports.mailboxes import MessageBatch
+from followupd.ports.store import MessageRecord, PersonMail, SourceState, UnitPlan
+from followupd.store import calendars, codec, contacts, facts, lease, ledger, mail, opening, people, planning, sources
+from followupd.store import units as unit_rows
+from followupd.store.database import Database
+from followupd.store.faults import mapped_errors
+from followupd.store.marking import mark
+from followupd.store.tables import state
+
+
+class SqlStore:
+    """`ports.store.Store` in one SQLite database; threads may share it. What the disk refuses raises StateError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = lease.Lock(database.path) if database.path is not None else None
+        self._epoch: int | None = None
+        self._seen: int | None = None  # marks that the planning under way has seen
+        if self._lock is None:
+            self.take_lease()  # nobody else can reach it
+
+    # life
+    def close(self) -> None:
+        self._database.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def secret(self) -> bytes:
+        with self._database.reading() as connection:
+            return bytes(connection.execute(select(state.c.secret)).scalar_one())
+
+    def first_run_at(self, now: datetime) -> datetime:
+        with self._database.reading() as connection:
+            found = codec.maybe_instant(connection.execute(select(state.c.first_run_at)).scalar_one())
+        if found is not None:
+            return found
+        with self._database.writing() as connection:
+            first = func.coalesce(state.c.first_run_at, codec.micros(now))
+            connection.execute(update(state).values(first_run_at=first))
+            return codec.instant(connection.execute(select(state.c.first_run_at)).scalar_one())
+
+    def in_memory_copy(self) -> SqlStore:
+        return SqlStore(opening.copy_of(self._database))
+
+    # pull
+    def sources(self) -> tuple[SourceState, ...]:
+        with self._database.reading() as connection:
+            return sources.read(connection)
+
+    def source_state(self, source: Source, account: AccountName) -> SourceState:
+        with self._database.reading() as connection:
+            return sources.read_one(connection, source, account)
+
+    def save_calendar(self, source: Source, account: AccountName, change: ChangeSet, at: datetime) -> int:
+        with self._database.writing() as connection:
+            return calendars.save(connection, source, account, change, at)
+
+    def save_mail(
+        self, source: Source, account: AccountName, batches: Iterable[MessageBatch], mine: Sequence[str], at: datetime
+    ) -> int:
+        with self._database.writing() as connection:
+            return mail.save(connection, source, account, batches, mine, at)
+
+    def known_refs(self, source: Source, folder: str) -> frozenset[Ref]:
+        with self._database.reading() as connection:
+            return mail.known_refs(connection, source, folder)
+
+    def save_problem(self, source: Source, account: AccountName, problem: Exception | None, at: datetime) -> bool:
+        with self._database.writing() as connection:
+            return sources.save_problem(connection, source, account, problem, at)
+
+    def accept_loss(self, account: AccountName) -> int:
+        with self._database.writing() as connection:
+            return sources.accept_loss(connection, account)
+
+    # gather
+    def wake_all(self) -> None:
+        with self._database.writing() as connection:
+            mark(connection, true())
+
+    def policy_digest(self) -> str | None:
+        with self._database.reading() as connection:
+            found: str | None = connection.execute(select(state.c.policy_digest)).scalar_one()
+            return found
+
+    def due_units(self, now: datetime) -> tuple[OccurrenceId, ...]:
+        """What is marked from here on, by whomever, stays marked when the planning that begins here is saved."""
+        with self._database.reading() as connection:
+            due = unit_rows.due(connection, now)
+        self._seen = due.mark
+        return due.ids
+
+    def next_wake(self) -> datetime | None:
+        with self._database.reading() as connection:
+            return unit_rows.next_wake(connection)
+
+    def occurrences(self, ids: Iterable[OccurrenceId]) -> tuple[StoredOccurrence, ...]:
+        with self._database.reading() as connection:
+            return unit_rows.occurrences(connection, ids)
+
+    def occurrences_with(self, people: Iterable[Address]) -> tuple[StoredOccurrence, ...]:
+        with self._database.reading() as connection:
+            return unit_rows.occurrences_with(connection, people)
+
+    def identities(self, fingerprints: Iterable[str]) -> Mapping[str, OccurrenceId]:
+        with self._database.reading() as connection:
+            return unit_rows.identities(connection, fingerprints)
+
+    def person_mail(self, addresses: Iterable[Address], now: datetime) -> Mapping[Address, PersonMail]:
+        with self._database.reading() as connection:
+            return contacts.person_mail(connection, addresses, now)
+
+    def persons(self, addresses: Iterable[Address]) -> Mapping[Address, Person]:
+        with self._database.reading() as connection:
+            return people.read(connection, addresses)
+
+    def person_known(self, address: Address) -> bool:
+        with self._database.reading() as connection:
+            return people.is_known(connection, address)
+
+    def persons_named(self, words: Sequence[str]) -> tuple[Person, ...]:
+        with self._database.reading() as connection:
+            return people.named(connection, words)
+
+    def drafts(
+        self,
+        *,
+        people: Iterable[Address] | None = None,
+        keys: Iterable[Key] | None = None,
+        states: Iterable[DraftState] | None = None,
+    ) -> tuple[DraftRecord, ...]:
+        with self._database.reading() as connection:
+            return ledger.read_drafts(connection, people=people, keys=keys, states=states)
+
+    def orphans(self) -> tuple[DraftRecord, ...]:
+        with self._database.reading() as connection:
+            return ledger.orphans(connection)
+
+    def draft(self, draft_id: str) -> DraftRecord | None:
+        with self._database.reading() as connection:
+            return ledger.read_draft(connection, draft_id)
+
+    def count_planned_since(self, since: datetime) -> int:
+        with self._database.reading() as connection:
+            return ledger.count_planned_since(connection, since)
+
+    def facts(
+        self,
+        *,
+        people: Iterable[Address] = (),
+        keys: Iterable[Key] = (),
+        meetings: Iterable[OccurrenceId] = (),
+    ) -> tuple[Fact, ...]:
+        with self._database.reading() as connection:
+            return facts.read(connection, people=people, keys=keys, meetings=meetings)
+
+    def messages_with(self, people: Iterable[Address], since: datetime, until: datetime) -> tuple[MessageRecord, ...]:
+        with self._database.reading() as connection:
+            return contacts.messages_with(connection, people, since, until)
+
+    # plan
+    def save_plan(
+        self,
+        units: Mapping[OccurrenceId, UnitPlan],
+        identities: Mapping[str, OccurrenceId],
+        drafts: Iterable[DraftRecord],
+        *,
+        policy_digest: str,
+        at: datetime,
+    ) -> None:
+        with self._database.writing() as connection:
+            lease.check(connection, self._epoch)
+            seen = unit_rows.last_mark(connection) if self._seen is None else self._seen
+            planning.save(connection, units, identities, drafts, seen=seen, at=at)
+            connection.execute(update(state).values(policy_digest=policy_digest))
+
+    def decisions(self, *, keys: Iterable[Key] | None = None) -> tuple[Decision, ...]:
+        with self._database.reading() as connection:
+            return unit_rows.decisions(connection, keys)
+
+    # apply
+    def take_lease(self) -> int:
+        if self._epoch is None:
+            with mapped_errors(self._database.path):
+                if self._lock is not None:
+                    self._lock.take()
+            with self._database.writing() as connection:
+                self._epoch = lease.next_epoch(connection)
+        return self._epoch
+
+    def save_draft(self, record: DraftRecord, *, was: DraftState) -> None:
+        with self._database.writing() as connection:
+            lease.check(connection, self._epoch)
+            ledger.replace_row(connection, record, was)
+
+    def add_fact(self, fact: Fact) -> None:
+        with self._database.writing() as connection:
+            facts.add(connection, fact)
+
+    # status
+    def count_messages(self) -> int:
+        with self._database.reading() as connection:
+            return contacts.count_messages(connection)
+
+    def count_people(self) -> int:
+        with self._database.reading() as connection:
+            return people.count(connection)

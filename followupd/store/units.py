@@ -1,0 +1,123 @@
+"""What planning reads: the units that are due (one a calendar occurrence), what is told of them, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.engine import Connection
+
+from followupd.domain.decision import Decision
+from followupd.domain.event import Event, OccurrenceId, StoredOccurrence
+from followupd.domain.ids import AccountName, Address, Key, Source
+from followupd.store import codec
+from followupd.store.database import any_of
+from followupd.store.tables import (
+    calendar_object,
+    decision,
+    event,
+    identity,
+    occurrence,
+    source,
+    state,
+    unit,
+    unit_person,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The units to plan, and the count of marks up to which that planning sees what there is."""
+
+    ids: tuple[OccurrenceId, ...]
+    mark: int
+
+
+def due(connection: Connection, now: datetime) -> Due:
+    wanted = select(unit.c.meeting).where(unit.c.wake_at <= codec.micros(now))
+    ids = sorted(map(codec.meeting_id, connection.execute(wanted).scalars()), key=str)
+    return Due(tuple(ids), last_mark(connection))
+
+
+def last_mark(connection: Connection) -> int:
+    return int(connection.execute(select(state.c.mark)).scalar_one())
+
+
+def next_wake(connection: Connection) -> datetime | None:
+    return codec.maybe_instant(connection.execute(select(func.min(unit.c.wake_at))).scalar_one())
+
+
+def occurrences(connection: Connection, ids: Iterable[OccurrenceId]) -> tuple[StoredOccurrence, ...]:
+    keys = list(map(codec.meeting_key, ids))
+    starts = select(occurrence.c.starts_at).where(occurrence.c.meeting.in_(any_of(keys)))
+    return _told(connection, _TOLD.where(occurrence.c.starts_at.in_(starts))) if keys else ()
+
+
+def occurrences_with(connection: Connection, people: Iterable[Address]) -> tuple[StoredOccurrence, ...]:
+    addresses = list(map(codec.escaped, people))
+    theirs = (
+        select(unit.c.meeting)
+        .join(unit_person, unit_person.c.unit == unit.c.id)
+        .where(unit_person.c.address.in_(any_of(addresses)))
+    )
+    return _told(connection, _TOLD.where(occurrence.c.meeting.in_(theirs))) if addresses else ()
+
+
+_TOLD = (
+    select(
+        calendar_object.c.source,
+        source.c.account,
+        calendar_object.c.recurring,
+        occurrence.c.meeting,
+        occurrence.c.starts_at,
+        occurrence.c.ends_at,
+        occurrence.c.all_day,
+        event.c.id,
+        event.c.body,
+    )
+    .join(event, event.c.id == occurrence.c.event)
+    .join(calendar_object, calendar_object.c.id == occurrence.c.object)
+    .join(source, source.c.name == calendar_object.c.source)
+    .order_by(occurrence.c.starts_at, occurrence.c.meeting, calendar_object.c.source, calendar_object.c.href)
+)
+
+
+def _told(connection: Connection, wanted: Select[Any]) -> tuple[StoredOccurrence, ...]:
+    events: dict[int, Event] = {}
+    told = []
+    for name, account, recurring, meeting, starts_at, ends_at, all_day, number, body in connection.execute(wanted):
+        if number not in events:
+            events[number] = codec.event_of(body)
+        told.append(
+            StoredOccurrence(
+                source=Source(codec.unescaped(name)),
+                account=AccountName(codec.unescaped(account)),
+                recurring=bool(recurring),
+                occurrence=codec.occurrence_of(meeting, starts_at, ends_at, all_day, events[number]),
+            )
+        )
+    return tuple(told)
+
+
+def identities(connection: Connection, fingerprints: Iterable[str]) -> dict[str, OccurrenceId]:
+    wanted = identity.c.fingerprint.in_(any_of(map(codec.escaped, fingerprints)))
+    rows = connection.execute(select(identity).where(wanted))
+    return {codec.unescaped(row.fingerprint): codec.meeting_id(row.meeting) for row in rows}
+
+
+def decisions(connection: Connection, keys: Iterable[Key] | None) -> tuple[Decision, ...]:
+    wanted = select(decision.c.body)
+    if keys is not None:
+        wanted = wanted.where(decision.c.key.in_(any_of(keys)))
+    return tuple(sorted(map(codec.decision_of, connection.execute(wanted).scalars()), key=_rank))
+
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def _rank(one: Decision) -> tuple[datetime, str, tuple[Address, ...], str]:
+    start = one.meeting.start if one.meeting is not None else _NEVER
+    return start, str(one.meeting.id) if one.meeting is not None else "", one.people, one.key
