@@ -1,0 +1,251 @@
+"""What is within a template's reach, each value with where it came from. Nothing private is ever put in here."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from followupd.compose.invitation import agenda, place, topic
+from followupd.compose.text import one_line, several_lines
+from followupd.domain.decision import Act
+from followupd.domain.draft import DraftState
+from followupd.domain.event import OccurrenceId
+from followupd.domain.fact import Fact, FactKind
+from followupd.domain.history import PersonHistory
+from followupd.domain.ids import Address, MessageId
+from followupd.domain.meeting import Meeting
+from followupd.domain.person import Confidence, Person
+from followupd.domain.policy import Me
+
+KNOWN: Mapping[str, tuple[str, ...]] = {
+    "me": ("name", "address", "signature"),
+    "person": ("first_name", "last_name", "full_name", "company", "address", "notes", "last_contact", "met_count"),
+    "meeting": ("title", "topic", "start", "location", "notes", "agenda"),
+    "thread": ("subject",),
+}
+"""The names within reach and what each has; `people`, `promises` and `now` have none."""
+GAP_OPENS, GAP_CLOSES = ">>> YOUR WORDS:", "<<<"
+"""What the gap for the user's own words stands between, on a line of its own."""
+_NO_NAME = frozenset(
+    {
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "undefined",
+        "unknown",
+        "unbekannt",
+        "inconnu",
+        "guest",
+        "gast",
+        "user",
+        "test",
+        "n/a",
+        "na",
+        "there",
+    }
+)
+_IN_NAMES = frozenset(" '’.-·,\u200c\u200d")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several texts. Written out, each stands on a line of its own, after `mark`."""
+
+    items: tuple[str, ...]
+    mark: str = ""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __str__(self) -> str:
+        return "\n".join(self.mark + item for item in self.items)
+
+
+Value = str | int | date | Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value, and in words where it came from."""
+
+    value: Value
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One thing of which templates know: `told` has those of its values that are known."""
+
+    name: str
+    told: Mapping[str, Told]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """The conversation that a draft continues: its subject and messages, oldest first; not empty."""
+
+    subject: str
+    references: tuple[MessageId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Everything within reach of one rendering. `person` is None in a group draft. Times are local."""
+
+    me: View
+    people: tuple[View, ...]
+    person: View | None
+    meeting: View | None
+    thread: View | None
+    now: datetime
+    locale: str
+    views: Mapping[str, View] = field(init=False)
+
+    def __post_init__(self) -> None:
+        views = {"me": self.me, "person": self.person, "meeting": self.meeting, "thread": self.thread}
+        object.__setattr__(self, "views", {name: view for name, view in views.items() if view is not None})
+
+    def knows(self, fact: str) -> bool:
+        """True where `meeting.topic`, or `topic` of whatever has one, or the whole `meeting`, is known."""
+        name, _, part = fact.rpartition(".")
+        views = [view for view in self.views.values() if not name or view.name == name]
+        return fact in self.views or any(part in view.told for view in views)
+
+
+def world(
+    act: Act,
+    *,
+    meeting: Meeting | None,
+    people: Sequence[PersonHistory],
+    facts: Sequence[Fact],
+    me: Me,
+    sender: Address,
+    thread: Thread | None,
+    now: datetime,
+) -> World:
+    """What a template for `act` may know: notes only where they are to be said, and to whom they are about alone."""
+    said = [fact for fact in facts if fact.kind is FactKind.NOTE and fact.say and fact.text.strip()]
+    views = tuple(_person(one, meeting, me.timezone, now) for one in people)
+    person = None
+    if len(people) == 1:
+        notes = _notes(said, _about_person(people[0], meeting), f"about {people[0].person.address}")
+        person = View(name="person", told={**views[0].told, **notes})
+        views = (person,)
+    return World(
+        me=_me(me, sender),
+        people=views,
+        person=person,
+        meeting=None if meeting is None else _meeting(act, meeting, said, me.timezone),
+        thread=None if thread is None else _thread(thread),
+        now=now.astimezone(me.timezone),
+        locale=me.locale,
+    )
+
+
+def _me(me: Me, sender: Address) -> View:
+    name = one_line(me.name)
+    told = {"name": name, "address": str(sender), "signature": several_lines(me.signature) or name}
+    return View(name="me", told={key: Told(value, f"me.{key} in the config") for key, value in told.items() if value})
+
+
+def _thread(thread: Thread) -> View:
+    subject = one_line(thread.subject)
+    return View(name="thread", told={"subject": Told(subject, f"message <{thread.references[-1]}>")} if subject else {})
+
+
+def _person(one: PersonHistory, meeting: Meeting | None, zone: ZoneInfo, now: datetime) -> View:
+    person = one.person
+    named = _named_by(person, meeting)
+    told = {key: Told(text, named) for key, text in _names(person).items() if text}
+    told["address"] = Told(str(person.address), "the recipient")
+    if company := one_line(person.company, 80):
+        told["company"] = Told(company, f"the company of {person.address}")
+    before = {m.identity: m for m in one.meetings if m.occurrence.end <= now}
+    told["met_count"] = Told(one.met_before + len(before), "the calendar")
+    if contact := _last_contact(one, meeting, now):
+        told["last_contact"] = Told(contact[0].astimezone(zone), contact[1])
+    return View(name="person", told=told)
+
+
+def _names(person: Person) -> dict[str, str]:
+    name = person.name
+    if name.confidence is not Confidence.SURE:
+        return {}
+    told = {"first_name": (name.first, 40), "last_name": (name.last, 60), "full_name": (name.full, 80)}
+    return {part: clean for part, (raw, limit) in told.items() if _is_name(clean := one_line(raw, limit + 1), limit)}
+
+
+def _is_name(text: str, limit: int) -> bool:
+    if not text[:1].isalpha() or len(text) > limit or _NO_NAME.issuperset(text.casefold().split()):
+        return False
+    return all(c.isalpha() or c in _IN_NAMES or unicodedata.category(c).startswith("M") for c in text)
+
+
+def _named_by(person: Person, meeting: Meeting | None) -> str:
+    if meeting is not None:
+        event = meeting.occurrence.event
+        for attendee in (*event.attendees, *([event.organizer] if event.organizer else [])):
+            if attendee.address in person.addresses and attendee.name:
+                return f"name of attendee {attendee.address} in event {meeting.occurrence.id}"
+    return f"name of {person.address} in mail or an earlier event"
+
+
+def _last_contact(one: PersonHistory, meeting: Meeting | None, now: datetime) -> tuple[datetime, str] | None:
+    limit = now if meeting is None else meeting.occurrence.start
+    contacts = [
+        (one.last_out, "my last mail to them"),
+        (one.last_in, "their last mail"),
+        (one.last_met_before, "the calendar"),
+    ]
+    contacts += [(m.occurrence.start, f"event {m.occurrence.id}") for m in one.meetings if m.occurrence.end <= limit]
+    return max(((at, source) for at, source in contacts if at is not None and at < limit), default=None)
+
+
+def _meeting(act: Act, meeting: Meeting, said: Sequence[Fact], zone: ZoneInfo) -> View:
+    event, uid = meeting.occurrence.event, meeting.occurrence.id
+    start = meeting.occurrence.start.astimezone(zone)
+    told = {"start": Told(start.date() if meeting.occurrence.all_day else start, f"start of event {uid}")}
+    if meeting.shared:
+        texts = {"title": one_line(event.title), "topic": topic(meeting.topic), "location": place(event.location)}
+        sources = {"title": "title", "topic": "title", "location": "location"}
+        told |= {key: Told(text, f"{sources[key]} of event {uid}") for key, text in texts.items() if text}
+        if points := agenda(event.description):
+            told["agenda"] = Told(Lines(points, "- "), f"description of event {uid}")
+    return View(name="meeting", told={**told, **_notes(said, _about_meeting(act, meeting), "about the meeting")})
+
+
+def _notes(said: Sequence[Fact], concerned: Callable[[Fact], bool], about: str) -> dict[str, Told]:
+    notes = [(fact, text) for fact in said if concerned(fact) and (text := several_lines(fact.text))]
+    if not notes:
+        return {}
+    times = ", ".join(f"{fact.at:%Y-%m-%d %H:%M} UTC" for fact, _ in notes)
+    return {"notes": Told(Lines(tuple(text for _, text in notes)), f"note {about}, {times}")}
+
+
+def _ids(meeting: Meeting) -> frozenset[OccurrenceId]:
+    return frozenset({meeting.identity, meeting.occurrence.id, *(other.id for other in meeting.also)})
+
+
+def _about_meeting(act: Act, meeting: Meeting) -> Callable[[Fact], bool]:
+    ids = _ids(meeting)
+    return lambda fact: fact.person is None and (fact.meeting in ids or (fact.meeting is None and fact.key == act.key))
+
+
+def _about_person(one: PersonHistory, meeting: Meeting | None) -> Callable[[Fact], bool]:
+    """What was said to them once is not said again: only notes since the last sent draft that had any."""
+    ids = _ids(meeting) if meeting is not None else frozenset()
+    used_at = [d.planned_at for d in one.drafts if d.state is DraftState.SENT and "person.notes" in d.sources]
+    since = max(used_at, default=None)
+
+    def concerned(fact: Fact) -> bool:
+        here = fact.meeting is None or fact.meeting in ids
+        return fact.person in one.person.addresses and here and (since is None or fact.at > since)
+
+    return concerned

@@ -1,0 +1,110 @@
+"""From a decision to final bytes: what may be said, said by a template, signed, and written down."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from followupd.compose.context import GAP_CLOSES, GAP_OPENS, Thread, View, world
+from followupd.compose.errors import NeedsFact, UnsafeDraft
+from followupd.compose.mime import Letter, message_id, to_bytes
+from followupd.compose.templates import Template, TemplateLibrary
+from followupd.compose.text import one_line
+from followupd.compose.tone import bad_greeting
+from followupd.domain.decision import Act
+from followupd.domain.draft import NEEDS_WORDS, ComposedDraft
+from followupd.domain.fact import Fact
+from followupd.domain.history import PersonHistory
+from followupd.domain.ids import Address
+from followupd.domain.meeting import Meeting
+from followupd.domain.message import Mailbox
+from followupd.domain.policy import Me
+from followupd.errors import Problem, TemplateError
+
+__all__ = ["NeedsFact", "Thread", "UnsafeDraft", "compose"]
+
+_MAX_SUBJECT = 200
+
+
+def compose(
+    act: Act,
+    *,
+    meeting: Meeting | None,
+    people: Sequence[PersonHistory],
+    facts: Sequence[Fact],
+    me: Me,
+    sender: Address,
+    library: TemplateLibrary,
+    now: datetime,
+    thread: Thread | None = None,
+) -> ComposedDraft:
+    """The draft that `act` asks for: the same bytes for the same arguments. `people` are those of `act`, in its order.
+
+    Raises: NeedsFact where something is not known that the template needs; TemplateError where the template is wrong;
+    UnsafeDraft where the message could not be written so that it is read as it was meant.
+    """
+    reach = world(act, meeting=meeting, people=people, facts=facts, me=me, sender=sender, thread=thread, now=now)
+    template = library.get(act.template or "none")
+    rendered = library.render(template.spec.name, reach)
+    wrong = bad_greeting(rendered.text)
+    if wrong is not None:
+        raise NeedsFact(template.spec.name, "person.first_name", where=f"{template.path}:{template.front.body_line}")
+    text = _tidy(rendered.text)
+    letter = Letter(
+        sender=Mailbox(address=sender, name=me.name),
+        to=tuple(_mailbox(address, view) for address, view in zip(act.people, reach.people, strict=True)),
+        subject=_subject(rendered.subject, thread, template),
+        date=now.astimezone(me.timezone),
+        key=act.key,
+        generation=act.generation,
+        text=text,
+        html=_html(_tidy(rendered.markdown)) if template.front.html else None,
+        references=thread.references if thread is not None else (),
+    )
+    raw = to_bytes(letter)
+    return ComposedDraft(
+        raw=raw,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        message_id=message_id(letter),
+        subject=letter.subject,
+        body=text,
+        flags=frozenset({NEEDS_WORDS}) if has_gap(text) else frozenset(),
+        sources=rendered.sources,
+    )
+
+
+def has_gap(text: str) -> bool:
+    """True where a gap for the user's own words stands in `text`."""
+    return GAP_OPENS in text and GAP_CLOSES in text
+
+
+def _mailbox(address: Address, view: View) -> Mailbox:
+    name = view.told.get("full_name")
+    return Mailbox(address=address, name=str(name.value) if name is not None else "")
+
+
+def _subject(rendered: str, thread: Thread | None, template: Template) -> str:
+    if thread is not None and (continued := one_line(thread.subject, _MAX_SUBJECT)):
+        return continued if continued[:3].lower() == "re:" else f"Re: {continued}"
+    subject = one_line(rendered, _MAX_SUBJECT)
+    if not subject:
+        where = f"{template.path}:{template.front.subject_line}"
+        raise TemplateError(Problem(where=where, what="the subject comes out empty", hint="say what stands without it"))
+    return subject
+
+
+def _tidy(text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+
+
+def _html(markdown: str) -> str:
+    """A page of the text alone: raw HTML stays text, and nothing is fetched from anywhere."""
+    from markdown_it import MarkdownIt
+
+    renderer = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(["image", "html_block", "html_inline"])
+    return (
+        f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n{renderer.render(markdown)}</body></html>\n'
+    )

@@ -1,0 +1,178 @@
+"""Templates compiled once and rendered; whatever goes wrong in one is told with its file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import jinja2
+from jinja2 import nodes
+from jinja2.meta import find_undeclared_variables
+
+from followupd.compose.context import KNOWN, World
+from followupd.compose.errors import NeedsFact
+from followupd.compose.frontmatter import nearest
+from followupd.compose.language import language_of
+from followupd.compose.rendering import (
+    CURRENT,
+    HIDDEN,
+    MAX_TEXT,
+    Rendering,
+    TooMuch,
+    Unknown,
+    as_markdown,
+    as_text,
+    missing,
+)
+from followupd.compose.sandbox import Sandbox
+from followupd.compose.templates import Template
+from followupd.errors import Problem, TemplateError
+
+NAMES = (*KNOWN, "people", "promises", "now", "greeting")
+_WRONG = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)  # what Jinja2, Python's compiler and a template's own expressions raise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a template made. `markdown` has what came from outside escaped; `sources` say where each value came from."""
+
+    subject: str
+    text: str
+    markdown: str
+    sources: Mapping[str, str]
+
+
+class Renderer:
+    """Compiles each template at its first rendering, and keeps it."""
+
+    def __init__(self, parts: Mapping[str, tuple[str, str]]) -> None:
+        self._sandbox = Sandbox(parts)
+        self._compiled: dict[str, tuple[jinja2.Template, jinja2.Template]] = {}
+
+    def render(self, template: Template, world: World) -> Rendered:
+        """Raises as `TemplateLibrary.render`."""
+        name = template.spec.name
+        lacking = tuple(sorted(fact for fact in template.spec.needs if not world.knows(fact)))
+        if lacking:
+            raise NeedsFact(name, *lacking, where=f"{template.path}:1")
+        if name not in self._compiled:
+            self._compiled[name] = self._compile(template)
+        subject, body = self._compiled[name]
+        rendering = Rendering(world=world, locale=_locale(world.locale, template.front.language))
+        with _placed(template, template.front.body_line):
+            title = " ".join(as_text(_run(subject, rendering)).split())
+            letter = _signed(_run(body, rendering), rendering)
+        sources = dict(sorted(rendering.sources.items()))
+        return Rendered(subject=title, text=as_text(letter), markdown=as_markdown(letter), sources=sources)
+
+    def _compile(self, template: Template) -> tuple[jinja2.Template, jinja2.Template]:
+        front, path = template.front, str(template.path)
+        compiled: list[jinja2.Template] = []
+        for text, line in ((front.subject, front.subject_line), (front.body, front.body_line)):
+            # the lines above are told as empty ones, so that every error has the line of the file
+            with _placed(template, line):
+                tree = self._sandbox.parse("\n" * (line - 1) + text, filename=path)
+                problems = list(_unknown_names(tree, path, self._sandbox))
+                if problems:
+                    raise TemplateError(*problems)
+                compiled.append(self._sandbox.compiled(tree, path))
+        return compiled[0], compiled[1]
+
+
+def _run(template: jinja2.Template, rendering: Rendering) -> str:
+    token = CURRENT.set(rendering)
+    try:
+        pieces: list[str] = []
+        room = MAX_TEXT
+        for piece in template.generate(_names_in_reach(rendering.world)):
+            room -= len(piece)
+            if room < 0:
+                raise TooMuch(f"more than {MAX_TEXT} characters of text")
+            pieces.append(piece)
+        return "".join(pieces)
+    finally:
+        CURRENT.reset(token)
+
+
+def _signed(letter: str, rendering: Rendering) -> str:
+    """The letter with the user's signature below, unless the template has put it, or the name, there itself."""
+    me = rendering.world.me
+    name = str(me.told["name"].value) if "name" in me.told else ""
+    last = as_text(letter).rstrip().rpartition("\n")[2].strip()
+    if "me.signature" in rendering.sources or not me.told.keys() >= {"signature"} or last in {name, *name.split()[:1]}:
+        return letter
+    return f"{letter.rstrip()}\n\n{str(rendering.use(me, 'signature')).translate(HIDDEN)}\n"
+
+
+def _names_in_reach(world: World) -> Mapping[str, object]:
+    views = {name: world.views.get(name, missing(name)) for name in KNOWN}
+    return {**views, "people": world.people, "promises": (), "now": world.now}
+
+
+def _locale(mine: str, language: str | None) -> str:
+    """The user's locale, unless the template is written in another language: then that."""
+    return mine if language is None or language_of(language) == language_of(mine) else language
+
+
+@contextmanager
+def _placed(template: Template, line: int) -> Iterator[None]:
+    """Turns what a template raises into NeedsFact or TemplateError, with the file and line where it happened."""
+    path = str(template.path)
+    try:
+        yield
+    except TemplateError:
+        raise
+    except _WRONG as error:
+        frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+        told = error.lineno if isinstance(error, jinja2.TemplateSyntaxError) else next(reversed(frames), line)
+        where = f"{path}:{told}"
+        if isinstance(error, Unknown):
+            raise NeedsFact(template.spec.name, str(error), where=where) from error
+        raise TemplateError(Problem(where=where, what=_in_words(error))) from error
+
+
+def _in_words(error: BaseException) -> str:
+    match error:
+        case RecursionError():
+            return "it goes too deep"
+        case jinja2.TemplateError():
+            return error.message or type(error).__name__
+        case _:
+            return f"{type(error).__name__}: {error}"[:300]
+
+
+def _unknown_names(tree: nodes.Template, path: str, sandbox: Sandbox) -> Iterator[Problem]:
+    """Names, parts, filters and statements that no rendering could ever know, also in branches seldom taken."""
+    free = find_undeclared_variables(tree)
+    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Filter, nodes.Test, nodes.For, *_REFUSED)):
+        what = hint = ""
+        match node:
+            case nodes.Name(name=name) if name in free and name not in NAMES and name not in sandbox.globals:
+                what, hint = f"unknown name {name!r}", nearest(name, NAMES)
+            case nodes.Getattr(node=nodes.Name(name=name), attr=part) if name in free and name in KNOWN:
+                if part not in KNOWN[name]:
+                    what, hint = f"{name} has no {part!r}", nearest(part, KNOWN[name])
+            case nodes.Filter(name=name) if name not in sandbox.filters:
+                what, hint = f"unknown filter {name!r}", nearest(name, [f for f in sandbox.filters if f[0] != "_"])
+            case nodes.For(recursive=True):
+                what = "loops are not recursive here"
+            case nodes.Import() | nodes.FromImport() | nodes.Extends():
+                what = "import and extends are not for letters: include a file whose name begins with _"
+        if what:
+            yield Problem(where=f"{path}:{node.lineno}", what=what, hint=hint)
+
+
+_REFUSED = (nodes.Import, nodes.FromImport, nodes.Extends)
