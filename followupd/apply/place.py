@@ -10,7 +10,7 @@ from followupd.derive.likeness import read_letter
 from followupd.domain.decision import Act
 from followupd.domain.draft import ComposedDraft, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Key
-from followupd.domain.ledger import seen
+from followupd.domain.ledger import ended, seen
 from followupd.errors import ItemRejected, OutcomeUnknown, ProviderError
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
 from followupd.ports.store import Store
@@ -50,14 +50,17 @@ def place_drafts(
 
     Two durable commits a draft: the intention before the write, the outcome after it. A write that certainly did not
     happen leaves the draft planned; one that may have happened is left to `settle`. While another draft of the same
-    key is in the mailbox, or may be, the new one waits. An account that cannot be reached is not tried again.
+    key is in the mailbox, or may be, the new one waits, and where the user has edited that one it is dropped. An account that cannot be reached is not tried again.
     With `only`, drafts of other keys are left planned.
     """
     placed, errors = 0, list[ProviderError]()
     for row in store.drafts(states={DraftState.PLANNED}):
         if row.account != account or (only is not None and row.key not in only):
             continue
-        if store.drafts(keys={row.key}, states=_IN_THE_WAY):
+        others = {other.state for other in store.drafts(keys={row.key}, states=_IN_THE_WAY)}
+        if DraftState.EDITED in others:
+            store.save_draft(ended(row, DraftState.RETIRED, now), was=row.state)
+        if others:
             continue
         try:
             placed += _place(box, store, row, now)
@@ -102,5 +105,6 @@ def _read_back(begun: DraftRecord, found: FoundDraft, now: datetime) -> DraftRec
         ref=found.ref,
         sha256=found.sha256,
         message_id=theirs.message_id,
+        date=theirs.date,
         at=now,
     )

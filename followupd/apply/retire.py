@@ -27,7 +27,8 @@ def retire_drafts(
     """Withdraws each live draft that `decisions` (everything decided) no longer wants, or want made anew.
 
     Not placed: it ends. Placed and its bytes ours: removed; what is going to happen is committed before, so that
-    after a crash it is not taken for the user's deletion. Changed by the user: left alone and flagged, once.
+    after a crash it is not taken for the user's deletion. Changed by the user: left alone, and flagged where its
+    reason is gone.
     What is left over of a draft that was sent is cleared away likewise. Writes without a known outcome wait, and so
     do drafts that are missing: what the user did with them is not known yet.
     """
@@ -36,11 +37,13 @@ def retire_drafts(
     for row in store.drafts(states=LIVE):
         if row.account != account or row.missing_since is not None:
             continue
-        end = _end(row, by_key.get(row.key))
+        decision = by_key.get(row.key)
+        end = _end(row, decision)
         if end is None:
             continue
+        marked = replace(row, flags=row.flags | {REASON_GONE}) if isinstance(decision, Hold) else row
         try:
-            after = _retire(box, store, row, end, now)
+            after = _retire(box, store, row, marked, end, now)
         except ProviderError as error:
             store.save_problem(box.source, account, error, now)
             return ApplyOutcome(retired=retired, errors=(error,))
@@ -68,8 +71,10 @@ def _end(row: DraftRecord, decision: Decision | None) -> DraftState | None:
             assert_never(decision)
 
 
-def _retire(box: DraftBox, store: Store, row: DraftRecord, end: DraftState, now: datetime) -> DraftRecord:
-    """The row as it is afterwards."""
+def _retire(
+    box: DraftBox, store: Store, row: DraftRecord, marked: DraftRecord, end: DraftState, now: datetime
+) -> DraftRecord:
+    """The row as it is afterwards; `marked` is what it is where the draft turns out to be the user's."""
     match row.state:
         case DraftState.PLANNED | DraftState.HELD:
             return ended(row, end, now)
@@ -78,8 +83,8 @@ def _retire(box: DraftBox, store: Store, row: DraftRecord, end: DraftState, now:
                 store.save_draft(retiring(row, end), was=row.state)
             if box.retire(row.ref, row.sha256) or end is DraftState.SENT:
                 return ended(row, end, now)
-            return replace(row, state=DraftState.EDITED, flags=row.flags | {REASON_GONE})
+            return replace(marked, state=DraftState.EDITED)
         case DraftState.EDITED:
-            return replace(row, flags=row.flags | {REASON_GONE})
+            return marked
         case _:
             return row

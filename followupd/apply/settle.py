@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.apply.outcome import ApplyOutcome
-from followupd.derive.likeness import read_letter
+from followupd.derive.likeness import equal_beside_line_ends, read_letter
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import AccountName
 from followupd.domain.ledger import seen
@@ -45,11 +45,15 @@ def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
     found = box.find(Placement.of(row), row.baseline)
     if found is None:
         return replace(row, state=DraftState.PLANNED if row.attempt < ATTEMPTS else DraftState.HELD)
+    # Not edited before its outcome was known: ours as it is stored there.
+    letter = read_letter(found.raw)
+    same = equal_beside_line_ends(row.raw or b"", found.raw)
     return seen(
-        row,
+        replace(row, sha256=found.sha256) if same else row,
         folder=found.folder,
         ref=found.ref,
         sha256=found.sha256,
-        message_id=read_letter(found.raw).message_id,
+        message_id=letter.message_id,
+        date=letter.date,
         at=now,
     )

@@ -91,6 +91,11 @@ def likeness(one: str, other: str) -> float:
     return len(runs & others) / max(_SHORT, min(len(runs), len(others)))
 
 
+def equal_beside_line_ends(one: bytes, other: bytes) -> bool:
+    """True where two messages are the same, stored with CRLF or as files are."""
+    return one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
+
+
 def subjects_are_close(one: str, other: str) -> bool:
     """True where the subjects are equal beside reply prefixes, case and signs, or share half of their words."""
     words, others = _subject_words(one), _subject_words(other)

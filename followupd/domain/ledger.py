@@ -13,14 +13,22 @@ _RETIRING = "retiring_"
 
 
 def seen(
-    record: DraftRecord, *, folder: Folder, ref: Ref, sha256: str, message_id: MessageId | None, at: datetime
+    record: DraftRecord,
+    *,
+    folder: Folder,
+    ref: Ref,
+    sha256: str,
+    message_id: MessageId | None,
+    date: datetime | None,
+    at: datetime,
 ) -> DraftRecord:
-    """The row of a draft that is at `ref` now. Open only where it lies among the drafts and is what we wrote.
+    """The row of a draft that is at `ref` now, with this Message-ID and Date in it.
 
-    In another folder it no longer awaits review, and counts as edited: only the user can have moved it.
+    Open only where it lies among the drafts and is what we wrote. In another folder it no longer awaits review, and
+    counts as edited: only the user can have moved it.
     """
     if folder is Folder.SENT:
-        return sent(record, message_id=message_id, date=at, matched_by="key", at=at)
+        return sent(record, message_id=message_id, date=date, matched_by="key", at=at)
     if folder is Folder.TRASH:
         return ended(record, DraftState.DELETED, at)
     ours = folder is Folder.DRAFTS and sha256 == record.sha256 and record.state is not DraftState.EDITED
@@ -36,12 +44,13 @@ def seen(
 
 
 def sent(
-    record: DraftRecord, *, message_id: MessageId | None, date: datetime, matched_by: str, at: datetime
+    record: DraftRecord, *, message_id: MessageId | None, date: datetime | None, matched_by: str, at: datetime
 ) -> DraftRecord:
-    """The row of a draft that the user sent, `date` being the copy's."""
+    """The row of a draft that the user sent. `date` is the copy's: a client may have kept the one that we gave it."""
+    placed_at = record.placed_at or record.planned_at
     return replace(
         ended(record, DraftState.SENT, at),
-        sent_at=min(date, at),
+        sent_at=date if date is not None and placed_at < date < at else at,
         sent_message_id=message_id or record.message_id,
         matched_by=matched_by,
     )

@@ -61,18 +61,20 @@ class SentCopy:
 def sent_copy(
     original: Original,
     messages: Iterable[MessageRecord],
-    read: Callable[[Ref], bytes | None],
+    read: Callable[[MessageRecord], bytes | None],
     *,
     still_there: bool,
 ) -> SentCopy | None:
     """The sent copy among my messages, by the surest sign that any of them bears.
 
-    In this order: the Message-ID; an answer in the same thread; the same people and a close subject; similar text to
-    at least one of them. While the draft is still there, only the Message-ID or a similar text to nobody else will
-    do: a new letter about the same is no proof that the draft was sent.
+    In this order: our key or the Message-ID; an answer in the same thread; the same people and a close subject;
+    similar text to at least one of them. While the draft is still there, only our headers or a similar text to nobody
+    else will do: a new letter about the same is no proof that the draft was sent.
     """
     mine = [m for m in messages if m.outgoing and m.date >= original.since and original.meets(m.people)]
     for message in mine:
+        if message.key == original.record.key:
+            return SentCopy(message=message, matched_by="key")
         if message.message_id in original.message_ids:
             return SentCopy(message=message, matched_by="message_id")
     if still_there:
@@ -86,7 +88,7 @@ def sent_copy(
             if original.only_meets(message.people) and subjects_are_close(original.record.subject, message.subject):
                 return SentCopy(message=message, matched_by="subject")
     for message in mine:
-        if message.ref is not None and _similar(original, read_letter(read(message.ref) or b"")):
+        if _similar(original, read_letter(read(message) or b"")):
             return SentCopy(message=message, matched_by="body")
     return None
 

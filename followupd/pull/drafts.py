@@ -104,12 +104,8 @@ class _Look:
         if after.state is not DraftState.OPEN:
             return self._as_sent(after, copy)
         # What is left of it is ours to clear away, but not here: see `retire_drafts`.
-        return replace(
-            after,
-            sent_at=min(copy.message.date, self.now),
-            sent_message_id=copy.message.message_id,
-            matched_by=copy.matched_by,
-        )
+        gone = self._as_sent(after, copy)
+        return replace(after, sent_at=gone.sent_at, sent_message_id=gone.sent_message_id, matched_by=gone.matched_by)
 
     def _gone(self, row: DraftRecord) -> DraftRecord:
         if row.sent_message_id is not None:
@@ -137,6 +133,7 @@ class _Look:
             ref=found.ref,
             sha256=found.sha256,
             message_id=letter.message_id,
+            date=letter.date,
             at=self.now,
         )
 
@@ -162,9 +159,14 @@ class _Look:
         return sent_copy(
             Original.of(row, self.aliases),
             messages,
-            lambda ref: self.history.read(ref, limit=READ_LIMIT),
+            self._read,
             still_there=found is not None and found.folder is Folder.DRAFTS,
         )
+
+    def _read(self, message: MessageRecord) -> bytes | None:
+        if message.ref is None or message.source != self.history.source:
+            return None
+        return self.history.read(message.ref, limit=READ_LIMIT)
 
     def _as_sent(self, row: DraftRecord, copy: SentCopy) -> DraftRecord:
         return sent(
@@ -192,6 +194,7 @@ class _Look:
             ref=copy.found.ref,
             sha256=copy.found.sha256,
             message_id=copy.letter.message_id,
+            date=copy.letter.date,
             at=self.now,
         )
         return replace(after, state=DraftState.EDITED, matched_by=copy.matched_by)
