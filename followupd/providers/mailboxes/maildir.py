@@ -97,6 +97,8 @@ def _folder_changes(folder: MailFolder, known: frozenset[Ref]) -> Generator[Mess
         if ref in known:
             gone.discard(ref)
             continue
+        if folder.folder is not Folder.SENT and "D" in name.rpartition(":2,")[2]:
+            continue  # a draft outside its folder: Gmail's "All Mail" has them
         try:
             message = read_message(f"{folder.path}/{name}", ref, folder.folder)
         except OSError as error:

@@ -110,7 +110,10 @@ class MaildirDrafts:
     def find(self, placement: Placement, baseline: str | None) -> FoundDraft | None:
         since = int(baseline) - _SLACK_NS if baseline else 0
         with mapped_errors(self._account, "find"):
-            return self._named(file_base(placement)) or self._by_headers(placement, since)
+            named = self._named(file_base(placement))
+            if named is not None and named.folder in (Folder.DRAFTS, Folder.SENT):
+                return named
+            return _nearest(one for one in (named, self._by_headers(placement, since)) if one is not None)
 
     def inspect(self, ref: Ref) -> FoundDraft | None:
         with mapped_errors(self._account, "inspect"):

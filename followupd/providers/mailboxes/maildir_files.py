@@ -66,8 +66,10 @@ def read_head(path: str, limit: int) -> bytes | None:
     fd = _open(path)
     if fd is None:
         return None
-    with os.fdopen(fd, "rb") as file:
-        return file.read(limit) if stat.S_ISREG(os.fstat(fd).st_mode) else None
+    try:
+        return os.read(fd, limit) if stat.S_ISREG(os.fstat(fd).st_mode) else None
+    finally:
+        os.close(fd)
 
 
 def _open(path: str) -> int | None:
