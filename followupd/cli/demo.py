@@ -51,9 +51,7 @@ def command(app: App, folder: Path | None, now: datetime | None, as_json: bool) 
     return exit_code(done)
 
 
-def _story(
-    folder: Path, now: datetime, decisions: Sequence[Decision], drafts: Sequence[DraftRecord]
-) -> list[str]:
+def _story(folder: Path, now: datetime, decisions: Sequence[Decision], drafts: Sequence[DraftRecord]) -> list[str]:
     lines = [f"It is {local(now, ZONE)}. Ada's week, person by person:", ""]
     title = ""
     by_key = {record.key: record for record in drafts}
@@ -67,7 +65,11 @@ def _story(
     for record in drafts:
         lines += ["", *_letter(record)]
     config = folder / "config.yaml"
-    return [*lines, "", f"Nothing was sent. Look further with:  followupd --config {config} explain kim.lee@acme.example"]
+    return [
+        *lines,
+        "",
+        f"Nothing was sent. Look further with:  followupd --config {config} explain kim.lee@acme.example",
+    ]
 
 
 def _heading(decision: Decision, zone: tzinfo) -> str:

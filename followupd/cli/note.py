@@ -27,7 +27,12 @@ def command(app: App, ref: str, text: str, say: bool, now: datetime | None) -> N
         found = find(session.house.store, ref)
         session.house.store.add_fact(
             Fact(
-                kind=FactKind.NOTE, at=session.now, person=found.person, meeting=found.meeting, text=text.strip(), say=say
+                kind=FactKind.NOTE,
+                at=session.now,
+                person=found.person,
+                meeting=found.meeting,
+                text=text.strip(),
+                say=say,
             )
         )
         if say and found.drafts:

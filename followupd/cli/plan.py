@@ -32,4 +32,3 @@ def command(app: App, now: datetime | None, as_json: bool) -> None:
             click.echo("Nothing to decide: no meetings within 30 days.")
         if seen.next_wake is not None:
             click.echo(f"\nThe next change by time alone: {local(seen.next_wake, zone)}")
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import click
 
@@ -32,7 +32,7 @@ def command(app: App, once: bool, now: datetime | None) -> int:
     with writing(app, now) as session:
         session.house.store.take_lease()
         done = run_round(session.house, session.now)
-        for error in done.errors:
+        for error in (*done.errors, *done.broken):
             click.echo(str(error), err=True)
         log_round(done, log.configure(app.log_format, app.verbosity))
         if app.verbosity >= 0:
@@ -56,8 +56,8 @@ def _daemon(app: App) -> None:
     def open_house() -> House:
         return build_house(load(app.config_path()), store)
 
-    poll = min(config.poll.mail, config.poll.calendar, key=lambda each: each.span).span
+    poll = min(config.poll.mail, config.poll.calendar)
     try:
-        run_daemon(open_house, max(poll, timedelta(seconds=1)), clock.now, signals, log.configure(app.log_format, app.verbosity))
+        run_daemon(open_house, poll, clock.now, signals, log.configure(app.log_format, app.verbosity))
     finally:
         store.close()

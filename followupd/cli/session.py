@@ -75,7 +75,9 @@ def writing(app: App, told: datetime | None) -> Iterator[Session]:
 
 
 def exit_code(done: Round) -> int:
-    """0, 75 where an account could not be reached, 77 where one must be authorised, which outweighs 75."""
+    """0; 78 where a template is wrong; 77 where an account must be authorised; 75 where one could not be reached."""
+    if done.broken:
+        return 78
     if any(isinstance(error, AuthRequired) for error in done.errors):
         return 77
     return 75 if done.errors else 0

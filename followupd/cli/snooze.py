@@ -8,11 +8,11 @@ import click
 
 from followupd.cli import App, now_option
 from followupd.cli.session import Session, at, decide, take_effect, writing
-from followupd.config.durations import parse_duration
+from followupd.config.durations import parse
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.policy import Duration
 from followupd.errors import UsageError
-from followupd.plan.hours import due_at
+from followupd.plan.hours import BusinessTime
 
 
 @click.command()
@@ -36,11 +36,8 @@ def _moment(session: Session, until: str) -> datetime:
         return at(session.config, datetime.fromisoformat(until))
     except ValueError:
         pass
-    try:
-        duration = parse_duration(until)
-    except ValueError:
-        duration = None
+    duration = parse(until)
     if not isinstance(duration, Duration):
         raise UsageError(f"{until!r} is no time; try 2026-12-01, 2026-12-01T09:00, 3d, 2w or 4bd")
     policy = session.house.policy_at(session.now)
-    return due_at(session.now, duration, policy.hours, policy.me.timezone)
+    return BusinessTime(policy.hours, policy.me.timezone).after(session.now, duration)

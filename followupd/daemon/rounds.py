@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
-from followupd.apply.place import place_drafts, planned_record
+from followupd.apply.place import place_drafts
 from followupd.apply.retire import retire_drafts
 from followupd.apply.settle import settle
-from followupd.compose.draft import NeedsFact, compose
-from followupd.daemon.gather import Gathered, KeyMaker, addresses_of, gather, window_at
+from followupd.daemon.gather import window_at
 from followupd.daemon.house import Account, House
-from followupd.domain.decision import Act, Decision
-from followupd.domain.draft import DraftRecord
-from followupd.domain.event import OccurrenceId
+from followupd.daemon.planning import make_plan
+from followupd.domain.decision import Decision
 from followupd.domain.ids import Key
 from followupd.domain.policy import Policy
-from followupd.errors import ProviderError
-from followupd.plan.keys import follow_up_key
-from followupd.plan.planner import AHEAD, BACK, plan
-from followupd.ports.store import UnitPlan
+from followupd.errors import ProviderError, TemplateError
+from followupd.plan.planner import BACK
 from followupd.pull.calendars import pull_calendar
 from followupd.pull.drafts import follow_drafts
 from followupd.pull.mail import pull_mail
@@ -38,6 +32,7 @@ class Round:
     retired: int = 0
     next_wake: datetime | None = None
     errors: tuple[ProviderError, ...] = ()
+    broken: tuple[TemplateError, ...] = ()  # templates that a draft was held for
 
 
 def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None) -> Round:
@@ -65,7 +60,8 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
         make_plan(house, policy, now, only=frozenset())
     return replace(
         pulled,
-        planned=planned,
+        planned=len(planned.drafts),
+        broken=planned.broken,
         placed=placed,
         retired=retired,
         next_wake=house.store.next_wake(after=now),
@@ -89,7 +85,9 @@ def preview(house: House, now: datetime) -> Preview:
     pulled = pull(local, policy, now)
     make_plan(house, policy, now)
     return Preview(
-        decisions=current(house.store.decisions(), now), next_wake=house.store.next_wake(after=now), errors=pulled.errors
+        decisions=current(house.store.decisions(), now),
+        next_wake=house.store.next_wake(after=now),
+        errors=pulled.errors,
     )
 
 
@@ -128,101 +126,3 @@ def _add(done: Round, *, events: int = 0, messages: int = 0, error: ProviderErro
         messages_new=done.messages_new + messages,
         errors=(*done.errors, error) if error is not None else done.errors,
     )
-
-
-def make_plan(house: House, policy: Policy, now: datetime, *, only: frozenset[Key] | None = None) -> int:
-    """Plans what is due for planning, composes what is to be drafted, keeps both; returns the number of new drafts."""
-    store = house.store
-    if store.policy_digest() != house.policy_digest:
-        store.wake_all()
-    key: KeyMaker = partial(follow_up_key, store.secret())
-    gathered = gather(store, policy, key, now)
-    decisions, drafts = _compose_all(house, policy, gathered, key, now)
-    store.save_plan(
-        _units(gathered, policy, decisions, now),
-        gathered.identities,
-        [draft for draft in drafts if only is None or draft.key in only],
-        policy_digest=house.policy_digest,
-        at=now,
-    )
-    return len(drafts)
-
-
-def _compose_all(
-    house: House, policy: Policy, gathered: Gathered, key: KeyMaker, now: datetime
-) -> tuple[tuple[Decision, ...], list[DraftRecord]]:
-    """Plans anew until all that is to be drafted could be composed: what lacks a fact makes room for the next."""
-    missing: dict[Key, str] = {}
-    composed: dict[Key, DraftRecord] = {}
-    while True:
-        history = replace(gathered.history, missing_facts=missing)
-        decisions = plan(history, policy, now, key).decisions
-        acts = [decision for decision in decisions if isinstance(decision, Act)]
-        fresh = [act for act in acts if act.key not in composed]
-        for act in fresh:
-            try:
-                composed[act.key] = _record(house, policy, gathered, act, now)
-            except NeedsFact as lack:
-                missing[act.key] = str(lack)
-        if not any(act.key in missing for act in fresh):
-            return decisions, [composed[act.key] for act in acts]
-
-
-def _record(house: House, policy: Policy, gathered: Gathered, act: Act, now: datetime) -> DraftRecord:
-    meeting = next((m for m in gathered.history.meetings if m.identity == act.identity), None)
-    people = [gathered.history.people[address] for address in act.people]
-    invited = next((a for a in policy.me.addresses if meeting is not None and a == meeting.invited_as), None)
-    composed = compose(
-        act,
-        meeting=meeting,
-        people=people,
-        facts=tuple(dict.fromkeys(fact for person in people for fact in person.facts)),
-        me=policy.me,
-        sender=invited or policy.me.addresses[0],
-        library=house.library,
-        now=now,
-    )
-    return replace(planned_record(act, composed, now), account=house.drafts_account(act.account))
-
-
-def _units(
-    gathered: Gathered, policy: Policy, decisions: tuple[Decision, ...], now: datetime
-) -> Mapping[OccurrenceId, UnitPlan]:
-    by_identity: dict[OccurrenceId, list[Decision]] = {}
-    for decision in decisions:
-        assert decision.identity is not None
-        by_identity.setdefault(decision.identity, []).append(decision)
-    units: dict[OccurrenceId, UnitPlan] = {}
-    for meeting in gathered.history.meetings:
-        told = gathered.told[meeting.identity]
-        mine = tuple(by_identity.pop(meeting.identity, ()))
-        resolved = [met.person.address for met in meeting.met]
-        named = [address for one in told for address in addresses_of(one)]
-        entering = meeting.occurrence.start - AHEAD
-        for one in told:
-            shown = one.occurrence.id == meeting.occurrence.id
-            units[one.occurrence.id] = UnitPlan(
-                identity=meeting.identity,
-                decisions=mine if shown else (),
-                concerns=tuple(dict.fromkeys([*named, *resolved])),
-                any_person=not meeting.shared,
-                wake_at=_wake(mine, now) if shown else None,
-            )
-            if shown and not mine and entering > now:
-                units[one.occurrence.id] = replace(units[one.occurrence.id], wake_at=entering)
-    for identity, orphaned in by_identity.items():
-        people = tuple(dict.fromkeys(address for decision in orphaned for address in decision.people))
-        units[identity] = UnitPlan(
-            identity=identity,
-            decisions=tuple(orphaned),
-            concerns=people,
-            any_person=False,
-            wake_at=_wake(orphaned, now),
-        )
-    return units
-
-
-def _wake(decisions: list[Decision] | tuple[Decision, ...], now: datetime) -> datetime | None:
-    """When time alone changes one of these. What is being drafted is planned anew at once, as an open draft."""
-    times = [now if isinstance(one, Act) else one.until for one in decisions]
-    return min((at for at in times if at is not None), default=None)
