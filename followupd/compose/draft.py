@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from followupd.compose.context import GAP_CLOSES, GAP_OPENS, Thread, View, world
-from followupd.compose.errors import NeedsFact, UnsafeDraft
+from followupd.compose.errors import BadGreeting, NeedsFact, UnsafeDraft
 from followupd.compose.mime import Letter, message_id, to_bytes
 from followupd.compose.templates import Template, TemplateLibrary
 from followupd.compose.text import one_line
@@ -50,7 +50,7 @@ def compose(
     rendered = library.render(template.spec.name, reach)
     wrong = bad_greeting(rendered.text)
     if wrong is not None:
-        raise NeedsFact(template.spec.name, "person.first_name", where=f"{template.path}:{template.front.body_line}")
+        raise BadGreeting(template.spec.name, wrong, f"{template.path}:{template.front.body_line}")
     text = _tidy(rendered.text)
     letter = Letter(
         sender=Mailbox(address=sender, name=me.name),

@@ -32,5 +32,13 @@ _IN_WORDS = {
 }
 
 
+class BadGreeting(NeedsFact):
+    """The template makes a greeting with a hole, a placeholder or an address in it; `what` says so."""
+
+    def __init__(self, template: str, what: str, where: str) -> None:
+        super().__init__(template, "person.first_name", where=where)
+        self.what = what
+
+
 class UnsafeDraft(FollowupdError):
     """The message, read back, is not the one that was planned, or cannot be written safely; nothing is placed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,9 +84,21 @@ class TemplateLibrary:
         return tuple(sorted({*self._templates, *self._broken}))
 
     @property
+    def templates(self) -> tuple[Template, ...]:
+        """Those that can be read, by name."""
+        return tuple(self._templates[name] for name in sorted(self._templates))
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files that cannot be read."""
         return tuple(problem for name in sorted(self._broken) for problem in self._broken[name])
+
+    @property
+    def digest(self) -> str:
+        """Changes whenever any template does, also a broken one."""
+        told = [(name, template.source) for name, template in self._templates.items()]
+        told += [(name, str(problems)) for name, problems in self._broken.items()]
+        return hashlib.sha256(repr((sorted(told), sorted(self._parts.items()))).encode()).hexdigest()
 
     def get(self, name: str) -> Template:
         """Raises TemplateError where the file is broken, or there is none."""

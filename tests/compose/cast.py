@@ -32,9 +32,13 @@ def person(address: str = "kim@acme.example", first: str = "Kim", last: str = "L
     return PersonHistory(person=Person(address=Address(address), addresses=(Address(address),), name=name), **kw)  # type: ignore[arg-type]
 
 
-def meeting(*people: PersonHistory, topic: str = "", shared: bool = True, all_day: bool = False, **event: object) -> Meeting:
+def meeting(
+    *people: PersonHistory, topic: str = "", shared: bool = True, all_day: bool = False, **event: object
+) -> Meeting:
     uid = OccurrenceId(uid="m-1@example.org")
-    attendees = tuple(Attendee(address=p.person.address, name=p.person.name.full, partstat=PartStat.ACCEPTED) for p in people)
+    attendees = tuple(
+        Attendee(address=p.person.address, name=p.person.name.full, partstat=PartStat.ACCEPTED) for p in people
+    )
     happening = Event(attendees=attendees, **event)  # type: ignore[arg-type]
     return Meeting(
         identity=uid,
@@ -62,7 +66,9 @@ def act(*people: PersonHistory, template: str = "thanks", met: Meeting | None = 
     )
 
 
-def note(text: str, *, say: bool = True, person: str | None = None, meeting: str | None = None, at: datetime = NOW) -> Fact:
+def note(
+    text: str, *, say: bool = True, person: str | None = None, meeting: str | None = None, at: datetime = NOW
+) -> Fact:
     return Fact(
         kind=FactKind.NOTE,
         at=at,
