@@ -4,6 +4,7 @@ UV := .venv/bin/uv
 UV_VERSION := 0.13.9
 STAMP := .venv/.synced
 export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON_DOWNLOADS := never
 
 .PHONY: help demo test bench lint wheel clean
 
