@@ -1,0 +1,82 @@
+"""Recurrence rules that may take for ever, worked out in a child process that is killed in time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from followupd.derive.contentlines import Damaged
+from followupd.derive.rules import Rule, is_costly, wall_times
+
+TIMEOUT_S = 4.0
+MEMORY_BYTES = 1024**3
+KILLS = 3
+
+_CHILD = "from followupd.providers.calendars.bounded import answer; answer()"
+
+
+class BoundedTimes:
+    """`wall_times` for hostile rules: the costly ones go to a child with limits of time and memory.
+
+    After three children had to be killed, further costly rules are refused at once, so that a file full of
+    them costs no more than a few seconds. One object serves one reading of a calendar.
+    """
+
+    def __init__(self, timeout_s: float = TIMEOUT_S) -> None:
+        self._timeout_s = timeout_s
+        self._killed = 0
+        self._seen: dict[str, list[datetime] | None] = {}
+
+    def __call__(self, first: datetime, rules: Sequence[Rule], start: datetime, end: datetime) -> list[datetime]:
+        """See `wall_times`. Raises Damaged where it takes too long."""
+        if not is_costly(first, rules, start, end):
+            return wall_times(first, rules, start, end)
+        question = json.dumps([first, [asdict(rule) for rule in rules], start, end], default=datetime.isoformat)
+        if question not in self._seen:
+            self._seen[question] = self._ask(question) if self._killed < KILLS else None
+        found = self._seen[question]
+        if found is None:
+            raise Damaged("its recurrence rule takes too long to work out")
+        return found
+
+    def _ask(self, question: str) -> list[datetime] | None:
+        try:
+            done = subprocess.run(  # noqa: S603
+                [sys.executable, "-c", _CHILD],
+                input=question.encode(),
+                capture_output=True,
+                timeout=self._timeout_s,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            self._killed += 1
+            return None
+        if done.returncode != 0:
+            self._killed += 1
+            return None
+        return [datetime.fromisoformat(text) for text in json.loads(done.stdout)]
+
+
+def answer() -> None:
+    """The child's work: a question on stdin, times on stdout."""
+    import resource
+
+    limit_s = int(TIMEOUT_S) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (limit_s, limit_s))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    first, rules, start, end = json.load(sys.stdin)
+    found = wall_times(_time(first), [_rule(**rule) for rule in rules], _time(start), _time(end))
+    json.dump(found, sys.stdout, default=datetime.isoformat)
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _rule(*, freq: str, interval: int, count: int | None, until: str | None, by: list[list[str]]) -> Rule:
+    last = datetime.fromisoformat(until) if until is not None else None
+    return Rule(freq=freq, interval=interval, count=count, until=last, by=tuple((name, value) for name, value in by))
