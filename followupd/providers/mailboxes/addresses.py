@@ -27,6 +27,8 @@ def mailboxes(text: str) -> tuple[Mailbox, ...]:
     Groups are opened, comments are taken as names where there is no other, brackets may be missing,
     and a name with a bare comma before the brackets ("Lee, Kim <kim@…>") is put together again.
     """
+    if not text.isprintable():
+        text = one_line(text, len(text))
     return _short(text) if len(text) < 500 else _parsed(text)
 
 

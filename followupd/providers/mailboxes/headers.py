@@ -30,7 +30,7 @@ _HEADER = re.compile(rb"\n(" + _NAMES + rb")[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+
 _ID = re.compile(r"<([^<>\s]{1,998}+)>")
 _KEY = re.compile(r"[0-9a-f]{32}")
 _DATE = re.compile(
-    r"\s*(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b"
+    r"\s*(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])([01]\d|2[0-3])([0-5]\d)\b"
 )
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number + 1 for number, name in enumerate(_MONTH_NAMES)}
@@ -183,7 +183,7 @@ def _is_automatic(headers: Mapping[bytes, bytes]) -> bool:
 
 def _word(headers: Mapping[bytes, bytes], name: bytes) -> str:
     value = headers.get(name)
-    return to_text(value[:200]).partition(";")[0].strip().lower() if value else ""
+    return to_text(value[:200]).replace("(", ";").partition(";")[0].strip().lower() if value else ""
 
 
 def _key(headers: Mapping[bytes, bytes]) -> Key | None:
