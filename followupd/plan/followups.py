@@ -23,7 +23,7 @@ addressed to somebody whose reason is gone; never when the user has edited it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from followupd.domain.decision import Act, Hold, MeetingRef, Purpose
@@ -120,22 +120,24 @@ class MeetingFollowUps:
 
     def _decide_together(self, cases: Sequence[Case]) -> None:
         """Whoever is held by themselves leaves the group; the rest is one candidate."""
-        if (why := not_over(self._meeting, self._desk)) is not None:
+        meeting, desk = self._meeting, self._desk
+        if (why := not_over(meeting, desk)) is not None:
             return self._hold(self._group(cases), why)
-        stay: list[Case] = []
+        cases = self._hold_some(cases, lambda case: settled(self._single(case), desk))
+        if cases and (why := settled(self._group(cases), desk)) is not None:
+            return self._hold(self._group(cases), why)
+        cases = self._hold_some(cases, lambda case: kept_away(case, meeting, desk) or snoozed(self._single(case), desk))
+        return self._go_on(self._group(cases)) if cases else None
+
+    def _hold_some(self, cases: Sequence[Case], why_not: Callable[[Case], Why | None]) -> list[Case]:
+        """Holds those of a group against whom there is something; returns the others."""
+        free: list[Case] = []
         for case in cases:
-            one = self._single(case)
-            why = settled(one, self._desk) or kept_away(case, self._meeting, self._desk) or snoozed(one, self._desk)
-            if why is None:
-                stay.append(case)
+            if (why := why_not(case)) is None:
+                free.append(case)
             else:
-                self._hold(one, why)
-        if not stay:
-            return None
-        group = self._group(stay)
-        if (why := settled(group, self._desk)) is not None:
-            return self._hold(group, why)
-        return self._go_on(group)
+                self._hold(self._single(case), why)
+        return free
 
     def _group(self, cases: Sequence[Case]) -> FollowUp:
         """The rule is the last of theirs: what is said to all must suit those whom the special rules leave out."""
@@ -162,9 +164,16 @@ class MeetingFollowUps:
         if due > self._desk.now:
             detail = words.not_due(one.drafting, self._desk.speech.at(due))
             return self._hold(one, Why(Reason.NOT_DUE, detail, due))
-        if free := self._hold_busy(one, one.cases):
+        if one.key != self._group_key:
+            why = busy(one.cases[0], one.key, self._meeting, self._desk)
+            return self._make(one, one.drafting) if why is None else self._hold(one, why)
+        if free := self._hold_busy(one.cases):
             self._make(one.only(free), one.drafting)
         return None
+
+    def _hold_busy(self, cases: Sequence[Case]) -> list[Case]:
+        """Holds those of a group to whom another draft is open or was made lately; returns the others."""
+        return self._hold_some(cases, lambda case: busy(case, self._group_key, self._meeting, self._desk))
 
     def _beside(self, one: FollowUp, live: DraftRecord) -> None:
         """An open draft of its own: left, or made anew in its place."""
@@ -176,7 +185,7 @@ class MeetingFollowUps:
             at = self._desk.speech.at(live.placed_at) if live.placed_at else None
             return self._hold(one, Why(Reason.OPEN_DRAFT, words.own_draft(live, at, anew)))
         stay = [case for case in one.cases if not case.standing.addresses.isdisjoint(live.people)]
-        stay += self._hold_busy(one, [case for case in one.cases if case not in stay])
+        stay += self._hold_busy([case for case in one.cases if case not in stay])
         if stay:
             detail = words.readdressed(gone) if gone else words.redrafted(rule)
             self._make(one.only(stay), rule, detail=detail, replaces=live)
@@ -189,16 +198,6 @@ class MeetingFollowUps:
         if any(verdict.person is None for verdict in self._meeting.verdicts):
             return self._ended.get(None)
         return Why(Reason.CANCELLED, words.not_in_it())
-
-    def _hold_busy(self, one: FollowUp, cases: Sequence[Case]) -> list[Case]:
-        """Holds those to whom another draft is open or was made lately; returns the others."""
-        free: list[Case] = []
-        for case in cases:
-            if (why := busy(case, one.key, self._meeting, self._desk)) is None:
-                free.append(case)
-            else:
-                self._hold(self._single(case) if one.key == self._group_key else one, why)
-        return free
 
     def _make(
         self, one: FollowUp, rule: FollowUpRule, *, detail: str | None = None, replaces: DraftRecord | None = None
