@@ -50,8 +50,8 @@ def place_drafts(
 
     Two durable commits a draft: the intention before the write, the outcome after it. A write that certainly did not
     happen leaves the draft planned; one that may have happened is left to `settle`. While another draft of the same
-    key is in the mailbox, or may be, the new one waits, and where the user has edited that one it is dropped. An account that cannot be reached is not tried again.
-    With `only`, drafts of other keys are left planned.
+    key is in the mailbox, or may be, the new one waits; where the user has edited that one, the new one is dropped.
+    An account that cannot be reached is not tried again. With `only`, drafts of other keys are left planned.
     """
     placed, errors = 0, list[ProviderError]()
     for row in store.drafts(states={DraftState.PLANNED}):

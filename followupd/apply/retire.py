@@ -11,7 +11,7 @@ from followupd.apply.outcome import ApplyOutcome
 from followupd.domain.decision import Act, Decision, Hold
 from followupd.domain.draft import LIVE, REASON_GONE, DraftRecord, DraftState
 from followupd.domain.ids import AccountName
-from followupd.domain.ledger import ended, retiring
+from followupd.domain.ledger import ended, retiring, without_retiring
 from followupd.domain.reason import ENDS_DRAFT, Reason
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import DraftBox
@@ -78,13 +78,23 @@ def _retire(
     match row.state:
         case DraftState.PLANNED | DraftState.HELD:
             return ended(row, end, now)
-        case DraftState.OPEN if row.ref is not None:
-            if end is not DraftState.SENT:
-                store.save_draft(retiring(row, end), was=row.state)
-            if box.retire(row.ref, row.sha256) or end is DraftState.SENT:
-                return ended(row, end, now)
-            return replace(marked, state=DraftState.EDITED)
+        case DraftState.OPEN:
+            begun = retiring(row, end)
+            store.save_draft(begun, was=row.state)
+            after = withdraw(box, begun, end, now)
+            return replace(marked, state=DraftState.EDITED) if after.state is DraftState.EDITED else after
         case DraftState.EDITED:
             return marked
         case _:
             return row
+
+
+def withdraw(box: DraftBox, row: DraftRecord, end: DraftState, now: datetime) -> DraftRecord:
+    """Removes an open draft whose row says that this is under way; the row as it is afterwards.
+
+    The draft is the user's where they have changed it, and stays; sent is sent, whatever is left over.
+    """
+    assert row.ref is not None
+    if box.retire(row.ref, row.sha256) or end is DraftState.SENT:
+        return ended(row, end, now)
+    return replace(without_retiring(row), state=DraftState.EDITED)

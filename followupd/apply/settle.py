@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.apply.outcome import ApplyOutcome
+from followupd.apply.retire import withdraw
 from followupd.derive.likeness import equal_beside_line_ends, read_letter
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import AccountName
-from followupd.domain.ledger import seen
+from followupd.domain.ledger import retiring_as, seen
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import DraftBox, Placement
 from followupd.ports.store import Store
@@ -21,24 +22,42 @@ ATTEMPTS = 3
 def settle(
     box: DraftBox, store: Store, account: AccountName, now: datetime, deadline: timedelta = timedelta(0)
 ) -> ApplyOutcome:
-    """Finds out what became of every write without a known outcome. Needs the lease, so that none is under way.
+    """Finds out what became of every write without a known outcome, and finishes every withdrawal that was begun.
+
+    Needs the lease, so that none is under way.
 
     `deadline`: how long a request can live after its process died; nothing for local files. Until it has passed since
     the write began, its look would prove nothing, and the row waits; as it does where the look fails.
     Found → adopted as it is there. Read whole and not found → planned again, after the third attempt held.
     """
-    adopted = 0
-    for row in store.drafts(states={DraftState.INTENT, DraftState.UNKNOWN}):
-        if row.account != account or (deadline and row.started_at and now < row.started_at + deadline):
+    adopted = retired = 0
+    for row in store.drafts(states={DraftState.INTENT, DraftState.UNKNOWN, DraftState.OPEN}):
+        if row.account != account or not _is_open_ended(row, now, deadline):
             continue
         try:
-            after = _look(box, row, now)
+            after = _finish(box, row, now) if row.state is DraftState.OPEN else _look(box, row, now)
         except ProviderError as error:
             store.save_problem(box.source, account, error, now)
-            return ApplyOutcome(placed=adopted, errors=(error,))
-        store.save_draft(after, was=row.state)
-        adopted += after.ref is not None
-    return ApplyOutcome(placed=adopted)
+            return ApplyOutcome(placed=adopted, retired=retired, errors=(error,))
+        if after != row:
+            store.save_draft(after, was=row.state)
+        adopted += row.ref is None and after.ref is not None
+        retired += row.ref is not None and after.state is retiring_as(row)
+    return ApplyOutcome(placed=adopted, retired=retired)
+
+
+def _is_open_ended(row: DraftRecord, now: datetime, deadline: timedelta) -> bool:
+    if row.state is DraftState.OPEN:
+        return retiring_as(row) is not None
+    return not deadline or row.started_at is None or now >= row.started_at + deadline
+
+
+def _finish(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
+    """Finishes a withdrawal; where the draft is gone it may also have been sent meanwhile: `follow_drafts` will say."""
+    end = retiring_as(row)
+    assert end is not None
+    assert row.ref is not None
+    return row if box.inspect(row.ref) is None else withdraw(box, row, end, now)
 
 
 def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:

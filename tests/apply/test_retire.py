@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from mailroom import KIM, WORK, Mailroom, again, draft_of, hold
+from mailroom import KIM, SOURCE, WORK, Mailroom, again, draft_of, hold
 
 from followupd.apply.retire import retire_drafts
 from followupd.domain.decision import Act
 from followupd.domain.draft import REASON_GONE, DraftRecord, DraftState
+from followupd.domain.ledger import retiring
 from followupd.domain.reason import ENDS_DRAFT, Reason
+from followupd.providers.mailboxes.maildir_drafts import MaildirDrafts
+
+
+class Killed(BaseException):
+    """Stands for the end of the process at this point."""
+
+
+def _box(room: Mailroom, step: Callable[[str], None]) -> MaildirDrafts:
+    return MaildirDrafts(SOURCE, WORK, room.mail, step=step)
 
 
 def act(record: DraftRecord, generation: int) -> Act:
@@ -119,46 +131,54 @@ def test_redraft_of_an_edited_draft_places_no_second_one(room: Mailroom) -> None
 def test_withdrawal_that_died_half_way_is_no_deletion_by_the_user(room: Mailroom) -> None:
     """Killed between the removal and the commit after it."""
 
-    class Killed(BaseException):
-        pass
-
-    class Box:
-        source = room.box.source
-
-        def retire(self, ref: str, sha256: str) -> bool:
-            room.box.retire(ref, sha256)
+    def kill(reached: str) -> None:
+        if reached == "removed":
             raise Killed
 
     draft = draft_of()
     room.place(draft)
     with pytest.raises(Killed):
-        retire_drafts(Box(), room.store, WORK, [hold(draft, Reason.SNOOZED)], room.now)
+        retire_drafts(_box(room, kill), room.store, WORK, [hold(draft, Reason.SNOOZED)], room.now)
     room.step()
     room.follow()
     assert room.state(draft) is DraftState.SNOOZED
 
 
-def test_withdrawal_that_died_before_the_removal_is_forgotten(room: Mailroom) -> None:
-    """The reason came back meanwhile; when the draft vanishes later, that was the user."""
-
-    class Killed(BaseException):
-        pass
-
-    class Box:
-        source = room.box.source
-
-        def retire(self, ref: str, sha256: str) -> bool:
-            raise Killed
+def test_withdrawal_that_died_before_the_removal_is_finished(room: Mailroom) -> None:
+    def kill(reached: str) -> None:
+        raise Killed
 
     draft = draft_of()
     room.place(draft)
     with pytest.raises(Killed):
-        retire_drafts(Box(), room.store, WORK, [hold(draft, Reason.PAUSED)], room.now)
-    room.follow()
-    assert (room.state(draft), room.row(draft).flags) == (DraftState.OPEN, draft.flags)
-    room.file_of(draft).unlink()
+        retire_drafts(_box(room, kill), room.store, WORK, [hold(draft, Reason.PAUSED)], room.now)
+    assert room.settle().retired == 1
+    assert room.state(draft) is DraftState.RETIRED
+    assert room.files() == []
+
+
+def test_draft_sent_while_its_withdrawal_lay_dead_is_sent(room: Mailroom) -> None:
+    """Killed right after it was noted, before anything was removed."""
+    draft = draft_of()
+    room.place(draft)
+    room.store.save_draft(retiring(room.row(draft), DraftState.RETIRED), was=DraftState.OPEN)
+    room.move(room.file_of(draft), "Sent")
     room.step()
+    room.settle()
     room.follow()
-    room.step()
-    room.follow()
-    assert room.state(draft) is DraftState.DELETED
+    assert room.state(draft) is DraftState.SENT
+
+
+def test_edit_between_the_last_look_and_the_removal_is_not_lost(room: Mailroom) -> None:
+    """A client that has the file open writes to it while it is being withdrawn."""
+
+    def edit(reached: str) -> None:
+        if reached == "withdrew":
+            (aside,) = (room.mail / "Drafts" / "tmp").iterdir()
+            aside.write_bytes(aside.read_bytes() + b"P.S.\n")
+
+    draft = draft_of()
+    room.place(draft)
+    assert retire_drafts(_box(room, edit), room.store, WORK, [hold(draft, Reason.CANCELLED)], room.now).retired == 0
+    assert room.state(draft) is DraftState.EDITED
+    assert room.file_of(draft).read_bytes().endswith(b"P.S.\n")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from datetime import datetime
@@ -42,18 +44,32 @@ def wanted(number: int) -> DraftRecord:
 
 
 class Steps:
-    """Kills the process at the `nth` time that it comes to the step `at`, or stops it there."""
+    """Does what the job says when the process comes to the step `at` for the `nth` time."""
 
-    def __init__(self, at: str | None, nth: int, sign: signal.Signals) -> None:
-        self._at, self._left, self._sign = at, nth, sign
-        self.told: list[str] = []
+    def __init__(self, job: dict[str, Any]) -> None:
+        self._at: str | None = job.get("at")
+        self._left: int = job.get("nth", 1)
+        self._job = job
 
     def __call__(self, name: str) -> None:
-        self.told.append(name)
-        if name == self._at:
-            self._left -= 1
-            if self._left == 0:
-                os.kill(os.getpid(), self._sign)
+        if name == self._job.get("room_again_at"):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        if name != self._at:
+            return
+        self._left -= 1
+        if self._left == 0:
+            self._act()
+
+    def _act(self) -> None:
+        if self._job.get("disk_full"):
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.RLIM_INFINITY))
+            return
+        if "edit" in self._job:
+            for path in Path(self._job["root"]).glob("Mail/Drafts/*/*"):
+                with path.open("ab") as file:
+                    file.write(self._job["edit"].encode())
+        os.kill(os.getpid(), signal.Signals[self._job.get("signal", "SIGKILL")])
 
 
 class Watched:
@@ -79,7 +95,7 @@ class Watched:
 def run(job: dict[str, Any]) -> int:
     """One pass: the whole way that a draft goes."""
     root = Path(job["root"])
-    step = Steps(job.get("at"), job.get("nth", 1), signal.Signals[job.get("signal", "SIGKILL")])
+    step = Steps(job)
     now = datetime.fromisoformat(job["now"]) if "now" in job else NOON
     opened = open_store(root / "state.db")
     opened.take_lease()
@@ -104,12 +120,14 @@ def run(job: dict[str, Any]) -> int:
 def _child(job: dict[str, Any]) -> int:
     try:
         return run(job)
-    except StateError as error:
-        print(error, file=sys.stderr)
+    except StateError:
         return 3
 
 
 def main() -> None:
+    with tempfile.TemporaryDirectory() as warm:
+        (Path(warm) / "Mail" / "Drafts" / "cur").mkdir(parents=True)
+        run({"root": warm, "wanted": 1})  # so that each child finds all imported
     for line in sys.stdin:
         job = json.loads(line)
         if "await" in job:

@@ -120,7 +120,7 @@ def test_killed_at_every_durable_step_of_placing(passes: Passes, say: Say) -> No
             # Killed again on the way back, before the restart that is left alone.
             passes.run(wanted=count, at=random.Random(count).choice(PLACING))
     passes.finish(wanted=count)
-    assert reached >= set(PLACING) - {"made folder"}
+    assert reached >= set(PLACING) - {PLACE_STEPS[0]}
     assert_one_draft_each(passes, count, "killed at every step of placing", say)
 
 
@@ -168,28 +168,39 @@ def test_edit_made_while_a_withdrawal_lies_dead_is_not_lost(passes: Passes, step
     assert (row.state, row.flags) == (DraftState.EDITED, {REASON_GONE})
 
 
-USERS_DOINGS = ("edited", "sent", "deleted", "trashed")
+@pytest.mark.parametrize("step", RETIRE_STEPS[:-1])
+def test_edit_made_in_the_middle_of_a_withdrawal_that_died_is_not_lost(passes: Passes, step: str) -> None:
+    """An editor had the file open while it was being looked at for the last time."""
+    passes.finish(wanted=1)
+    assert passes.run(withdraw=[0], at=step, edit="P.S.\n") == {"ended": -signal.SIGKILL}
+    passes.finish(withdraw=[0], now=(NOON + timedelta(hours=1)).isoformat())
+    (path,) = passes.files()
+    assert path.read_bytes().endswith(b"P.S.\n")
+    (row,) = passes.rows().values()
+    assert (row.state, row.flags) == (DraftState.EDITED, {REASON_GONE})
+
+
+USERS_DOINGS = ("deleted", "edited", "sent", "trashed")
+FOLLOWING = tuple(
+    f"{moment} {state}" for state in ("open", "edited", "sent", "deleted") for moment in ("before", "after")
+)
 
 
 def test_killed_while_following_what_the_user_did(passes: Passes, say: Say) -> None:
-    count = 4 * len(USERS_DOINGS)
+    count = len(USERS_DOINGS) * len(FOLLOWING)
     passes.finish(wanted=count)
-    for number in range(count):
-        _do(passes, number, USERS_DOINGS[number % 4])
-    hours = 0
-    for step in ("open", "edited", "sent", "deleted"):
-        for nth in (1, 2, 3):
-            for moment in ("before", "after"):
-                hours += 1
-                at = (NOON + timedelta(hours=hours)).isoformat()
-                passes.run(wanted=count, at=f"{moment} {step}", nth=nth, now=at)
-    passes.finish(wanted=count, now=(NOON + timedelta(hours=hours + 1)).isoformat())
+    for turn, step in enumerate(FOLLOWING):
+        for number, doing in enumerate(USERS_DOINGS):
+            _do(passes, turn * len(USERS_DOINGS) + number, doing)
+        now = (NOON + timedelta(hours=turn)).isoformat()
+        assert passes.run(wanted=count, at=step, now=now) == {"ended": -signal.SIGKILL}
+    passes.finish(wanted=count, now=(NOON + timedelta(hours=20)).isoformat())
+    passes.finish(wanted=count, now=(NOON + timedelta(hours=21)).isoformat())
     say(f"killed while following: {passes.kills} kills, {count} drafts")
-    assert passes.kills >= 8
-    ends = [DraftState.EDITED, DraftState.SENT, DraftState.DELETED, DraftState.DELETED]
+    ends = [DraftState.DELETED, DraftState.EDITED, DraftState.SENT, DraftState.DELETED]
     rows = passes.rows()
-    assert [rows[wanted(number).key].state for number in range(count)] == ends * 4
-    assert len(passes.files()) == 4
+    assert [rows[wanted(number).key].state for number in range(count)] == ends * len(FOLLOWING)
+    assert len(passes.files()) == len(FOLLOWING)
 
 
 def _do(passes: Passes, number: int, doing: str) -> None:
@@ -231,6 +242,22 @@ def test_stalled_process_that_wakes_up_late_changes_nothing(passes: Passes, step
     passes.run(**{"await": stopped})
     assert passes.rows() == before
     assert len(passes.files()) == 3
+
+
+def test_full_disk_of_the_mailbox_loses_nothing(passes: Passes) -> None:
+    assert passes.run(wanted=3, at="after intent", disk_full=True, room_again_at="before planned") == {"ended": 1}
+    assert passes.files() == []
+    assert {row.state for row in passes.rows().values()} == {DraftState.PLANNED}
+    passes.finish(wanted=3)
+    assert len(passes.files()) == 3
+
+
+@pytest.mark.parametrize("step", ["before plan", "before intent", "after intent", "linked", "before open"])
+def test_full_disk_of_everything_loses_nothing(passes: Passes, step: str) -> None:
+    assert passes.run(wanted=3, at=step, disk_full=True) == {"ended": 3}
+    passes.finish(wanted=3)
+    assert len(passes.files()) == 3
+    assert {row.state for row in passes.rows().values()} == {DraftState.OPEN}
 
 
 def _locks(root: Path) -> Sequence[Path]:
