@@ -106,9 +106,9 @@ class SqlStore:
         self._seen = due.mark
         return due.ids
 
-    def next_wake(self) -> datetime | None:
+    def next_wake(self, *, after: datetime) -> datetime | None:
         with self._database.reading() as connection:
-            return unit_rows.next_wake(connection)
+            return unit_rows.next_wake(connection, after)
 
     def occurrences(self, ids: Iterable[OccurrenceId]) -> tuple[StoredOccurrence, ...]:
         with self._database.reading() as connection:

@@ -46,8 +46,9 @@ def last_mark(connection: Connection) -> int:
     return int(connection.execute(select(state.c.mark)).scalar_one())
 
 
-def next_wake(connection: Connection) -> datetime | None:
-    return codec.maybe_instant(connection.execute(select(func.min(unit.c.wake_at))).scalar_one())
+def next_wake(connection: Connection, after: datetime) -> datetime | None:
+    later = select(func.min(unit.c.wake_at)).where(unit.c.wake_at > codec.micros(after))
+    return codec.maybe_instant(connection.execute(later).scalar_one())
 
 
 def occurrences(connection: Connection, ids: Iterable[OccurrenceId]) -> tuple[StoredOccurrence, ...]:
