@@ -10,15 +10,13 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Connection
 
-from followupd.domain.event import Attendee, AttendeeKind, CalendarObject, Event, PartStat, Status
+from followupd.domain.event import AttendeeKind, CalendarObject, Event
 from followupd.domain.ids import AccountName, Address, Source
 from followupd.ports.calendars import ChangeSet
 from followupd.store import codec, met, people, sources
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark, mark_people, mark_starts
 from followupd.store.tables import calendar_object, event, occurrence, unit, unit_person
-
-_NO_PERSON = frozenset({AttendeeKind.ROOM, AttendeeKind.RESOURCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class Told:
     starts_at: int
     ends_at: int
     all_day: int
+    recurring: int
     body: str
 
 
@@ -38,6 +37,12 @@ class _Difference:
 
     before: dict[str, set[Told]] = field(default_factory=dict)  # by meeting
     after: dict[str, set[Told]] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)  # by body
+
+    def event(self, told: Told) -> Event:
+        if told.body not in self.events:
+            self.events[told.body] = codec.event_of(told.body)
+        return self.events[told.body]
 
     def changed(self) -> set[str]:
         both = self.before.keys() | self.after.keys()
@@ -47,21 +52,20 @@ class _Difference:
 def save(connection: Connection, source: Source, account: AccountName, change: ChangeSet, at: datetime) -> int:
     sources.save_pull(connection, source, account, change.cursor, at, change.quarantined)
     stored = _stored(connection, source, change)
-    told = {codec.escaped(one.href): one for one in change.changed}
+    difference = _Difference()
+    told = {codec.escaped(one.href): _write(one, difference) for one in change.changed}
     gone = {codec.escaped(href) for href in change.removed} - told.keys()
     if change.is_snapshot:
         gone = stored.keys() - told.keys()
-    difference = _Difference()
-    digests = {href: _digest(one) for href, one in told.items()}
-    new = {href: one for href, one in told.items() if href not in stored or stored[href].digest != digests[href]}
+    new = {href: one for href, one in told.items() if href not in stored or stored[href].digest != one.digest}
     _note_etags(connection, told, stored, new.keys())
     _take_out(connection, [stored[href] for href in (gone | new.keys()) & stored.keys()], difference)
-    _put_in(connection, source, new, digests, difference)
+    _put_in(connection, source, new, difference)
     if change.past:
         mark_people(connection, met.add_past(connection, change.past))
     if changed := difference.changed():
         _follow(connection, difference, changed, at)
-    etags = sum(1 for href, one in told.items() if href not in new and stored[href].etag != codec.escaped(one.etag))
+    etags = sum(1 for href, one in told.items() if href not in new and stored[href].etag != one.etag)
     return len(new) + len(gone & stored.keys()) + etags
 
 
@@ -82,66 +86,75 @@ def _stored(connection: Connection, source: Source, change: ChangeSet) -> dict[s
 
 def _note_etags(
     connection: Connection,
-    told: Mapping[str, CalendarObject],
+    told: Mapping[str, _Written],
     stored: Mapping[str, _StoredObject],
     new: Iterable[str],
 ) -> None:
     for href in told.keys() - set(new):
-        etag = codec.escaped(told[href].etag)
+        etag = told[href].etag
         if stored[href].etag != etag:
             connection.execute(update(calendar_object).where(calendar_object.c.id == stored[href].id).values(etag=etag))
 
 
-def _digest(told: CalendarObject) -> bytes:
-    hashed = hashlib.blake2b(f"{told.recurring} {told.uid!r}".encode("utf-8", "surrogatepass"), digest_size=16)
-    for one in _written(told):
-        hashed.update(f"{one.meeting} {one.starts_at} {one.ends_at} {one.all_day} {one.body}".encode())
-    return hashed.digest()
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An object as it is written down."""
+
+    uid: str
+    etag: str
+    recurring: int
+    digest: bytes
+    occurrences: list[Told]
 
 
-def _written(told: CalendarObject) -> list[Told]:
+def _write(told: CalendarObject, difference: _Difference) -> _Written:
     bodies: dict[int, str] = {}  # the occurrences of a series share their event
+    uid, recurring = codec.escaped(told.uid), int(told.recurring)
+    hashed = hashlib.blake2b(f"{recurring} {uid}".encode(), digest_size=16)
+    written = []
     for one in told.occurrences:
-        if id(one.event) not in bodies:
-            bodies[id(one.event)] = codec.event_body(one.event)
-    return [
-        Told(
+        if (number := id(one.event)) not in bodies:
+            bodies[number] = codec.event_body(one.event)
+            difference.events[bodies[number]] = one.event
+        row = Told(
             codec.meeting_key(one.id),
             codec.micros(one.start),
             codec.micros(one.end),
             int(one.all_day),
-            bodies[id(one.event)],
+            recurring,
+            bodies[number],
         )
-        for one in told.occurrences
-    ]
+        hashed.update(f"\n{row.meeting} {row.starts_at} {row.ends_at} {row.all_day} {row.body}".encode())
+        written.append(row)
+    return _Written(uid, codec.escaped(told.etag), recurring, hashed.digest(), written)
 
 
 def _take_out(connection: Connection, objects: list[_StoredObject], difference: _Difference) -> None:
     if not objects:
         return
     ids = [one.id for one in objects]
-    columns = (occurrence.c.meeting, occurrence.c.starts_at, occurrence.c.ends_at, occurrence.c.all_day, event.c.body)
-    joined = select(*columns).join(event, event.c.id == occurrence.c.event).where(occurrence.c.object.in_(any_of(ids)))
+    told = occurrence.c
+    columns = (told.meeting, told.starts_at, told.ends_at, told.all_day, calendar_object.c.recurring, event.c.body)
+    joined = (
+        select(*columns)
+        .join(event, event.c.id == told.event)
+        .join(calendar_object, calendar_object.c.id == told.object)
+        .where(told.object.in_(any_of(ids)))
+    )
     for row in connection.execute(joined):
         difference.before.setdefault(row.meeting, set()).add(Told(*row))
     connection.execute(delete(calendar_object).where(calendar_object.c.id.in_(any_of(ids))))
 
 
-def _put_in(
-    connection: Connection,
-    source: Source,
-    new: Mapping[str, CalendarObject],
-    digests: Mapping[str, bytes],
-    difference: _Difference,
-) -> None:
+def _put_in(connection: Connection, source: Source, new: Mapping[str, _Written], difference: _Difference) -> None:
     next_object = _next_id(connection, "calendar_object")
     next_event = _next_id(connection, "event")
+    name = codec.escaped(source)
     objects, events, occurrences = [], [], []
     for number, (href, told) in enumerate(new.items(), next_object):
-        name, uid, etag = codec.escaped(source), codec.escaped(told.uid), codec.escaped(told.etag)
-        objects.append((number, name, href, uid, etag, int(told.recurring), digests[href]))
+        objects.append((number, name, href, told.uid, told.etag, told.recurring, told.digest))
         bodies: dict[str, int] = {}
-        for one in _written(told):
+        for one in told.occurrences:
             if one.body not in bodies:
                 bodies[one.body] = next_event
                 events.append((next_event, number, one.body))
@@ -162,23 +175,20 @@ def _follow(connection: Connection, difference: _Difference, changed: set[str], 
     """Units, names and history of what changed; all is marked that concerns its people, or starts when it does."""
     names = people.Names()
     now = codec.micros(at)
-    events: dict[str, Event] = {}
     affected: dict[str, set[Address]] = {}
     starts: set[int] = set()
     for meeting in changed:
         affected[meeting] = set()
         for told in difference.before.get(meeting, set()) | difference.after.get(meeting, set()):
-            found = events.get(told.body) or events.setdefault(told.body, codec.event_of(told.body))
-            affected[meeting] |= {one.address for one in _named(found) if one.address is not None}
+            affected[meeting] |= {one.address for one in met.named(difference.event(told)) if one.address is not None}
             starts.add(told.starts_at)
         for told in difference.after.get(meeting, ()):
-            _learn_names(names, events[told.body], now)
+            _learn_names(names, difference.event(told), now)
     people.keep(connection, names)
-    met.drop_present(
-        connection, [(told.starts_at, affected[m]) for m in changed for told in difference.after.get(m, ())]
-    )
+    present = [(told.starts_at, affected[m]) for m in changed for told in difference.after.get(m, ())]
+    met.drop_present(connection, present)
     over = [
-        met.Over(codec.meeting_id(m), told.starts_at, attended(events[told.body]))
+        met.Over(codec.meeting_id(m), told.starts_at, met.attended(difference.event(told)))
         for m in changed - difference.after.keys()
         for told in difference.before[m]
         if told.ends_at <= now
@@ -190,19 +200,15 @@ def _follow(connection: Connection, difference: _Difference, changed: set[str], 
 def _mark(
     connection: Connection, changed: set[str], affected: Mapping[str, set[Address]], starts: Iterable[int]
 ) -> None:
-    mark(connection, unit.c.meeting.in_(any_of(changed)))
-    own = (
-        select(unit_person.c.address)
-        .join(unit, unit.c.id == unit_person.c.unit)
-        .where(unit.c.meeting.in_(any_of(changed)))
-    )
+    these = any_of(changed)
+    mark(connection, unit.c.meeting.in_(these))
+    own = select(unit_person.c.address).join(unit, unit.c.id == unit_person.c.unit).where(unit.c.meeting.in_(these))
     everybody = {codec.escaped(one) for several in affected.values() for one in several}
     everybody |= set(connection.execute(own.distinct()).scalars())
     mark(connection, concerns(everybody))
     mark_starts(connection, starts)
-    present = set(
-        connection.execute(select(occurrence.c.meeting).where(occurrence.c.meeting.in_(any_of(changed)))).scalars()
-    )
+    standing = select(occurrence.c.meeting).where(occurrence.c.meeting.in_(these))
+    present = set(connection.execute(standing).scalars())
     rows = [(one, AT_ONCE, 0, 0) for one in sorted(present)]
     bulk(connection, unit, ("meeting", "wake_at", "marked", "any_person"), rows, or_ignore=True)
     ids = {row.meeting: row.id for row in connection.execute(select(unit).where(unit.c.meeting.in_(any_of(present))))}
@@ -210,22 +216,7 @@ def _mark(
     bulk(connection, unit_person, ("address", "unit"), concerned, or_ignore=True)
 
 
-def _named(told: Event) -> tuple[Attendee, ...]:
-    return (*([told.organizer] if told.organizer is not None else []), *told.attendees)
-
-
 def _learn_names(names: people.Names, told: Event, at: int) -> None:
-    for one in _named(told):
+    for one in met.named(told):
         if one.address is not None and one.kind in (AttendeeKind.INDIVIDUAL, AttendeeKind.UNKNOWN):
             names.add(one.address, one.name, people.CALENDAR, at)
-
-
-def attended(told: Event) -> frozenset[Address]:
-    """Who was there, as a PastMeeting says it: nobody who declined, no rooms; nobody when it was cancelled."""
-    if told.status is Status.CANCELLED:
-        return frozenset()
-    return frozenset(
-        one.address
-        for one in _named(told)
-        if one.address is not None and one.partstat is not PartStat.DECLINED and one.kind not in _NO_PERSON
-    )

@@ -84,10 +84,6 @@ def strings(texts: Iterable[str]) -> str:
     return _dumps(list(texts))
 
 
-def spaced(addresses: Iterable[Address]) -> str:
-    return escaped(" ".join(dict.fromkeys(addresses)))
-
-
 def addresses(text: str) -> tuple[Address, ...]:
     return tuple(map(Address, unescaped(text).split()))
 

@@ -90,12 +90,9 @@ def _take(connection: Connection, source: Source, batch: MessageBatch, is_mine: 
     if not told:
         return
     first: dict[MessageId, Message] = {}
-    for _, one in told:
-        # The sent copy is the one to believe: an answer can bear the same Message-ID.
-        if one.message_id not in first or (
-            one.folder is Folder.SENT and first[one.message_id].folder is not Folder.SENT
-        ):
-            first[one.message_id] = one
+    # The sent copy is the one to believe: an answer can bear the same Message-ID.
+    for _, one in sorted(told, key=lambda pair: pair[1].folder is not Folder.SENT):
+        first.setdefault(one.message_id, one)
     known = _known(connection, first)
     new = {message_id: one for message_id, one in first.items() if message_id not in known}
     ids = threads.extend(connection, list(new.values()))
@@ -146,78 +143,74 @@ def _insert(
 ) -> None:
     rows, persons = [], []
     for message_id, one in new.items():
-        row, others = _row(ids[message_id], source, one, is_mine)
-        rows.append(row)
-        persons += _person_rows(ids[message_id], one, row[3], others)
-        _note(taken, one, others)
+        written = _written(ids[message_id], codec.escaped(source), one, is_mine)
+        rows.append(written.row)
+        persons += written.persons
+        _note(taken, one, written)
     bulk(connection, message, _COLUMNS, rows)
     bulk(connection, message_person, _PERSON_COLUMNS, persons)
-
-
-def _row(
-    number: int, source: Source, one: Message, is_mine: IsMine
-) -> tuple[tuple[int | str | None, ...], list[Mailbox]]:
-    others, outgoing = _others(one, is_mine)
-    return (
-        number,
-        codec.escaped(source),
-        codec.micros(one.date),
-        int(outgoing),
-        int(one.folder is Folder.SENT),
-        int(one.bulk),
-        int(one.automatic),
-        codec.escaped(one.subject),
-        codec.escaped(subject_key(one.subject).text) if not one.bulk else "",
-        int(is_orphan(one)),
-        codec.escaped(one.sender.address) if one.sender is not None else "",
-        codec.spaced(box.address for box in one.recipients),
-        codec.spaced(box.address for box in others),
-        codec.strings(one.in_reply_to) if one.in_reply_to else "",
-        one.key,
-    ), others
-
-
-def _others(one: Message, is_mine: IsMine) -> tuple[list[Mailbox], bool]:
-    """The others in a message, and whether I wrote it."""
-    mine = one.sender is not None and is_mine(one.sender.address)
-    if mine or one.folder is Folder.SENT:
-        return [box for box in one.recipients if not is_mine(box.address)], True
-    return ([one.sender] if one.sender is not None else []), False
 
 
 _PERSON_COLUMNS = ("address", "outgoing", "kind", "date", "message")
 
 
-def _person_rows(
-    number: int, one: Message, outgoing: int | str | None, others: list[Mailbox]
-) -> list[tuple[int | str | None, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A message as rows; `others` are all in it but me."""
+
+    row: tuple[int | str | None, ...]
+    persons: list[tuple[int | str, ...]]
+    others: list[Mailbox]
+    date: int
+
+
+def _written(number: int, source: str, one: Message, is_mine: IsMine) -> _Written:
+    sender, recipients, in_sent = one.sender, one.recipients, one.folder is Folder.SENT
+    outgoing = in_sent or (sender is not None and is_mine(sender.address))
+    if outgoing:
+        others = [box for box in recipients if not is_mine(box.address)]
+    else:
+        others = [sender] if sender is not None else []
+    people = dict.fromkeys([codec.escaped(box.address) for box in others])
     kind = codec.BULK if one.bulk else codec.AUTOMATIC if one.automatic else codec.HUMAN
     date = codec.micros(one.date)
-    return [(codec.escaped(address), outgoing, kind, date, number) for address in {box.address for box in others}]
+    row = (
+        number,
+        source,
+        date,
+        int(outgoing),
+        int(in_sent),
+        int(one.bulk),
+        int(one.automatic),
+        codec.escaped(one.subject),
+        codec.escaped(subject_key(one.subject).text) if not one.bulk else "",
+        int(is_orphan(one)),
+        codec.escaped(sender.address) if sender is not None else "",
+        " ".join(dict.fromkeys([codec.escaped(box.address) for box in recipients])),
+        " ".join(people),
+        codec.strings(one.in_reply_to) if one.in_reply_to else "",
+        one.key,
+    )
+    return _Written(row, [(address, int(outgoing), kind, date, number) for address in people], others, date)
 
 
-def _note(taken: _Taken, one: Message, others: list[Mailbox]) -> None:
+def _note(taken: _Taken, one: Message, written: _Written) -> None:
     # Names in the To and Cc of a stranger's mail are the stranger's words about others: they are not learnt.
-    human = not (one.bulk or one.automatic)
-    for box in others:
-        taken.others.add(box.address)
-        if human:
-            taken.names.add_mailbox(box, codec.micros(one.date))
+    taken.others.update([box.address for box in written.others])
+    if not (one.bulk or one.automatic):
+        for box in written.others:
+            taken.names.add(box.address, box.name, people.MAIL, written.date)
 
 
 def _believe_sent_copy(
     connection: Connection, source: Source, stored: _Known, one: Message, is_mine: IsMine, taken: _Taken
 ) -> None:
-    row, others = _row(stored.id, source, one, is_mine)
-    values = dict(zip(_COLUMNS, row, strict=True))
+    written = _written(stored.id, codec.escaped(source), one, is_mine)
     before = connection.execute(select(message.c.people).where(message.c.id == stored.id)).scalar_one()
+    values = dict(zip(_COLUMNS, written.row, strict=True))
     connection.execute(update(message).where(message.c.id == stored.id).values(values))
-    connection.execute(
-        delete(message_person).where(
-            message_person.c.message == stored.id,
-            message_person.c.address.in_(any_of(before.split())),
-        )
-    )
-    bulk(connection, message_person, _PERSON_COLUMNS, _person_rows(stored.id, one, 1, others))
+    theirs = message_person.c.address.in_(any_of(before.split()))
+    connection.execute(delete(message_person).where(message_person.c.message == stored.id, theirs))
+    bulk(connection, message_person, _PERSON_COLUMNS, written.persons)
     taken.others.update(codec.addresses(before))
-    _note(taken, one, others)
+    _note(taken, one, written)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from followupd.domain.event import OccurrenceId, PastMeeting
+from followupd.domain.event import Attendee, AttendeeKind, Event, OccurrenceId, PartStat, PastMeeting, Status
 from followupd.domain.ids import Address
 from followupd.store import codec, people
 from followupd.store.database import any_of, bulk
 from followupd.store.tables import event, occurrence, past_meeting
 
+_NO_PERSON = frozenset({AttendeeKind.ROOM, AttendeeKind.RESOURCE})
 _COLUMNS = ("address", "starts_at", "uid")
 
 
@@ -47,11 +48,11 @@ def add_past(connection: Connection, told: Iterable[PastMeeting]) -> set[Address
 def add_over(connection: Connection, over: Iterable[Over]) -> None:
     """Keeps who was there, but for what another calendar, or the same event under a new UID, still tells."""
     over = list(over)
-    present: dict[int, set[str]] = {}
+    present: dict[int, set[Address | None]] = {}
     starts = occurrence.c.starts_at.in_(any_of({one.starts_at for one in over}))
     joined = select(occurrence.c.starts_at, event.c.body).join(event, event.c.id == occurrence.c.event).where(starts)
     for row in connection.execute(joined) if over else ():
-        present.setdefault(row.starts_at, set()).update(_addresses(row.body))
+        present.setdefault(row.starts_at, set()).update(one.address for one in named(codec.event_of(row.body)))
     rows = [
         (codec.escaped(address), one.starts_at, codec.escaped(one.meeting.uid))
         for one in over
@@ -61,10 +62,20 @@ def add_over(connection: Connection, over: Iterable[Over]) -> None:
     bulk(connection, past_meeting, _COLUMNS, rows, or_ignore=True)
 
 
-def _addresses(body: str) -> set[str]:
-    told = codec.event_of(body)
-    named = (told.organizer, *told.attendees)
-    return {one.address for one in named if one is not None and one.address is not None}
+def named(told: Event) -> tuple[Attendee, ...]:
+    """The organiser and the attendees."""
+    return (*([told.organizer] if told.organizer is not None else []), *told.attendees)
+
+
+def attended(told: Event) -> frozenset[Address]:
+    """Who was there, as a PastMeeting says it: nobody who declined, no rooms; nobody when it was cancelled."""
+    if told.status is Status.CANCELLED:
+        return frozenset()
+    return frozenset(
+        one.address
+        for one in named(told)
+        if one.address is not None and one.partstat is not PartStat.DECLINED and one.kind not in _NO_PERSON
+    )
 
 
 def drop_present(connection: Connection, present: Iterable[tuple[int, Collection[Address]]]) -> None:

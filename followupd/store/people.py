@@ -12,7 +12,6 @@ from sqlalchemy.engine import Connection
 from followupd.derive.names import clean_name
 from followupd.derive.words import fold
 from followupd.domain.ids import Address
-from followupd.domain.message import Mailbox
 from followupd.domain.person import Confidence, Person, PersonName
 from followupd.store import codec
 from followupd.store.database import any_of, bulk
@@ -37,13 +36,12 @@ class Names:
     seen: dict[tuple[Address, str], tuple[int, int]] = field(default_factory=dict)
 
     def add(self, address: Address, name: str, told_by: int, at: int) -> None:
-        name = " ".join(name[:_NAME_LENGTH].split())
-        pair = (address, "" if name.lower() == address else name)
-        before = self.seen.get(pair)
-        self.seen[pair] = (told_by, at) if before is None else (max(told_by, before[0]), max(at, before[1]))
-
-    def add_mailbox(self, mailbox: Mailbox, at: int) -> None:
-        self.add(mailbox.address, mailbox.name, MAIL, at)
+        before = self.seen.get((address, name))
+        if before is None:
+            name = " ".join(name[:_NAME_LENGTH].split())
+            name = "" if name.lower() == address else name
+            before = self.seen.get((address, name), (told_by, at))
+        self.seen[address, name] = (max(told_by, before[0]), max(at, before[1]))
 
 
 def words_of(text: str) -> tuple[str, ...]:
