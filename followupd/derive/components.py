@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from hashlib import blake2b
 
-from followupd.derive.contentlines import Damaged, normal_line_ends, parse_time_line, text_value, top_lines
+from followupd.derive.contentlines import PROPERTY_CAP, Damaged, text_value, top_text
 from followupd.derive.occurrences import Block
 from followupd.derive.zones import Zones, iana_zone
 
@@ -16,7 +16,8 @@ UID_CAP = 512
 
 _EDGE = re.compile(rb"\n(BEGIN|END):([^\n]*)", re.IGNORECASE)
 _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
-_INNER = re.compile(rb"\nBEGIN:", re.IGNORECASE)
+_TZID = re.compile(rb"\nTZID(?:;[^:\n]*)?:([^\n]*)", re.IGNORECASE)
+_BEGINS = frozenset([b"BEGIN", b"begin", b"Begin"])
 
 
 @dataclass(slots=True)
@@ -68,7 +69,11 @@ class Scan:
 
 def scan(data: bytes) -> Scan:
     """The events in `data` by UID, in their order there; one without UID gets one made of its bytes."""
-    return _Scanner(normal_line_ends(data)).scan()
+    if data[:3] == b"\xef\xbb\xbf":
+        data = data[3:]
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
+    return _Scanner(b"\n" + data).scan()
 
 
 class _Scanner:
@@ -79,24 +84,27 @@ class _Scanner:
         self.cancelled = False
 
     def scan(self) -> Scan:
-        event = zone = header = -1
+        event = zone = header = inner = -1
         inside = seen = False
         for edge in _EDGE.finditer(self.text):
-            at, name, begins = edge.start(), edge[2].strip().upper(), edge[1] in (b"BEGIN", b"begin", b"Begin")
+            at, begins = edge.start(), edge[1] in _BEGINS
+            name = edge[2].strip().upper()
             if header >= 0:
                 self._header(header, at)
                 header = -1
             if name == b"VEVENT":
                 if event >= 0:
-                    self._add(event, edge.end(), whole=not begins)
-                event = at if begins else -1
+                    self._add(event, edge.end(), inner, whole=not begins)
+                event, inner = at if begins else -1, -1
             elif name == b"VCALENDAR":
                 if event >= 0:
-                    self._add(event, at, whole=False)
+                    self._add(event, at, inner, whole=False)
                 event = -1
                 inside, seen = begins, True
                 header = edge.end() if begins else -1
-            elif name == b"VTIMEZONE" and event < 0:
+            elif event >= 0:
+                inner = at if inner < 0 else inner
+            elif name == b"VTIMEZONE":
                 if zone >= 0 and not begins:
                     self._add_zone(self.text[zone : edge.end()])
                 zone = at if begins else -1
@@ -104,43 +112,45 @@ class _Scanner:
 
     def _header(self, start: int, end: int) -> None:
         self.cancelled = False
-        for raw in self.text[start : min(end, start + 65536)].split(b"\n"):
+        for raw in self.text[start : min(end, start + PROPERTY_CAP)].split(b"\n"):
             if raw[:7].upper() == b"METHOD:":
                 self.cancelled = raw[7:].strip().upper() == b"CANCEL"
-            elif raw[:14].upper() == b"X-WR-TIMEZONE:":
-                self.calendar.zone = self.calendar.zone or raw[14:].decode("utf-8", "replace").strip()[:200]
+            elif raw[:14].upper() == b"X-WR-TIMEZONE:" and not self.calendar.zone:
+                self.calendar.zone = raw[14:].decode("utf-8", "replace").strip()[:200]
 
     def _add_zone(self, text: bytes) -> None:
-        found = re.search(rb"\n(TZID[^\n]*)", text.replace(b"\n ", b""), re.IGNORECASE)
-        line = parse_time_line(found[1].replace(b"TZID:", b"TZID::", 1)) if found else None
-        if line is not None and line.value:
-            self.calendar.vtimezones.setdefault(line.value, text)
+        text = text.replace(b"\r\n", b"\n").replace(b"\n ", b"")
+        found = _TZID.search(text)
+        tzid = found[1].decode("utf-8", "replace").strip().strip('"') if found else ""
+        if tzid:
+            self.calendar.vtimezones.setdefault(tzid, text)
 
-    def _add(self, start: int, end: int, *, whole: bool) -> None:
+    def _add(self, start: int, end: int, inner: int, *, whole: bool) -> None:
+        found = _UID.search(self.text, start, end if inner < 0 else inner)
         text = self.text[start:end]
-        uid = _uid_of(text) or "no-uid-" + blake2b(text, digest_size=8).hexdigest()
-        if len(uid) > UID_CAP:
-            uid = uid[:256] + blake2b(uid.encode(), digest_size=8).hexdigest()
+        uid = _uid(found[1]) if found is not None else _late_uid(text) if inner >= 0 else ""
+        if not uid or len(uid) > UID_CAP:
+            uid = (uid[:256] or "no-uid-") + blake2b(uid.encode() or text, digest_size=8).hexdigest()
         group = self.groups.get(uid)
         if group is None:
             group = self.groups[uid] = Group(uid)
         if whole:
-            group.blocks.append(Block(text=text, cancelled=self.cancelled))
+            group.blocks.append(Block(text, self.cancelled))
         else:
             group.broken = "it has no END:VEVENT"
 
 
-def _uid_of(text: bytes) -> str:
-    found = _UID.search(text)
-    inner = _INNER.search(text, 1)
-    if found is None:
+def _uid(raw: bytes) -> str:
+    if b"\n" in raw:
+        raw = raw.replace(b"\r\n", b"\n").replace(b"\n ", b"").replace(b"\n\t", b"")
+    uid = raw.decode("utf-8", "replace").strip()
+    return uid if "\\" not in uid and uid.isprintable() else text_value(uid).replace("\n", " ")
+
+
+def _late_uid(text: bytes) -> str:
+    """The UID where it stands behind an alarm, which may have one of its own (RFC 9074)."""
+    try:
+        found = _UID.search(top_text(text))
+    except Damaged:
         return ""
-    if inner is not None and inner.start() < found.start():
-        try:
-            lines = [line for line in top_lines(text) if line[:3].upper() == b"UID" and line[3:4] in (b":", b";")]
-        except Damaged:
-            return ""
-        value = lines[0].partition(b":")[2] if lines else b""
-    else:
-        value = found[1].replace(b"\n ", b"").replace(b"\n\t", b"") if b"\n" in found[1] else found[1]
-    return text_value(value.decode("utf-8", "replace")).replace("\n", " ")
+    return _uid(found[1]) if found else ""

@@ -34,29 +34,22 @@ class Line:
     value: str
 
 
-def normal_line_ends(data: bytes) -> bytes:
-    """The same text with LF alone, without a byte order mark, and with a line end before its first line."""
-    if data[:3] == b"\xef\xbb\xbf":
-        data = data[3:]
-    if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return b"\n" + data
+def top_text(block: bytes) -> bytes:
+    """The unfolded lines of a component, each after a line end (LF), without those of components inside it.
 
-
-def top_lines(block: bytes) -> list[bytes]:
-    """The unfolded lines between BEGIN and END of a component, without those of components inside it.
-
-    `block` comes from text with normal line ends, and begins with one. Raises Damaged on a property over 64 KiB
-    (attachments, which are never read, are passed over), on deep nesting, and where an inner component is not closed.
+    Raises Damaged on a property over 64 KiB (attachments, which are never read, are passed over), on deep nesting,
+    and where an inner component is not closed.
     """
+    if b"\r" in block:
+        block = block.replace(b"\r\n", b"\n")
     if len(block) > PROPERTY_CAP:
         block = _without_oversize(block)
-    lines = block.replace(b"\n ", b"").replace(b"\n\t", b"").strip(b"\n").split(b"\n")[1:-1]
+    block = block.replace(b"\n ", b"").replace(b"\n\t", b"")
     if _INNER.search(block, 1) is None:
-        return lines
+        return block
     kept: list[bytes] = []
-    depth = 0
-    for line in lines:
+    depth = -1
+    for line in block.split(b"\n"):
         start = line[:6].upper()
         if start == b"BEGIN:":
             depth += 1
@@ -66,9 +59,9 @@ def top_lines(block: bytes) -> list[bytes]:
             depth -= 1
         elif not depth:
             kept.append(line)
-    if depth:
+    if depth > -1:
         raise Damaged("a component inside it is not closed")
-    return kept
+    return b"\n" + b"\n".join(kept)
 
 
 def _without_oversize(block: bytes) -> bytes:

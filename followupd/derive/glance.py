@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from followupd.derive.contentlines import Damaged, parse_line, parse_time_line, top_lines
+from followupd.derive.contentlines import Damaged, parse_line, parse_time_line, top_text
 from followupd.derive.occurrences import Block
 from followupd.derive.rules import FIRST, LAST
 from followupd.derive.vevents import ATTENDEE_CAP, parse_time, read_attendee
@@ -18,9 +18,12 @@ MARGIN = timedelta(days=7)
 """More than what zones, the hours of a DURATION and short events can move a day by."""
 FAR = 99_999_999
 
-_TIMES = re.compile(rb"\n(DTSTART|DTEND|DURATION|R(?:RULE|DATE)|RECURRENCE-ID)([;:][^\n]*)(\n[ \t])?", re.IGNORECASE)
+_TIMES = re.compile(
+    rb"\n(DTSTART|DTEND|DURATION|R(?:RULE|DATE)|RECURRENCE-ID)([;:][^\r\n]*)(\r?\n[ \t])?", re.IGNORECASE
+)
 _UNTIL = re.compile(rb"[;:]UNTIL=(\d{8})", re.IGNORECASE)
 _HOURS = re.compile(rb"P(?:[0-3]D)?T?(?:\d\dH|\dH)?(?:\d{1,3}M)?(?:\d{1,4}S)?\s*", re.IGNORECASE)
+_PEOPLE = re.compile(rb"\n((?:DTSTART|ATTENDEE|ORGANIZER|STATUS(?=:))[:;][^\n]*)", re.IGNORECASE)
 _LONG_DAYS = 3
 
 
@@ -88,20 +91,20 @@ class PeopleReader:
         start: datetime | None = None
         cancelled = block.cancelled
         attendees: list[bytes] = []
-        for raw in top_lines(block.text):
-            match raw[:7].upper():
-                case b"DTSTART":
+        for raw in _PEOPLE.findall(top_text(block.text)):
+            match raw[:1]:
+                case b"D" | b"d":
                     start = self._start(raw)
-                case b"ATTENDE" | b"ORGANIZ":
+                case b"S" | b"s":
+                    cancelled = cancelled or raw[7:].strip().upper() == b"CANCELLED"
+                case _:
                     attendees.append(raw)
-                case b"STATUS:" if raw[7:].strip().upper() == b"CANCELLED":
-                    cancelled = True
         if start is None:
             raise Damaged("it has no start")
         if len(attendees) > ATTENDEE_CAP + 1:
             raise Damaged(f"it has more than {ATTENDEE_CAP} attendees")
-        found = (self._address(raw) for raw in attendees)
-        return start, () if cancelled else tuple(dict.fromkeys(a for a in found if a is not None))
+        found = () if cancelled else (self._address(raw) for raw in attendees)
+        return start, tuple(dict.fromkeys(address for address in found if address is not None))
 
     def _start(self, raw: bytes) -> datetime:
         line = parse_time_line(raw)

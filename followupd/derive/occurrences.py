@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from followupd.derive.contentlines import Damaged
 from followupd.derive.rules import FIRST, LAST, PER_DAY_CAP, Rule, WallTimes, is_costly, parse_rule, wall_times
@@ -42,9 +43,8 @@ class Instance:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One VEVENT as text with normal line ends; `cancelled` where its calendar is a METHOD:CANCEL."""
+class Block(NamedTuple):
+    """One VEVENT as text, from the line end before it; `cancelled` where its calendar is a METHOD:CANCEL."""
 
     text: bytes
     cancelled: bool = False

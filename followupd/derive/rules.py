@@ -124,16 +124,17 @@ def _surely_yields(first_day: int, rule: Rule) -> bool:
     if rule.freq in {"DAILY", "WEEKLY"}:
         return not by or (by.keys() == {"BYDAY"} and (rule.freq == "WEEKLY" or rule.interval == 1))
     months = by.pop("BYMONTH", "")
-    if months and (rule.freq == "MONTHLY" and rule.interval != 1):
-        return False
-    fewest = min((_FEWEST_DAYS.get(month, 0) for month in months.split(",") if month), default=31 if not by else 28)
+    if rule.freq == "MONTHLY" and rule.interval >= (2 if months else 12):
+        return not by and not months
+    fewest = min((_FEWEST_DAYS.get(month, 0) for month in months.split(",") if month), default=31)
     match tuple(sorted(by)):
         case ():
             return first_day <= fewest
         case ("BYMONTHDAY",):
             return _most(by["BYMONTHDAY"]) <= fewest
         case ("BYDAY",):
-            return fewest > 0 and _ordinal(by["BYDAY"]) <= (52 if rule.freq == "YEARLY" and not months else 4)
+            most = 4 if months else 5 if rule.freq == "MONTHLY" else 52
+            return fewest > 0 and _ordinal(by["BYDAY"]) <= most
         case ("BYDAY", "BYSETPOS"):
             return rule.freq == "MONTHLY" and not months and not _ordinal(by["BYDAY"]) and _most(by["BYSETPOS"]) <= 4
         case ("BYDAY", "BYMONTHDAY"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
-from followupd.derive.contentlines import Damaged, Line, parse_line, parse_time_line, text_list, text_value, top_lines
+from followupd.derive.contentlines import Damaged, Line, parse_line, parse_time_line, text_list, text_value, top_text
 from followupd.derive.zones import Zones
 from followupd.domain.event import Attendee, AttendeeKind, Event, PartStat, Status
 from followupd.domain.ids import Address
@@ -21,6 +21,8 @@ Time = date | datetime
 _TIMES = frozenset(["DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RRULE", "EXRULE", "RDATE", "EXDATE"])
 _TEXTS = frozenset(["SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "CLASS", "TRANSP", "CATEGORIES", "SEQUENCE", "URL"])
 _CALLS = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
+_PARTSTATS = {one.value: one for one in PartStat}
+_KINDS = {one.value: one for one in AttendeeKind}
 _DATE_TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?", re.IGNORECASE)
 _DURATION = re.compile(
     r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?", re.I
@@ -116,7 +118,7 @@ def read_recurrence_id(block: bytes, zones: Zones) -> Time | None:
 def _lines_of(block: bytes) -> _Lines:
     lines = _Lines()
     attendees = 0
-    for raw in top_lines(block):
+    for raw in top_text(block).split(b"\n"):
         name = raw[:40].partition(b":")[0].partition(b";")[0].strip().upper().decode("ascii", "replace")
         if name in _TIMES:
             line = parse_time_line(raw)
@@ -229,12 +231,12 @@ def read_attendee(line: Line) -> Attendee:
     value = line.value[max(0, line.value.lower().rfind("mailto:")) :]  # behind an unquoted colon in a name
     address = Address.parse(unquote(value) if "%" in value else value) or Address.parse(line.params.get("EMAIL", ""))
     partstat = line.params.get("PARTSTAT", "").upper()
-    kind = line.params.get("CUTYPE", "").upper() or AttendeeKind.INDIVIDUAL
+    kind = line.params.get("CUTYPE", "").upper()
     return Attendee(
         address=address,
         name=text_value(line.params.get("CN", "")),
-        partstat=(PartStat(partstat) if partstat in set(PartStat) else PartStat.NEEDS_ACTION) if partstat else None,
-        kind=AttendeeKind(kind) if kind in set(AttendeeKind) else AttendeeKind.UNKNOWN,
+        partstat=_PARTSTATS.get(partstat, PartStat.NEEDS_ACTION) if partstat else None,
+        kind=_KINDS.get(kind, AttendeeKind.UNKNOWN) if kind else AttendeeKind.INDIVIDUAL,
         optional=line.params.get("ROLE", "").upper() in {"OPT-PARTICIPANT", "NON-PARTICIPANT"},
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from followupd.derive.components import Group, scan
 from followupd.derive.contentlines import Damaged
 from followupd.derive.glance import FAR, MARGIN, PeopleReader, Reach, day_of, reach_of
-from followupd.derive.occurrences import Block, Expansion, Instance, expand
+from followupd.derive.occurrences import Expansion, Instance, expand
 from followupd.domain.event import CalendarObject, PastMeeting, Window
 from followupd.domain.ids import Address, Ref, Source
 from followupd.ports.calendars import Quarantined
@@ -26,6 +26,9 @@ def href_of(name: str, uid: str) -> Ref:
     return Ref(f"{name}#{uid}" if name else uid)
 
 
+_NOTHING = Expansion(instances=(), recurring=False)
+
+
 class FileReader:
     """The events of one file, expanded on demand."""
 
@@ -40,20 +43,31 @@ class FileReader:
         self._zones = scanned.calendar.zones(timezone)
         self.people = PeopleReader(self._zones)
         self._window = window
+        self._days = (day_of(window.start.astimezone(UTC), -MARGIN), day_of(window.end.astimezone(UTC), MARGIN))
         self._times = times
 
-    def expand(self, group: Group, blocks: Iterable[Block]) -> Expansion:
-        """The occurrences of `group` in the window, from those of its `blocks` that matter. Raises Damaged."""
+    def expand(self, group: Group) -> tuple[Reach, Expansion]:
+        """How far `group` reaches, and its occurrences in the window; overrides far from it are not parsed.
+
+        Raises Damaged.
+        """
         if group.broken:
             raise Damaged(group.broken)
-        return expand(group.uid, blocks, self._zones, self._window, times=self._times)
+        parts = [(reach_of(block.text), block) for block in group.blocks]
+        whole = Reach(min(reach.first for reach, _ in parts), max(reach.last for reach, _ in parts))
+        if not whole.meets(*self._days):
+            return whole, _NOTHING
+        near = [block for reach, block in parts if reach.meets(*self._days) or not block.overrides]
+        if not near:
+            return whole, _NOTHING
+        return whole, expand(group.uid, near, self._zones, self._window, times=self._times)
 
     def unknown_zones(self, group: Group) -> list[str]:
         """A note for each time zone in `group` that nobody knows."""
         return [
             f"its time zone {tzid[:80]!r} is unknown; its times are taken in {taken}"
             for tzid, taken in self._zones.unknown.items()
-            if any(tzid.encode() in block.text.replace(b"\n ", b"") for block in group.blocks)
+            if any(tzid.encode() in block.text.replace(b"\r\n", b"\n").replace(b"\n ", b"") for block in group.blocks)
         ]
 
 
@@ -76,7 +90,7 @@ def seen_in(location: Path, window: Window, timezone: tzinfo) -> tuple[list[Inst
         for uid, group in file.groups.items():
             reasons: list[str] = []
             try:
-                expansion = file.expand(group, group.blocks)
+                _, expansion = file.expand(group)
                 instances += expansion.instances
                 reasons += [*expansion.damaged, *file.unknown_zones(group)]
             except Damaged as why:
@@ -176,7 +190,8 @@ class Reading:
             same = old is not None and old.digest == digest and self._same_zone
             if same and old is not None and not (self._moved() and self._concerns(old)):
                 entries[uid] = old
-                self._keep_note(href_of(name, uid))
+                if self._notes_before:
+                    self._keep_note(href_of(name, uid))
             else:
                 entries[uid] = self._tell(file, group, digest, old, same=same)
         self.entries[name] = (stamp, entries)
@@ -187,8 +202,7 @@ class Reading:
         href = href_of(file.name, group.uid)
         known = State(old.state) if old is not None else State(0)
         try:
-            reach, near = self._near(group)
-            expansion = file.expand(group, near) if near else _NOTHING
+            reach, expansion = file.expand(group)
             over = self._over(file, group, reach, expansion)
         except Damaged as why:
             self.notes[href] = (str(why),)
@@ -203,16 +217,6 @@ class Reading:
             past = PastMeeting(source=self._source, href=href, uid=group.uid, start=start, addresses=addresses)
             self.past.append(past)
         return Entry(digest, reach.first, reach.last, inside | (State.OVER if over is not None else State(0)))
-
-    def _near(self, group: Group) -> tuple[Reach, list[Block]]:
-        """How far the whole group reaches, and its blocks that can matter in the window: overrides far away cannot."""
-        if group.broken:
-            raise Damaged(group.broken)
-        parts = [(reach_of(block.text), block) for block in group.blocks]
-        whole = Reach(min(reach.first for reach, _ in parts), max(reach.last for reach, _ in parts))
-        if not whole.meets(self._first, self._last):
-            return whole, []
-        return whole, [b for reach, b in parts if reach.meets(self._first, self._last) or not b.overrides]
 
     def _over(
         self, file: FileReader, group: Group, reach: Reach, expansion: Expansion
@@ -234,6 +238,3 @@ class Reading:
             recurring=expansion.recurring,
             occurrences=tuple(instance.occurrence for instance in expansion.instances),
         )
-
-
-_NOTHING = Expansion(instances=(), recurring=False)
