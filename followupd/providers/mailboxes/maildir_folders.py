@@ -46,6 +46,8 @@ class MailFolder:
 
     def find(self, base: str) -> str | None:
         """The path of the file whose name begins with `base`, whatever its flags, or None."""
+        if not base or base[0] == "." or "/" in base:  # leads out of the folder
+            return None
         for usual in (f"cur/{base}:2,S", f"cur/{base}:2,D", f"cur/{base}:2,DS", f"cur/{base}:2,RS", f"new/{base}"):
             if os.path.lexists(f"{self.path}/{usual}"):
                 return f"{self.path}/{usual}"
