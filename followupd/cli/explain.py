@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +12,10 @@ from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.refs import Found, find
 from followupd.cli.session import Session, trying
 from followupd.cli.show import decision_json, decision_lines, draft_json, draft_lines, instant, local
-from followupd.daemon.rounds import Weighed, preview, weigh
+from followupd.daemon.planning import Weighed, weigh
+from followupd.daemon.rounds import preview
 from followupd.domain.fact import Fact
+from followupd.domain.ids import Key
 
 
 @click.command()
@@ -43,7 +46,7 @@ def _facts(session: Session, found: Found) -> tuple[Fact, ...]:
     )
 
 
-def _document(found: Found, weighed: dict[str, tuple[Weighed, ...]], facts: tuple[Fact, ...]) -> dict[str, Any]:
+def _document(found: Found, weighed: Mapping[Key, tuple[Weighed, ...]], facts: tuple[Fact, ...]) -> dict[str, Any]:
     return {
         "decisions": [
             {
@@ -64,7 +67,7 @@ def _document(found: Found, weighed: dict[str, tuple[Weighed, ...]], facts: tupl
 
 
 def _lines(
-    session: Session, found: Found, weighed: dict[str, tuple[Weighed, ...]], facts: tuple[Fact, ...]
+    session: Session, found: Found, weighed: Mapping[Key, tuple[Weighed, ...]], facts: tuple[Fact, ...]
 ) -> list[str]:
     zone = session.config.me.timezone
     lines: list[str] = []

@@ -15,10 +15,13 @@ from followupd.domain.decision import Act, Decision
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Key
-from followupd.domain.policy import Policy
+from followupd.domain.policy import FOLLOW_UP_STEP, Policy
 from followupd.errors import TemplateError
+from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import follow_up_key
 from followupd.plan.planner import AHEAD, plan
+from followupd.plan.rules import Rules
+from followupd.plan.standing import Standing
 from followupd.ports.store import UnitPlan
 
 
@@ -132,3 +135,33 @@ def _wake(decisions: Iterable[Decision], now: datetime) -> datetime | None:
     """When time alone changes one of these. What is being drafted is planned anew at once, as an open draft."""
     times = [now if isinstance(one, Act) else one.until for one in decisions]
     return min((at for at in times if at is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A rule that was asked about a candidate: what it was not for, or None where it fired."""
+
+    rule: str
+    mismatch: str | None
+
+
+def weigh(house: House, keys: frozenset[Key], now: datetime) -> Mapping[Key, tuple[Weighed, ...]]:
+    """For each of these keys that is about somebody met, the rules in order, to the one that fired."""
+    store, policy = house.store, house.policy_at(house.store.first_run_at(now))
+    key: KeyMaker = partial(follow_up_key, store.secret())
+    store.wake_all()
+    history = gather(store, policy, key, now).history
+    rules = Rules(policy, BusinessTime(policy.hours, policy.me.timezone))
+    found: dict[Key, tuple[Weighed, ...]] = {}
+    for meeting in history.meetings:
+        for met in meeting.met:
+            mine = {key(meeting.identity, who, FOLLOW_UP_STEP) for who in (met.person.address, None)} & keys
+            if mine:
+                standing = Standing(history.people[met.person.address], now)
+                first = partial(standing.is_first_meeting, meeting)
+                weighed = tuple(
+                    Weighed(rule=rule.name, mismatch=mismatch)
+                    for rule, mismatch in rules.weigh(meeting, met.person, first)
+                )
+                found |= dict.fromkeys(mine, weighed)
+    return found

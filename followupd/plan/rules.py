@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from fnmatch import translate
 from functools import lru_cache
+from itertools import chain
 
 from followupd.domain.event import Occurrence
 from followupd.domain.meeting import Meeting
@@ -29,21 +30,37 @@ class Rules:
 
     def about(self, meeting: Meeting) -> tuple[FollowUpRule, ...]:
         """The rules that fit the meeting, whoever the person is; in order."""
-        return tuple(rule for rule in self._rules if _fits(rule.when, meeting, self._time))
+        return tuple(rule for rule in self._rules if next(_unmet(rule.when, meeting, self._time), None) is None)
 
     def first(
         self, rules: tuple[FollowUpRule, ...], person: Person, is_first_meeting: Callable[[], bool]
     ) -> FollowUpRule | None:
         """The first of `rules` that fits the person too."""
-        return next((rule for rule in rules if self._fits_person(rule.when, person, is_first_meeting)), None)
+        return next((r for r in rules if next(self._unmet_by(r.when, person, is_first_meeting), None) is None), None)
 
-    def _fits_person(self, when: When, person: Person, is_first_meeting: Callable[[], bool]) -> bool:
-        return (
-            when.tag is None  # nothing gives a person a tag yet
-            and (when.domain is None or _in_domains(person, when.domain))
-            and (when.circle is None or _same(when.circle, circle_of(person, self._cadence)))
-            and (when.first_meeting is None or when.first_meeting == is_first_meeting())
-        )
+    def weigh(
+        self, meeting: Meeting, person: Person, is_first_meeting: Callable[[], bool]
+    ) -> tuple[tuple[FollowUpRule, str | None], ...]:
+        """Every rule up to the one that fires, with what it was not for; None with the one that fires."""
+        weighed: list[tuple[FollowUpRule, str | None]] = []
+        for rule in self._rules:
+            about_meeting = _unmet(rule.when, meeting, self._time)
+            about_person = self._unmet_by(rule.when, person, is_first_meeting)
+            weighed.append((rule, next(chain(about_meeting, about_person), None)))
+            if weighed[-1][1] is None:
+                break
+        return tuple(weighed)
+
+    def _unmet_by(self, when: When, person: Person, is_first_meeting: Callable[[], bool]) -> Iterator[str]:
+        """The conditions about the person that do not hold, in words."""
+        if when.tag is not None:
+            yield "no tag is known"  # nothing gives a person a tag yet
+        if when.domain is not None and not _in_domains(person, when.domain):
+            yield "the domain differs"
+        if when.circle is not None and not _same(when.circle, circle_of(person, self._cadence)):
+            yield "the circle differs"
+        if when.first_meeting is not None and when.first_meeting != is_first_meeting():
+            yield "it was not the first meeting" if when.first_meeting else "it was the first meeting"
 
 
 def circle_of(person: Person, cadence: Cadence) -> str | None:
@@ -62,17 +79,23 @@ def _glob(pattern: str) -> re.Pattern[str]:
     return re.compile(translate(pattern.casefold()))
 
 
-def _fits(when: When, meeting: Meeting, time: BusinessTime) -> bool:
+def _unmet(when: When, meeting: Meeting, time: BusinessTime) -> Iterator[str]:
+    """The conditions about the meeting that do not hold, in words."""
     event = meeting.occurrence.event
-    return (
-        (when.recurring is True) is meeting.recurring
-        and (when.account is None or when.account == meeting.account)
-        and (when.title is None or is_glob_of(when.title, event.title.strip()))
-        and (when.category is None or any(is_glob_of(when.category, one.strip()) for one in event.categories))
-        and (when.min_people is None or len(meeting.met) >= when.min_people)
-        and (when.max_people is None or len(meeting.met) <= when.max_people)
-        and _fits_days(when.min_days, meeting.occurrence, time)
-    )
+    if (when.recurring is True) is not meeting.recurring:
+        yield "the meeting recurs" if meeting.recurring else "the meeting does not recur"
+    if when.account is not None and when.account != meeting.account:
+        yield f"the account is {meeting.account}"
+    if when.title is not None and not is_glob_of(when.title, event.title.strip()):
+        yield "the title differs"
+    if when.category is not None and not any(is_glob_of(when.category, one.strip()) for one in event.categories):
+        yield "the category differs"
+    if when.min_people is not None and len(meeting.met) < when.min_people:
+        yield f"{len(meeting.met)} met is too few"
+    if when.max_people is not None and len(meeting.met) > when.max_people:
+        yield f"{len(meeting.met)} met is too many"
+    if not _fits_days(when.min_days, meeting.occurrence, time):
+        yield "it does not last whole days" if when.min_days else "it lasts whole days, which a rule must ask for"
 
 
 def _fits_days(min_days: int | None, occurrence: Occurrence, time: BusinessTime) -> bool:
