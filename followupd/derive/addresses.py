@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 _FREE_DOMAINS = table(
     """
 aim.com aol.com aol.de arcor.de alice.it att.net bbox.fr bell.net bellsouth.net bigpond.com bk.ru bluewin.ch
-blueyonder.co.uk bol.com.br btinternet.com centrum.cz charter.net chello.at club-internet.fr comcast.net cox.net
-daum.net duck.com earthlink.net email.com email.cz email.de eircom.net fastmail.com fastmail.fm fastmail.net
-fastmail.org free.fr freemail.hu freenet.de frontier.com galaxus.ch gmail.com gmail.de googlemail.com hanmail.net
-hey.com home.nl hushmail.com i.ua icloud.com ig.com.br inbox.lv inbox.ru index.hu internode.on.net interia.pl
-inwind.it juno.com kabelmail.de kakao.com kolabnow.com kpnmail.nl laposte.net libero.it list.ru mac.com mail.bg
-mail.com mail.de mail.ee mail.ru mailbox.org mailfence.com me.com msn.com naver.com neuf.fr nifty.com nate.com
-netcologne.de netzero.net ngs.ru ntlworld.com numericable.fr o2.pl o2online.de one.com online.de online.no onet.pl
-op.pl optonline.net optusnet.com.au orange.fr orange.net pm.me posteo.at posteo.de posteo.eu posteo.net posteo.org
-protonmail.ch protonmail.com proton.me qq.com 163.com 126.com yeah.net sina.com sina.cn sohu.com foxmail.com
-aliyun.com 139.com 189.cn rambler.ru rediffmail.com riseup.net rogers.com runbox.com sapo.pt sbcglobal.net seznam.cz
-sfr.fr shaw.ca sky.com sympatico.ca skynet.be swissonline.ch sunrise.ch t-online.de talktalk.net telenet.be
-telia.com terra.com.br terra.es tin.it tiscali.it tlen.pl tuta.com tuta.io tutanota.com tutanota.de tutamail.com
-telus.net ukr.net uol.com.br verizon.net versanet.de videotron.ca virgilio.it virginmedia.com vodafone.de
-vodafone.it wanadoo.fr wanadoo.es web.de windowslive.com wp.pl xs4all.nl ya.ru ziggo.nl zoho.com zohomail.com
-zoznam.sk azet.sk abv.bg disroot.org eclipso.de eclipso.eu gmx.com passport.com rocketmail.com ymail.com
-privaterelay.appleid.com
+blueyonder.co.uk bol.com.br btinternet.com centrum.cz charter.net chello.at club-internet.fr comcast.net
+cox.net daum.net duck.com earthlink.net email.com email.cz email.de eircom.net fastmail.com fastmail.fm
+fastmail.net fastmail.org free.fr freemail.hu freenet.de frontier.com galaxus.ch gmail.com gmail.de
+googlemail.com hanmail.net hey.com home.nl hushmail.com i.ua icloud.com ig.com.br inbox.lv inbox.ru index.hu
+internode.on.net interia.pl inwind.it juno.com kabelmail.de kakao.com kolabnow.com kpnmail.nl laposte.net
+libero.it list.ru mac.com mail.bg mail.com mail.de mail.ee mail.ru mailbox.org mailfence.com me.com msn.com
+naver.com neuf.fr nifty.com nate.com netcologne.de netzero.net ngs.ru ntlworld.com numericable.fr o2.pl
+o2online.de one.com online.de online.no onet.pl op.pl optonline.net optusnet.com.au orange.fr orange.net pm.me
+posteo.at posteo.de posteo.eu posteo.net posteo.org protonmail.ch protonmail.com proton.me qq.com 163.com
+126.com yeah.net sina.com sina.cn sohu.com foxmail.com aliyun.com 139.com 189.cn rambler.ru rediffmail.com
+riseup.net rogers.com runbox.com sapo.pt sbcglobal.net seznam.cz sfr.fr shaw.ca sky.com sympatico.ca skynet.be
+swissonline.ch sunrise.ch t-online.de talktalk.net telenet.be telia.com terra.com.br terra.es tin.it tiscali.it
+tlen.pl tuta.com tuta.io tutanota.com tutanota.de tutamail.com telus.net ukr.net uol.com.br verizon.net
+versanet.de videotron.ca virgilio.it virginmedia.com vodafone.de vodafone.it wanadoo.fr wanadoo.es web.de
+windowslive.com wp.pl xs4all.nl ya.ru ziggo.nl zoho.com zohomail.com zoznam.sk azet.sk abv.bg disroot.org
+eclipso.de eclipso.eu gmx.com passport.com rocketmail.com ymail.com privaterelay.appleid.com
 """
 )
 _FREE_BRANDS = table("aol gmx hotmail live outlook yahoo yandex rocketmail ymail")
@@ -42,33 +42,34 @@ _FREE_BRANDS = table("aol gmx hotmail live outlook yahoo yandex rocketmail ymail
 _ROLES = table(
     """
 abuse accommodation account accounting accounts accountspayable accueil admin administracion administracao
-administration administrator aide alert alerts alle all allteam anfrage anfragen announce announcements assistenza
-atencionalcliente ayuda automated autoreply backoffice bestellung bestellungen bewerbung bewerbungen billing board
-bonjour booking bookings bounce bounces buchhaltung buchung buero calendar career careers care carriere carrieres
-ciao client clientes clients comercial commandes commerciale commercial community compliance comptabilite
-comunicacion comms communications company concierge contabilidad contabilita contact contacto contactos contactus
-contacts contatti contatto contato contracts customer customercare customerservice customersupport customersuccess
-daemon datenschutz delivery desk devnull dispatch donotreply dpo ecommerce editor editorial editors einkauf emploi
-empfang empleo enquiries enquiry equipe equipo event events everyone everybody facturacion facturas factures fattura
-fatture faktura fakturering feedback finance finanzen frontdesk gdpr general geral gestion girokonto hallo hei hej
-hello help helpdesk helpme hey hi hilfe hola hostmaster hr humanresources info infodesk infomail informacion
-informacoes informatie information informationen informazioni infos inquiries inquiry international investor
-investors invitation invitations invite invites invoice invoices invoicing ir it itsupport job jobs kantoor karriere
-kariera klantenservice kontakt kontor kundenbetreuung kundendienst kundenservice kundeservice kundtjanst lavoro
-legal leitung list lists listserv logistics logistik mailer mailerdaemon mailing majordomo management marketing
-media meeting meetings members membership mitglieder moderator monitoring nachrichten newsletter newsletters news
-nieuws noc nobody noreply noresponder nepasrepondre nicht-antworten notice notices notification notifications notify
-office officemanager offers ofertas ops operations order orders ordini oficina owner partner partners partnership
-partnerships payments pedidos pers personal personalabteilung postmaster pr praxis presidencia press presse prensa
-privacy procurement produccion projects promo promotions proposals publicrelations purchasing qa questions receipts
+administration administrator aide alert alerts alle all allteam anfrage anfragen announce announcements
+assistenza atencionalcliente ayuda automated autoreply backoffice bestellung bestellungen bewerbung bewerbungen
+billing board bonjour booking bookings bounce bounces buchhaltung buchung buero calendar career careers care
+carriere carrieres ciao client clientes clients comercial commandes commerciale commercial community compliance
+comptabilite comunicacion comms communications company concierge contabilidad contabilita contact contacto
+contactos contactus contacts contatti contatto contato contracts customer customercare customerservice
+customersupport customersuccess daemon datenschutz delivery desk devnull dispatch donotreply dpo ecommerce
+editor editorial editors einkauf emploi empfang empleo enquiries enquiry equipe equipo event events everyone
+everybody facturacion facturas factures fattura fatture faktura fakturering feedback finance finanzen frontdesk
+gdpr general geral gestion girokonto hallo hei hej hello help helpdesk helpme hey hi hilfe hola hostmaster hr
+humanresources info infodesk infomail informacion informacoes informatie information informationen informazioni
+infos inquiries inquiry international investor investors invitation invitations invite invites invoice invoices
+invoicing ir it itsupport job jobs kantoor karriere kariera klantenservice kontakt kontor kundenbetreuung
+kundendienst kundenservice kundeservice kundtjanst lavoro legal leitung list lists listserv logistics logistik
+mailer mailerdaemon mailing majordomo management marketing media meeting meetings members membership mitglieder
+moderator monitoring nachrichten newsletter newsletters news nieuws noc nobody noreply noresponder
+nepasrepondre nicht-antworten notice notices notification notifications notify office officemanager offers
+ofertas ops operations order orders ordini oficina owner partner partners partnership partnerships payments
+pedidos pers personal personalabteilung postmaster pr praxis presidencia press presse prensa privacy
+procurement produccion projects promo promotions proposals publicrelations purchasing qa questions receipts
 reception rechnung rechnungen recht reclamaciones recruiting recruiter recruiters recruitment recursoshumanos
 redaccion redaktion redazione redaction reisen rekrutierung reklamation remove reply request requests reservas
-reservation reservations reservierung returns rh root rrhh sale sales salesteam sav schedule scheduler scheduling
-school secretaria secretariat secretary security segreteria sekretariat server service services servicio shop
-soporte staff stampa store studio subscribe subscriptions suggestions support supporto sysadmin system talent team
-technik tech techsupport tickets ticket training travel undisclosed unsubscribe updates usenet vendite ventas ventes
-verkauf verkoop versand vertrieb verwaltung veranstaltung veranstaltungen vorstand web webadmin webinar webinars
-webmaster webteam welcome werbung wholesale workshop workshops
+reservation reservations reservierung returns rh root rrhh sale sales salesteam sav schedule scheduler
+scheduling school secretaria secretariat secretary security segreteria sekretariat server service services
+servicio shop soporte staff stampa store studio subscribe subscriptions suggestions support supporto sysadmin
+system talent team technik tech techsupport tickets ticket training travel undisclosed unsubscribe updates
+usenet vendite ventas ventes verkauf verkoop versand vertrieb verwaltung veranstaltung veranstaltungen vorstand
+web webadmin webinar webinars webmaster webteam welcome werbung wholesale workshop workshops
 """
 )
 _ROLE_TAILS = table("emea apac dach usa amer latam europe germany deutschland france global group mail")
@@ -92,7 +93,8 @@ _ROOM_LOCALS = re.compile(
     r"|mr|cr|equipment|projector|beamer)(?:[._-].+|\d+)$|^(?:boardroom|meetingroom|conferenceroom|confroom)$"
 )
 _ROOM_NAMES = re.compile(
-    r"^(?:conference|conf\.?|meeting|mtg\.?|board|zoom|video|training) ?rooms?\b|^(?:room|raum|salle|sala|saal|zimmer) ?\S*\d"
+    r"^(?:conference|conf\.?|meeting|mtg\.?|board|zoom|video|training) ?rooms?\b"
+    r"|^(?:room|raum|salle|sala|saal|zimmer) ?\S*\d"
     r"|\b(?:boardroom|besprechungs(?:raum|zimmer)|konferenz(?:raum|zimmer)|seminarraum|sitzungszimmer|meetingraum"
     r"|salle de (?:reunion|conference)|sala (?:de (?:reuni|junta|conferenc)|(?:de )?reuniones|riunion)|vergaderzaal"
     r"|vergaderruimte|motesrum|moterom|modelokale|kokoushuone)"
@@ -102,7 +104,7 @@ _NO_ORGANIZER = frozenset({"unknownorganizer@calendar.google.com", "invalid@noma
 
 
 def own_address(address: Address, me: Me) -> Address | None:
-    """The literal address of mine that `address` is: itself, with a `+tag`, or as Gmail reads it (dots do not count)."""
+    """The literal address of mine that `address` is: itself, without a `+tag`, or as Gmail reads it."""
     if address in me.addresses:
         return address
     untagged = Address(f"{address.local.partition('+')[0]}@{address.domain}")

@@ -22,7 +22,8 @@ _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›<>*_~ \t"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|（[^（）]*）|【[^【】]*】")
 _NICKNAME = re.compile(r"\s[\"'“„‚‘][^\"'“”‘’]{1,30}[\"'”“’‘]\s")
 _TAIL = re.compile(
-    r"\s+(?:\||/|//|[-–—·•|@]|via|from|at|bei|chez|on behalf of|im auftrag von|c/o|para|über|por|tramite)\s.*$|\s*[|•·@]\s.*$",
+    r"\s+(?:\||/|//|[-–—·•|@]|via|from|at|bei|chez|on behalf of|im auftrag von|c/o|para|über|por|tramite)\s.*$"
+    r"|\s*[|•·@]\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _MANY = re.compile(r"\s(?:and|und|et|y|&|\+)\s|;|&", re.IGNORECASE)
@@ -84,7 +85,7 @@ def _is_odd(text: str, words: list[str]) -> bool:
         or len(words) > 7
         or _MANY.search(text) is not None
         or any(word in known.COMPANY_WORDS or word.endswith(("'s", "’s")) for word in folded)
-        or any(part in text for part in known.COMPANY_PARTS)
+        or any(part in fold(text) for part in known.COMPANY_PARTS)
         or not all(_is_name_letter(char) for char in text)
     )
 

@@ -53,5 +53,5 @@ def matches(globs: Iterable[str], text: str) -> bool:
 
 
 def table(words: str) -> frozenset[str]:
-    """The words of a table, written with spaces between them; folded already."""
-    return frozenset(words.split())
+    """The words of a table, written with spaces between them, folded."""
+    return frozenset(fold(words).split())

@@ -1,0 +1,139 @@
+"""Who was asked to a meeting and what they said, drawn together from every copy of it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from followupd.derive.addresses import is_list, is_mine, is_nobody, own_address
+from followupd.derive.bots import is_booking_tool
+from followupd.derive.titles import is_cancelled
+from followupd.domain.event import Attendee, AttendeeKind, Event, PartStat, Status, StoredOccurrence
+from followupd.domain.ids import Address
+from followupd.domain.policy import Me
+
+
+class Answer(enum.IntEnum):
+    """What I said to one copy; of several copies the first in this order is believed."""
+
+    YES = 0  # accepted, or organised by me
+    BOOKED = 1  # a booking tool put somebody into a slot that I had published
+    NO = 2  # declined
+    PERHAPS = 3  # tentative
+    DELEGATED = 4  # somebody else goes
+    UNANSWERED = 5  # asked by somebody else, and not answered
+    UNLISTED = 6  # somebody else's, with others and without me: a calendar that I only look at
+    OWN = 7  # my own entry, without attendees' states
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guest:
+    """One address of a meeting, as all its copies tell it."""
+
+    address: Address
+    name: str
+    answer: PartStat | None
+    kind: AttendeeKind
+    organizer: bool
+
+
+_SAID = (PartStat.DECLINED, PartStat.DELEGATED, PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.NEEDS_ACTION, None)
+"""Where copies disagree about others, a no counts: it is the later word more often than not, and holding is safe."""
+_KINDS = (AttendeeKind.ROOM, AttendeeKind.RESOURCE, AttendeeKind.GROUP, AttendeeKind.INDIVIDUAL, AttendeeKind.UNKNOWN)
+
+
+def taking_place(told: Sequence[StoredOccurrence]) -> tuple[StoredOccurrence, ...]:
+    """The copies that are not cancelled.
+
+    A copy is cancelled with every other of its UID and RECURRENCE-ID, for some calendars are behind; but one that was
+    cancelled and invited to anew under another UID takes place.
+    """
+    gone = {one.occurrence.id for one in told if _is_cancelled(one.occurrence.event)}
+    return tuple(one for one in told if one.occurrence.id not in gone)
+
+
+def _is_cancelled(event: Event) -> bool:
+    return event.status is Status.CANCELLED or is_cancelled(event.title)
+
+
+def organizer_of(event: Event) -> Attendee | None:
+    """The organizer, where the calendar knows one."""
+    organizer = event.organizer
+    return None if organizer is None or (organizer.address and is_nobody(organizer.address)) else organizer
+
+
+def my_answer(event: Event, me: Me) -> Answer:
+    """What I said to this copy. Of several addresses of mine a yes counts, then a no."""
+    mine = [one for one in event.attendees if one.address is not None and is_mine(one.address, me)]
+    said = {one.partstat for one in mine}
+    organizer = organizer_of(event)
+    hosting = organizer is not None and organizer.address is not None and is_mine(organizer.address, me)
+    if PartStat.ACCEPTED in said:
+        return Answer.YES
+    for partstat, answer in _MY_WORDS.items():
+        if partstat in said:
+            return answer
+    if hosting:
+        return Answer.YES
+    if organizer is None:
+        return _own_entry(event, asked=PartStat.NEEDS_ACTION in said)
+    if is_booking_tool(organizer.address, organizer.name):
+        return Answer.BOOKED
+    asked = mine or not event.attendees or any(_is_group(one) for one in event.attendees)
+    return Answer.UNANSWERED if asked else Answer.UNLISTED
+
+
+_MY_WORDS = {
+    PartStat.DECLINED: Answer.NO,
+    PartStat.TENTATIVE: Answer.PERHAPS,
+    PartStat.DELEGATED: Answer.DELEGATED,
+}
+
+
+def _own_entry(event: Event, *, asked: bool) -> Answer:
+    if asked:
+        return Answer.UNANSWERED
+    return Answer.PERHAPS if event.status is Status.TENTATIVE else Answer.OWN
+
+
+def _is_group(one: Attendee) -> bool:
+    return one.kind is AttendeeKind.GROUP or (one.address is not None and is_list(one.address))
+
+
+def guests(told: Iterable[StoredOccurrence]) -> tuple[Guest, ...]:
+    """Everybody with an address in any copy, each address once, by address."""
+    seen: dict[Address, list[tuple[Attendee, bool]]] = {}
+    for one in told:
+        event = one.occurrence.event
+        for attendee in event.attendees:
+            if attendee.address is not None:
+                seen.setdefault(attendee.address, []).append((attendee, False))
+        organizer = organizer_of(event)
+        if organizer is not None and organizer.address is not None:
+            seen.setdefault(organizer.address, []).append((organizer, True))
+    return tuple(_guest(address, seen[address]) for address in sorted(seen))
+
+
+def _guest(address: Address, told: list[tuple[Attendee, bool]]) -> Guest:
+    return Guest(
+        address=address,
+        name=max((one.name for one, _ in told), key=lambda name: (len(name), name)),
+        answer=min((one.partstat for one, _ in told), key=_SAID.index),
+        kind=min((one.kind for one, _ in told), key=_KINDS.index),
+        organizer=any(organizer for _, organizer in told),
+    )
+
+
+def nameless(told: Iterable[StoredOccurrence]) -> tuple[str, ...]:
+    """The names of attendees without an address, in order."""
+    events = [one.occurrence.event for one in told]
+    return tuple(sorted({a.name for event in events for a in event.attendees if a.address is None and a.name}))
+
+
+def invited_as(event: Event, me: Me) -> Address | None:
+    """My literal address in this copy: one that accepted, else the first of my config; None where none is listed."""
+    listed = [a for a in (*event.attendees, event.organizer) if a is not None and a.address is not None]
+    mine = {own: a.partstat for a in listed if a.address and (own := own_address(a.address, me)) is not None}
+    accepted = [own for own in me.addresses if mine.get(own) is PartStat.ACCEPTED]
+    return next(iter([*accepted, *(own for own in me.addresses if own in mine)]), None)

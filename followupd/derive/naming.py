@@ -1,0 +1,87 @@
+"""Names in titles, looked up among the people known. Never a guess between two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from followupd.derive.acquaintance import Known
+from followupd.derive.addresses import is_mine, is_room
+from followupd.derive.bots import is_bot
+from followupd.derive.titles import Named, people_in
+from followupd.derive.words import fold
+from followupd.domain.person import Person
+from followupd.domain.policy import Me
+
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPeople:
+    """Who a title names beyond doubt, and a sentence about what stayed open (empty: nothing)."""
+
+    sure: tuple[Person, ...] = ()
+    open: str = ""
+    any: bool = True  # the title has words that may be names
+
+
+def named_people(title: str, me: Me, known: Known) -> NamedPeople:
+    """Looks up the names of a title of my own."""
+    reading = people_in(title, me.name)
+    found = [_look_up(named, me, known) for named in reading.names]
+    sure = {person.address: person for person, _ in found if person is not None}
+    notes = [note for _, note in found if note]
+    if not reading.names:
+        return NamedPeople(open="Nobody but you is in it, and its title names nobody.", any=False)
+    if reading.doubt:
+        could = [f"it could be with {_said([person])}" for person, _ in found if person is not None]
+        told = "; ".join([reading.doubt, *could, *(note.rstrip(".") for note in notes if could == [])])
+        return NamedPeople(open=f"{told[:1].upper()}{told[1:]}.")
+    if reading.every and len(sure) < len(reading.names):
+        return NamedPeople(open=" ".join(notes))
+    ambiguous = " ".join(note for note in notes if " could be " in note)
+    return NamedPeople(sure=tuple(sure.values()), open=ambiguous if sure else " ".join(notes))
+
+
+def _look_up(named: Named, me: Me, known: Known) -> tuple[Person | None, str]:
+    """The one person that the words name, or a sentence that says why there is none."""
+    said = f'"{" ".join(named.words)}"'
+    candidates = [person for person in known.named(named.words) if not _is_nobody(person, me)]
+    candidates = sorted({person.address: person for person in candidates}.values(), key=lambda person: person.address)
+    whole = [person for person in candidates if _words(person.name.full) == _words(" ".join(named.words))]
+    if len(named.words) > 1 and len(whole) == 1:
+        candidates = whole
+    if named.company and candidates:
+        fitting = [person for person in candidates if _is_of(person, named.company)]
+        if fitting:
+            candidates = fitting
+        elif len(named.words) == 1:
+            return None, f'{said} could be {_said(candidates)}, but nobody of that name is known at "{named.company}".'
+    if not candidates:
+        return None, f"Its title names {said}, whom neither your mail nor earlier meetings know."
+    if len(candidates) > 1:
+        return None, f"{said} could be {_said(candidates)}."
+    return candidates[0], ""
+
+
+def _is_nobody(person: Person, me: Me) -> bool:
+    name = person.name.full
+    return is_mine(person.address, me) or is_bot(person.address, name) or is_room(person.address, name)
+
+
+def _is_of(person: Person, company: str) -> bool:
+    """True where the company is the person's, by name or domain."""
+    told = re.findall(r"\w+", fold(company))
+    theirs = {*re.findall(r"\w+", fold(person.company)), *person.address.domain.split(".")[:-1], fold(person.company)}
+    return not theirs.isdisjoint([*told, "".join(told), "-".join(told)])
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(name)))
+
+
+def _said(people: list[Person]) -> str:
+    said = [f"{p.name.full} <{p.address}>" if p.name.full else p.address for p in people[:_SHOWN]]
+    if len(people) > _SHOWN:
+        said.append(f"{len(people) - _SHOWN} others")
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} or {said[-1]}"

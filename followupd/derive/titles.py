@@ -1,0 +1,235 @@
+"""What a title says: whether the meeting is cancelled, who it names, and what it is about. Linear in its length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from followupd.derive import title_words as known
+from followupd.derive.name_words import PARTICLES, TITLES
+from followupd.derive.words import fold, plain, without_pictures
+
+_LONGEST = 200
+_TOPIC = 80
+_PREFIX = re.compile(
+    r"[\[(【*]{1,3}\s?([^\[\]()【】*:]{1,30})[\])】*]{1,3}[\s:-]*|([^\W\d_][\w ’'-]{0,40}?)\s?[:：](?!\d)\s*"
+)
+_DASHED = re.compile(r"([^\W\d_]{3,20})\s[-–—]\s")
+_SUFFIX = re.compile(r"[\[(【]\s?([^\[\]()【】]{1,20})\s?[\])】]$|\s[-–—]\s([^\W\d_]{3,20})$")
+_PARTS = re.compile(r"(\s+(?:[-–—·•|]|//)\s+|[:：]\s+|\s*\|\s*)")
+_PAIR = re.compile(
+    r"\s*(?:<>|<->|<=>|<-->|><|↔️?|⇄|⟷)\s*|\s+(?:[x×&+/,]|and|und|et|y|e|en|og|och|i|meets|vs\.?)\s+|\s*[/&+,]\s*"
+)
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_DATE = re.compile(
+    r"[\d./:,’'h-]*\d[\d./:,’'h-]*(?:am|pm|h|min|m|st|nd|rd|th|uhr|年|月|日)?|[wqk]{1,2}\d{1,2}", re.IGNORECASE
+)
+_PHRASES = frozenset(
+    {"fallt aus", "da huy", "wird abgesagt", "iptal edildi", "تم الالغاء", "キャンセル済", "ist abgesagt"}
+)
+_OWN = frozenset({"me", "ich", "moi", "yo", "io", "ik", "eu", "myself"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Words of a title that may be somebody's name, and a company that stands beside them."""
+
+    words: tuple[str, ...]
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Whom a title names. With `doubt`, a reason in words why nobody may be taken as met by it.
+
+    `every`: the names count only if each of them is known, for nothing else says that they are names.
+    """
+
+    names: tuple[Named, ...] = ()
+    doubt: str = ""
+    every: bool = False
+
+
+def is_cancelled(title: str) -> bool:
+    """True where the title says that it does not take place, as calendars write it: not `Cancelled flights`."""
+    text = plain(title, _LONGEST)
+    for _ in range(4):
+        match = _PREFIX.match(text)
+        if match is None:
+            break
+        if _says_cancelled(match[1] or match[2]):
+            return True
+        if not _is_prefix(match[1] or match[2]):
+            break
+        text = text[match.end() :]
+    first, _, rest = text.partition(" ")
+    if len(first) > 4 and first.isupper() and not rest.isupper() and _says_cancelled(first):
+        return True
+    for match in (_DASHED.match(text), _SUFFIX.search(text)):
+        if match is not None and any(group and _says_cancelled(group) for group in match.groups()):
+            return True
+    return False
+
+
+def _says_cancelled(words: str) -> bool:
+    folded = fold(words).strip(" -!*")
+    return folded in known.CANCELLED or folded in _PHRASES
+
+
+def _is_prefix(words: str) -> bool:
+    parts = fold(words).split()
+    return bool(parts) and all(part in known.PREFIXES for part in parts)
+
+
+def bare_title(title: str) -> str:
+    """The title on one line without pictures, `Re:`, `Updated invitation:`, `[EXT]` and `Cancelled:`."""
+    text = plain(without_pictures(plain(title, _LONGEST)), _LONGEST)
+    for _ in range(5):
+        match = _PREFIX.match(text)
+        if match is None or not (_is_prefix(match[1] or match[2]) or _says_cancelled(match[1] or match[2])):
+            break
+        text = text[match.end() :]
+    return text
+
+
+def same_title(title: str) -> str:
+    """The title for comparing: only its words, without case and accents."""
+    return " ".join(re.findall(r"\w+", fold(bare_title(title))))
+
+
+def people_in(title: str, my_name: str) -> Reading:
+    """Whom the title names, for an entry that I wrote for myself: "Coffee with Kim Lee", "Kim <> Ada"."""
+    text = bare_title(title)
+    mine = frozenset(_words(fold(my_name))) | _OWN
+    doubt = _doubt(text)
+    hints = [hint for hint in _BRACKETED.findall(text) if not _all_in(fold(hint).split(), known.PLACES)]
+    company = plain(hints[0], 60) if hints else ""
+    parts = [part.strip() for part in _PARTS.split(_BRACKETED.sub(" ", text))[::2]]
+    parts = [part for part in parts if part]
+    for part in parts:
+        if (who := _after_with(part)) is not None:
+            sides = _PAIR.split(who)
+            beside = sides[1] if len(sides) == 2 and "," in who else ""
+            return Reading(names=_names(sides, company or beside, mine), doubt=doubt)
+    for part in parts:
+        sides = [side for side in _PAIR.split(part) if side.strip()]
+        if len(sides) > 1:
+            return _pair(sides, part, company, mine, doubt)
+    return _alone(parts, company, mine, doubt)
+
+
+def _pair(sides: list[str], part: str, company: str, mine: frozenset[str], doubt: str) -> Reading:
+    """ "Kim <> Ada", "Kim & Pat", "Kim Lee, Acme"."""
+    if len(sides) == 2 and "," in part and len(sides[0].split()) > 1 and len(sides[1].split()) == 1:
+        return _alone([sides[0]], company or sides[1], mine, doubt)
+    others = [side for side in sides if not _is_me(side, mine)]
+    if len(others) < len(sides):
+        return Reading(names=_names(others, company, mine), doubt=doubt)
+    names = _names(others, company, mine)
+    if any(_says_more(side, name) for side, name in zip(others, names, strict=False)):
+        doubt = doubt or "the title says more than names"
+    return Reading(names=names if len(names) == len(others) else (), doubt=doubt, every=True)
+
+
+def _doubt(text: str) -> str:
+    words = [fold(word).strip(".,:;!()") for word in text.split()]
+    if "?" in text or not known.UNSURE.isdisjoint(words):
+        return "the title is a question"
+    if (
+        words
+        and words[0] in known.TASKS
+        and not (words[0].startswith("follow") and words[1:2] and words[1] in known.KINDS)
+    ):
+        return "the title reads as a plan or a task"
+    return ""
+
+
+def _alone(parts: list[str], company: str, mine: frozenset[str], doubt: str) -> Reading:
+    """One name, with a kind of meeting before or behind it, or with me on the other side of a dash."""
+    frames = [part for part in parts if _all_in(map(fold, _words(part)), known.KINDS | known.CONNECTORS | known.DATES)]
+    me = [part for part in parts if _is_me(part, mine)]
+    for part in parts:
+        if part in frames or part in me:
+            continue
+        trimmed = _without_kinds(part.split())
+        names = _names([" ".join(trimmed)], company, mine)
+        if not names:
+            continue
+        framed = bool(frames or me) or len(trimmed) < len(part.split())
+        if not framed and len(names[0].words) < 2:
+            doubt = doubt or "the title is no more than a word"
+        if not me and _says_more(" ".join(trimmed), names[0]):
+            doubt = doubt or "the title says more than a name"
+        return Reading(names=names, doubt=doubt)
+    return Reading(doubt=doubt)
+
+
+def _says_more(side: str, name: Named) -> bool:
+    """True where words follow that belong neither to the name nor to a place, a time or a matter."""
+    words = side.split()
+    last = max((at for at, word in enumerate(words) if word.strip('.,;!?"“”„«»') == name.words[-1]), default=-1)
+    return last < 0 or (last + 1 < len(words) and fold(words[last + 1]).strip(":") not in known.STOPPERS)
+
+
+def _after_with(part: str) -> str | None:
+    """What stands behind "with", in any language; None without it."""
+    words = re.sub(r"\b([wW])/(?=\w)", r"\1/ ", part).split()
+    for at, word in enumerate(words[:-1]):
+        if fold(word) in known.WITH and (at or len(word) > 2 or word == "w/"):
+            return " ".join(words[at + 1 :])
+    return None
+
+
+def _names(sides: list[str], company: str, mine: frozenset[str]) -> tuple[Named, ...]:
+    """A name for each side that may hold one and is not me; at most six."""
+    found: list[Named] = []
+    for side in sides[:12]:
+        if side and not _is_me(side, mine) and (words := _name_words(side.split(), mine)):
+            found.append(Named(words=words, company=company.strip()))
+    return tuple(found[:6])
+
+
+def _name_words(words: list[str], mine: frozenset[str]) -> tuple[str, ...]:
+    """The words of a name at the beginning: without titles, up to what cannot belong to a name; at most four."""
+    words = _without_kinds(words)
+    while words and (
+        fold(words[0]).strip(".,") in TITLES or fold(words[0]) in ("the", "la", "le", "el", "l'", "der", "die")
+    ):
+        words = words[1:]
+    name: list[str] = []
+    for word in words[:5]:
+        word = re.sub(r"['’]s?$", "", word.strip('.,;!?"“”„«»'))
+        folded = fold(word)
+        if not word or folded in known.STOPPERS or not all(char.isalpha() or char in "'’-." for char in word):
+            break
+        if name and word.islower() and not name[0].islower() and folded not in PARTICLES:
+            break
+        name.append(word)
+    while name and fold(name[-1]) in PARTICLES | known.KINDS:
+        name.pop()
+    if sum(map(len, name)) < 2 or _all_in(map(fold, name), mine | known.CONNECTORS | known.DATES):
+        return ()
+    return tuple(name[:4])
+
+
+def _without_kinds(words: list[str]) -> list[str]:
+    generic = known.KINDS | known.DATES
+    while words and (fold(words[0]).strip(".,:;!") in generic or _DATE.fullmatch(words[0])):
+        words = words[1:]
+    while words and (fold(words[-1]).strip(".,:;!") in generic or _DATE.fullmatch(words[-1])):
+        words = words[:-1]
+    return words
+
+
+def _is_me(side: str, mine: frozenset[str]) -> bool:
+    return _all_in(_words(fold(side)), mine)
+
+
+def _all_in(words: Iterable[str], table: frozenset[str]) -> bool:
+    told = list(words)
+    return bool(told) and all(word in table for word in told)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[:'’/-][^\W_]+)*/?", text)
