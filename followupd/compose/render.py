@@ -156,8 +156,12 @@ def _in_words(error: BaseException) -> str:
 
 def _unknown_names(tree: nodes.Template, path: str, sandbox: Sandbox) -> Iterator[Problem]:
     """Names, parts, filters and statements that no rendering could ever know, also in branches seldom taken."""
+    for one in tree.find_all(nodes.Filter):
+        if one.name not in sandbox.filters:
+            hint = nearest(one.name, [name for name in sandbox.filters if not name.startswith("_")])
+            raise TemplateError(Problem(where=f"{path}:{one.lineno}", what=f"unknown filter {one.name!r}", hint=hint))
     free = find_undeclared_variables(tree)
-    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Filter, nodes.Test, nodes.For, *_REFUSED)):
+    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.For, *_REFUSED)):
         what = hint = ""
         match node:
             case nodes.Name(name=name) if name in free and name not in NAMES and name not in sandbox.globals:
@@ -165,8 +169,6 @@ def _unknown_names(tree: nodes.Template, path: str, sandbox: Sandbox) -> Iterato
             case nodes.Getattr(node=nodes.Name(name=name), attr=part) if name in free and name in KNOWN:
                 if part not in KNOWN[name]:
                     what, hint = f"{name} has no {part!r}", nearest(part, KNOWN[name])
-            case nodes.Filter(name=name) if name not in sandbox.filters:
-                what, hint = f"unknown filter {name!r}", nearest(name, [f for f in sandbox.filters if f[0] != "_"])
             case nodes.For(recursive=True):
                 what = "loops are not recursive here"
             case nodes.Import() | nodes.FromImport() | nodes.Extends():

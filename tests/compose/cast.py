@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from followupd.compose.draft import Thread, compose
+from followupd.compose.templates import TemplateLibrary
 from followupd.domain.decision import Act, MeetingRef, Purpose
+from followupd.domain.draft import ComposedDraft
 from followupd.domain.event import Attendee, Event, Occurrence, OccurrenceId, PartStat
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.history import PersonHistory
@@ -26,20 +32,20 @@ ME = Me(
 SENDER = ME.addresses[0]
 
 
-def person(address: str = "kim@acme.example", first: str = "Kim", last: str = "Lee", **kw: object) -> PersonHistory:
+def person(address: str = "kim@acme.example", first: str = "Kim", last: str = "Lee", **kw: Any) -> PersonHistory:
     confidence = Confidence.SURE if first or last else Confidence.NONE
     name = PersonName(first=first, last=last, full=f"{first} {last}".strip(), confidence=confidence)
-    return PersonHistory(person=Person(address=Address(address), addresses=(Address(address),), name=name), **kw)  # type: ignore[arg-type]
+    return PersonHistory(person=Person(address=Address(address), addresses=(Address(address),), name=name), **kw)
 
 
 def meeting(
-    *people: PersonHistory, topic: str = "", shared: bool = True, all_day: bool = False, **event: object
+    *people: PersonHistory, topic: str = "", shared: bool = True, all_day: bool = False, **event: Any
 ) -> Meeting:
     uid = OccurrenceId(uid="m-1@example.org")
     attendees = tuple(
         Attendee(address=p.person.address, name=p.person.name.full, partstat=PartStat.ACCEPTED) for p in people
     )
-    happening = Event(attendees=attendees, **event)  # type: ignore[arg-type]
+    happening = Event(attendees=attendees, **event)
     return Meeting(
         identity=uid,
         occurrence=Occurrence(id=uid, start=START, end=START + timedelta(hours=1), all_day=all_day, event=happening),
@@ -77,3 +83,44 @@ def note(
         text=text,
         say=say,
     )
+
+
+SHIPPED = TemplateLibrary.load([])
+
+
+def library_of(folder: Path, text: str, name: str = "mine") -> TemplateLibrary:
+    """The shipped templates and `name`: `text` as it is with front matter, else as the body below a plain one."""
+    front = "" if text.startswith("---") else "---\nsubject: Hello\n---\n"
+    (folder / f"{name}.md.j2").write_text(front + text, encoding="utf-8")
+    return TemplateLibrary.load([folder])
+
+
+def composed(
+    *people: PersonHistory,
+    template: str = "thanks",
+    met: Meeting | None = None,
+    facts: Sequence[Fact] = (),
+    me: Me = ME,
+    library: TemplateLibrary = SHIPPED,
+    now: datetime = NOW,
+    thread: Thread | None = None,
+) -> ComposedDraft:
+    people = people or (person(),)
+    return compose(
+        act(*people, template=template, met=met),
+        meeting=met,
+        people=people,
+        facts=facts,
+        me=me,
+        sender=me.addresses[0],
+        library=library,
+        now=now,
+        thread=thread,
+    )
+
+
+def rendered(folder: Path, text: str, *people: PersonHistory, **case: Any) -> str:
+    """The body that a template of `text` makes, with a meeting of these people unless another is given."""
+    people = people or (person(),)
+    case.setdefault("met", meeting(*people))
+    return composed(*people, template="mine", library=library_of(folder, text), **case).body

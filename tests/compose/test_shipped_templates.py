@@ -1,0 +1,145 @@
+"""The templates that everybody gets: short, warm, never wrong about a name, honest about what they do not know."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from followupd.compose.check import check
+from followupd.compose.tone import bad_greeting, slips
+from followupd.domain.draft import NEEDS_WORDS
+from followupd.domain.person import Confidence, Person, PersonName
+from tests.compose.cast import SHIPPED, composed, meeting, note, person
+
+NAMES = ("event", "group-recap", "interview-thanks", "nice-to-meet", "thanks")
+AWKWARD = {
+    "no name": ("", ""),
+    "one name": ("Kim", ""),
+    "Japanese": ("太郎", "田中"),
+    "Hebrew": ("שרה", "כהן"),
+    "200 characters": ("K" * 100, "L" * 100),
+    "None": ("None", "None"),
+    "null": ("null", ""),
+    "bidi controls": ("\u202eKim\u2066", "Lee"),
+    "an address": ("kim@acme.example", ""),
+    "markup": ("<b>Kim</b>", "**Lee**"),
+    "a template": ("{{ me }}", "{% x %}"),
+}
+
+
+def test_the_five_follow_ups_are_shipped() -> None:
+    assert set(NAMES) <= set(SHIPPED.names)
+    assert SHIPPED.problems == ()
+
+
+@pytest.mark.parametrize("name", SHIPPED.names)
+def test_a_shipped_template_passes_its_own_check(name: str) -> None:
+    found = check(SHIPPED, name)
+    assert (found.problems, found.warnings) == ((), ())
+
+
+@pytest.mark.parametrize("who", AWKWARD)
+@pytest.mark.parametrize("template", NAMES)
+def test_no_greeting_is_wrong_and_nothing_is_rendered_as_none(template: str, who: str) -> None:
+    kim = person("kim@acme.example", *AWKWARD[who])
+    draft = composed(kim, template=template, met=meeting(kim))
+    first = draft.body.split("\n")[0]
+    assert first in {"Hello,", "Hi Kim,", "Hi 太郎,", "Hi שרה,"}
+    assert bad_greeting(draft.body) is None
+    assert not re.search(r"\b(None|null|undefined)\b|\{\{|\{%|@acme|<b>", draft.subject + draft.body)
+    assert draft.subject == draft.subject.strip(" ,:")
+
+
+@pytest.mark.parametrize("confidence", [Confidence.NONE, Confidence.GUESS])
+def test_a_name_that_is_only_guessed_is_used_nowhere(confidence: Confidence) -> None:
+    kim = person()
+    guessed = PersonName(first="Kimberly", last="Leeward", full="Kimberly Leeward", confidence=confidence)
+    kim = person(first="", last="") if confidence is Confidence.NONE else kim
+    doubtful = type(kim)(person=Person(address=kim.person.address, addresses=kim.person.addresses, name=guessed))
+    draft = composed(doubtful, template="nice-to-meet", met=meeting(doubtful))
+    assert draft.body.startswith("Hello,\n")
+    assert b"Kimberly" not in draft.raw
+    assert b"Leeward" not in draft.raw
+
+
+@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("topic", ["", "the spring price list"])
+def test_every_letter_is_short_enough_to_be_read_and_long_enough_to_be_one(template: str, topic: str) -> None:
+    kim, jo = person(), person("jo@acme.example", "Jo", "Park")
+    words_of_mine = "Your remark on how small shops read a price list has changed how I look at ours."
+    for people in ((kim,), (kim, jo)):
+        body = composed(*people, template=template, met=meeting(*people, topic=topic)).body
+        filled = re.sub(r">>> YOUR WORDS: .* <<<", words_of_mine, body)
+        assert 60 <= len(filled.split()) <= 120
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_where_nothing_is_known_the_gap_stands_on_a_line_of_its_own(template: str) -> None:
+    kim = person()
+    draft = composed(kim, template=template, met=meeting(kim, shared=False, title="prep: be firm"))
+    gaps = [line for line in draft.body.split("\n") if "YOUR WORDS" in line]
+    assert len(gaps) == 1
+    assert re.fullmatch(r">>> YOUR WORDS: .+ <<<", gaps[0])
+    before, after = draft.body.split(gaps[0])
+    assert before.endswith("\n\n")
+    assert after.startswith("\n\n")
+    assert draft.flags == {NEEDS_WORDS}
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_a_note_that_is_to_be_said_takes_the_place_of_the_gap(template: str) -> None:
+    kim = person()
+    said = note("Your idea of a trial month was good.", person="kim@acme.example")
+    draft = composed(kim, template=template, met=meeting(kim), facts=[said])
+    assert "Your idea of a trial month was good." in draft.body
+    assert draft.flags == frozenset()
+
+
+@pytest.mark.parametrize("template", ["thanks", "nice-to-meet"])
+def test_a_topic_is_particular_enough(template: str) -> None:
+    kim = person()
+    draft = composed(kim, template=template, met=meeting(kim, topic="the spring price list"))
+    assert "the spring price list" in draft.body
+    assert draft.flags == frozenset()
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_every_letter_has_something_of_the_meeting_and_a_way_not_to_answer(template: str) -> None:
+    kim = person()
+    body = composed(kim, template=template, met=meeting(kim)).body
+    assert "Tuesday" in body
+    assert re.search(r"no need|need(s)? to|fine too|nothing more is needed|don't feel that you have to", body)
+
+
+@pytest.mark.parametrize("name", SHIPPED.names)
+def test_no_worn_phrase_no_pressure_no_flattery(name: str) -> None:
+    assert [slip.phrase for slip in slips(SHIPPED.get(name).source)] == []
+
+
+def test_thanks_goes_to_a_group_by_their_names() -> None:
+    people = [person(f"{name}@acme.example", name.title(), "") for name in ("kim", "jo", "ana")]
+    draft = composed(*people, met=meeting(*people))
+    assert draft.body.startswith("Hi Kim, Jo and Ana,\n")
+    assert "Thank you all" in draft.body
+
+
+def test_a_group_with_one_doubtful_name_is_greeted_without_names() -> None:
+    people = [person(), person("jo@acme.example", "", ""), person("ana@acme.example", "Ana", "")]
+    assert composed(*people, met=meeting(*people)).body.startswith("Hello everyone,\n")
+    assert composed(*people[:2], met=meeting(*people[:2])).body.startswith("Hello,\n")
+
+
+def test_fifteen_people_are_not_called_one_by_one() -> None:
+    people = [person(f"p{n}@acme.example", "Kim", "Lee") for n in range(15)]
+    assert composed(*people, met=meeting(*people)).body.startswith("Hello everyone,\n")
+
+
+def test_the_weekday_is_said_only_while_it_is_clear_which_one() -> None:
+    kim = person()
+    from datetime import timedelta
+
+    from tests.compose.cast import NOW
+
+    assert "on Tuesday" in composed(kim, met=meeting(kim)).body
+    assert "on November 17" in composed(kim, met=meeting(kim), now=NOW + timedelta(days=9)).body
