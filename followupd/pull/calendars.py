@@ -6,10 +6,13 @@ from datetime import datetime
 
 from followupd.domain.event import Window
 from followupd.domain.ids import AccountName
-from followupd.errors import CursorExpired, ProviderError
+from followupd.errors import CursorExpired, ProviderError, SuspiciousShrink
 from followupd.ports.calendars import CalendarSource, ChangeSet
 from followupd.ports.store import SourceState, Store
 from followupd.pull.outcome import PullOutcome
+
+SHRINK_FROM = 4
+"""Fewer objects than these may vanish at once."""
 
 
 def pull_calendar(
@@ -34,5 +37,11 @@ def pull_calendar(
 def _changes(source: CalendarSource, state: SourceState, window: Window) -> ChangeSet:
     try:
         return source.changes_since(state.cursor, window, accept_loss=state.accept_loss)
-    except CursorExpired:
-        return source.changes_since(None, window, accept_loss=state.accept_loss)
+    except CursorExpired as expired:
+        changes = source.changes_since(None, window, accept_loss=state.accept_loss)
+        before, now = state.items, len(changes.changed)
+        # Without its cursor the source cannot tell a loss: that is seen against what is stored.
+        if before >= SHRINK_FROM and now * 2 <= before and not state.accept_loss:
+            message = f"{before - now} of {before} events are gone at once; nothing is taken over until you accept that"
+            raise SuspiciousShrink(state.account, "pull", message, before=before, now=now) from expired
+        return changes

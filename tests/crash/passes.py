@@ -15,6 +15,7 @@ import tempfile
 import time
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,14 @@ from followupd.store import open_store
 from followupd.store.sql_store import SqlStore
 
 
+def person(number: int) -> Address:
+    return Address(f"person{number}@acme.example")
+
+
+@cache
 def wanted(number: int) -> DraftRecord:
     """The draft that is wanted for person `number`."""
-    return draft_of(Address(f"person{number}@acme.example"), body=BODY.format(name=f"Person {number}"))
+    return draft_of(person(number), body=BODY.format(name=f"Person {number}"))
 
 
 class Steps:
@@ -106,8 +112,8 @@ def run(job: dict[str, Any]) -> int:
     outcomes = [settle(box, store, WORK, now)]
     pulled = pull_mail(history, store, WORK, (ADA,), now)
     followed = follow_drafts(box, history, store, WORK, now)
-    known = {record.key for record in store.drafts()}
-    records = [record for number in range(job.get("wanted", 0)) if (record := wanted(number)).key not in known]
+    known = {address for record in store.drafts() for address in record.people}
+    records = [wanted(number) for number in range(job.get("wanted", 0)) if person(number) not in known]
     store.save_plan({}, {}, [replace(record, planned_at=now) for record in records], policy_digest="", at=now)
     withdrawn = [hold(wanted(number), Reason.SNOOZED) for number in job.get("withdraw", [])]
     outcomes.append(retire_drafts(box, store, WORK, withdrawn, now))

@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
@@ -26,18 +27,23 @@ WITHDRAWING = ("before open", "after open", *RETIRE_STEPS, "before snoozed", "af
 """`open` comes before a withdrawal, too: what is going to happen is noted on the open draft's row."""
 
 
-class Passes:
+@pytest.fixture(scope="module")
+def process() -> Iterator[subprocess.Popen[str]]:
     """The process whose children run passes."""
+    script = str(Path(__file__).with_name("passes.py"))
+    with subprocess.Popen([sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as made:
+        yield made
+        assert made.stdin is not None
+        made.stdin.close()
 
-    def __init__(self, root: Path) -> None:
+
+class Passes:
+    """Passes over the Maildir and the database in `root`, each in a process of its own."""
+
+    def __init__(self, root: Path, process: subprocess.Popen[str]) -> None:
         self.root = root
         self.kills = 0
-        self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("passes.py"))],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self._process = process
         for folder in FOLDERS:
             for part in ("cur", "new", "tmp"):
                 (root / "Mail" / folder / part).mkdir(parents=True)
@@ -55,13 +61,6 @@ class Passes:
         for _ in range(2):
             assert self.run(**job) == {"ended": 0}
 
-    def close(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
-
     def rows(self) -> dict[str, DraftRecord]:
         store = open_store(self.root / "state.db")
         rows = {row.key: row for row in store.drafts()}
@@ -76,10 +75,8 @@ class Passes:
 
 
 @pytest.fixture
-def passes(tmp_path: Path) -> Iterator[Passes]:
-    made = Passes(tmp_path)
-    yield made
-    made.close()
+def passes(tmp_path: Path, process: subprocess.Popen[str]) -> Passes:
+    return Passes(tmp_path, process)
 
 
 Say = Callable[[str], None]
@@ -112,9 +109,9 @@ def assert_one_draft_each(passes: Passes, count: int, what: str, say: Say) -> No
 def test_killed_at_every_durable_step_of_placing(passes: Passes, say: Say) -> None:
     count = 0
     reached = set()
-    for nth in (1, 2, 4):
+    for nth in (1, 3):
         for step in PLACING:
-            count += 4
+            count += 5
             if passes.run(wanted=count, at=step, nth=nth) != {"ended": 0}:
                 reached.add(step)
             # Killed again on the way back, before the restart that is left alone.
@@ -126,10 +123,13 @@ def test_killed_at_every_durable_step_of_placing(passes: Passes, say: Say) -> No
 
 def test_killed_at_random_moments(passes: Passes, say: Say) -> None:
     chance = random.Random(20261103)
-    count = 0
-    while count < 160 or passes.kills < 60:
-        count += 2
-        passes.run(wanted=count, kill_after_s=chance.uniform(0.002, 0.09))
+    count = 4
+    began = time.monotonic()
+    passes.finish(wanted=count)
+    takes_s = (time.monotonic() - began) / 2
+    while count < 160 or passes.kills < 40:
+        count += 3
+        passes.run(wanted=count, kill_after_s=chance.uniform(0, 1.5 * takes_s))
     passes.finish(wanted=count)
     assert_one_draft_each(passes, count, "killed at random moments", say)
 
