@@ -77,7 +77,7 @@ class Mailbox:
     """A stream of threads, drawn from one seed."""
 
     def __init__(self, *, seed: int, contacts: int, start: str, years: float) -> None:
-        self.random = random.Random(seed)  # noqa: S311
+        self.random = random.Random(seed)
         draw = self.random
         self.people = [self._person(number) for number in range(contacts)]
         self.begin = int(time.mktime(time.strptime(start, "%Y-%m-%d")))
