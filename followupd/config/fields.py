@@ -147,7 +147,11 @@ def _listed(value: object) -> object:
 
 
 def _text(value: object) -> str:
-    return text_of(value, "ada@example.org")
+    return text_of(value, "ada")
+
+
+def _display_name(value: object) -> str:
+    return text_of(value, "Ada Example")
 
 
 def _glob(value: object) -> str:
@@ -177,11 +181,14 @@ _CLOCK_DURATION = _schema("5m", "2h", "3d", pattern=durations.PATTERN.replace("|
 
 Name = Annotated[str, PlainValidator(_named), _schema("work", maxLength=64)]
 LineText = Annotated[str, PlainValidator(_text), _schema("ada", minLength=1)]
+DisplayName = Annotated[str, PlainValidator(_display_name), _schema("Ada Example", minLength=1)]
 Signature = Annotated[str, PlainValidator(_signature), _schema("Ada")]
 OwnAddress = Annotated[Address | str, PlainValidator(_own_address), _schema("ada@example.org", "*@ada.example")]
 Zone = Annotated[ZoneInfo, PlainValidator(_timezone), _schema("Europe/Berlin")]
 LocaleName = Annotated[str, PlainValidator(_locale), _schema("en", "de", "pt_BR")]
-Day = Annotated[date, PlainValidator(_day), _schema("2026-11-01", format="date")]
+Day = Annotated[
+    date, PlainValidator(_day), _schema("2026-11-01", format="date", pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+]
 TimeOfDay = Annotated[
     int, PlainValidator(_minute), _schema("09:00", pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$|^24:00$")
 ]
@@ -196,5 +203,7 @@ Every = Annotated[
 Span = Annotated[timedelta, PlainValidator(_span), _CLOCK_DURATION]
 PollSpan = Annotated[timedelta, PlainValidator(lambda value: _span(value, timedelta(minutes=1))), _CLOCK_DURATION]
 
-Listed = BeforeValidator(_listed)
-"""For a list that may be written as its one member."""
+Globs = Annotated[list[GlobText], BeforeValidator(_listed, json_schema_input_type=GlobText | list[GlobText])]
+OwnAddresses = Annotated[
+    list[OwnAddress], BeforeValidator(_listed, json_schema_input_type=OwnAddress | list[OwnAddress])
+]

@@ -89,8 +89,10 @@ def _kinds(part: Mapping[str, Any]) -> list[str]:
 def _example(key: str, part: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
     """A valid example from the schema: of `part`, or of its key."""
     part = _resolved(part["properties"][key], schema) if key else part
-    if examples := part.get("examples"):
-        return f"such as {key}: {examples[0]}" if key else f"such as {examples[0]}"
+    members = _resolved(part.get("items", {}), schema)
+    if examples := part.get("examples") or members.get("examples"):
+        example = f"[{examples[0]}]" if members else examples[0]
+        return f"such as {key}: {example}" if key else f"such as {example}"
     return ""
 
 
@@ -119,8 +121,8 @@ def _follow(segments: Loc, data: Any, schema: Mapping[str, Any]) -> tuple[Loc, A
 
 
 def _resolved(part: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """`part` with references followed, and without the alternative of being null."""
+    """`part` with references followed; of alternatives the last that is not null: the list, not its one member."""
     if "$ref" in part:
         return _resolved(schema["$defs"][part["$ref"].rpartition("/")[2]], schema)
     wanted = [each for each in part.get("anyOf", ()) if each.get("type") != "null"]
-    return _resolved(wanted[0], schema) if len(wanted) == 1 else part
+    return _resolved(wanted[-1], schema) if wanted else part

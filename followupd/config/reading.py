@@ -13,7 +13,8 @@ from typing import Any
 
 from followupd.errors import ConfigError, Problem
 
-MAX_BYTES = 512 * 1024
+MAX_BYTES = 256 * 1024
+MAX_VALUES = 30_000
 MAX_DEPTH = 16
 LOOKED_UP = "--config, $FOLLOWUPD_CONFIG, $XDG_CONFIG_HOME/followupd/config.yaml, /etc/followupd/config.yaml"
 QUOTES_HINT = 'put texts that begin with one of * & ! @ % ` in quotes: "*standup*"'
@@ -191,6 +192,8 @@ class _Builder:
         if kind == "ScalarEvent" and not event.value and not event.style:
             place = fallback
         self._document.values[loc] = place
+        if len(self._document.values) > MAX_VALUES:
+            raise _Unreadable(Found(place=place, what=f"has more than {MAX_VALUES} values: no config file"))
         if kind == "AliasEvent" or event.anchor:
             what = "aliases and anchors (* and &) are not used here"
             self._document.found.append(Found(place=place, what=what, hint=QUOTES_HINT, loc=loc))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import model_validator
 
@@ -15,8 +15,6 @@ from followupd.config.whereabouts import DatabaseText, FilePath, ListenText
 from followupd.config.wording import wrong
 from followupd.domain.ids import Address
 from followupd.domain.policy import Duration
-
-Globs = Annotated[list[fields.GlobText], fields.Listed]
 
 DEFAULT_CIRCLES = {"inner": {"every": "4w", "latest": "6w"}, "dormant": {"every": "never"}}
 DEFAULT_FOLLOWUPS = [
@@ -41,8 +39,8 @@ def _below_home(variable: str, default: str, rest: str) -> str:
 class MeSection(Section):
     """The user."""
 
-    name: fields.LineText = key("Your name, as it stands in From.")
-    addresses: Annotated[list[fields.OwnAddress], fields.Listed] = key(
+    name: fields.DisplayName = key("Your name, as it stands in From.")
+    addresses: fields.OwnAddresses = key(
         "Every address that is you; globs allowed. Drafts are from the first without a wildcard.", min_length=1
     )
     timezone: fields.Zone = key("Your time zone (default: the machine's).", default_factory=_system_zone)
@@ -68,12 +66,12 @@ class StateSection(Section):
 class IgnoreSection(Section):
     """Who does not count as met."""
 
-    titles: Globs = key(
+    titles: fields.Globs = key(
         "Meetings with these titles (globs, case-insensitive).",
         ["standup*", "stand-up*", "daily scrum*", "focus time*", "out of office*", "busy", "blocked"],
     )
-    addresses: Globs = key("People with these addresses (globs).", ["*@resource.calendar.google.com"])
-    categories: Globs = key("Meetings with these categories (globs).", ["private"])
+    addresses: fields.Globs = key("People with these addresses (globs).", ["*@resource.calendar.google.com"])
+    categories: fields.Globs = key("Meetings with these categories (globs).", ["private"])
     max_people: int = key("Meetings with more people than this, rooms not counted.", 12, ge=1, le=500)
     min_duration: fields.Span = key("Meetings shorter than this.", "10m")
     internal: bool = key("People of your own (non-public) domains.", True)
@@ -89,9 +87,9 @@ class MeetingsSection(Section):
 class WhenSection(Section):
     """The condition of a rule: all that is given must hold."""
 
-    title: Globs | None = key("The meeting's title (globs, case-insensitive).", None)
-    category: Globs | None = key("One of the meeting's categories (globs).", None)
-    domain: Globs | None = key("The domain of the person's address (globs).", None)
+    title: fields.Globs | None = key("The meeting's title (globs, case-insensitive).", None)
+    category: fields.Globs | None = key("One of the meeting's categories (globs).", None)
+    domain: fields.Globs | None = key("The domain of the person's address (globs).", None)
     tag: fields.LineText | None = key("A tag of the person.", None)
     circle: fields.LineText | None = key("The person's circle, one of cadence.circles.", None)
     first_meeting: bool | None = key("Whether the person was met for the first time.", None)
@@ -149,8 +147,8 @@ class RhythmSection(Section):
 class MatchSection(Section):
     """Which people: all that is given must hold."""
 
-    address: Globs | None = key("The person's address (globs).", None)
-    domain: Globs | None = key("The domain of the person's address (globs).", None)
+    address: fields.Globs | None = key("The person's address (globs).", None)
+    domain: fields.Globs | None = key("The domain of the person's address (globs).", None)
     tag: fields.LineText | None = key("A tag of the person.", None)
 
     @model_validator(mode="after")
@@ -250,7 +248,7 @@ class ConfigSection(Section):
     me: MeSection = key("Who you are.")
     accounts: list[AccountSection] = key("Your mailboxes and calendars.", min_length=1)
     state: StateSection = key("Where followupd keeps what it knows.", {})
-    templates: Annotated[list[FilePath], fields.Listed] = key(
+    templates: list[FilePath] = key(
         "Folders of templates, searched before the shipped ones (default: ~/.config/followupd/templates).",
         default_factory=lambda: [_below_home("XDG_CONFIG_HOME", "~/.config", "templates")],
     )

@@ -73,7 +73,7 @@ def _missing(what: str, *, where: str = "", hint: str = "") -> ConfigError:
 
 def _from_file(path: Path, *, private: bool) -> str:
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_open_at_once) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
                 raise _missing("the secret is in no regular file", where=str(path))
@@ -85,6 +85,11 @@ def _from_file(path: Path, *, private: bool) -> str:
     except OSError as error:
         raise _missing(f"the secret cannot be read: {error.strerror}", where=str(path)) from None
     return _decoded(octets, str(path))
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    # a pipe would keep a blocking open waiting for ever
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _decoded(octets: bytes, where: str) -> str:
@@ -133,6 +138,6 @@ def _from_credential(name: str) -> str:
     folder = os.environ.get("CREDENTIALS_DIRECTORY")
     if not folder:
         hint = "the unit needs LoadCredential=, and followupd must be run by systemd"
-        raise _missing(f"there are no systemd credentials here, so no {name!r}", hint=hint)
+        raise _missing(f"there are no systemd credentials here, so no {name}", hint=hint)
     # systemd guards the folder itself; an ACL may look like group access
     return _from_file(Path(folder) / name, private=False)

@@ -134,7 +134,7 @@ def _text_schema(**more: object) -> WithJsonSchema:
 _CALENDAR_EXAMPLE = "https://calendar.example.org/ada.ics"
 _SERVER_EXAMPLE = "https://dav.example.net/ada/"
 
-FilePath = Annotated[Path, PlainValidator(_path), _text_schema()]
+FilePath = Annotated[Path, PlainValidator(_path), _text_schema(examples=["~/Mail"])]
 Secret = Annotated[SecretRef, PlainValidator(_secret), WithJsonSchema(_SECRET_SCHEMA)]
 CalendarUrl = Annotated[str, PlainValidator(_calendar_url), _text_schema(examples=[_CALENDAR_EXAMPLE])]
 ServerUrl = Annotated[
