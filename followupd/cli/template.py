@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
-from followupd.cli import App, emit_json, json_option
+from followupd.cli import App, emit_json, json_option, now_option
 from followupd.errors import Problem, TemplateError, UsageError
 
 if TYPE_CHECKING:
@@ -21,16 +22,19 @@ def command() -> None:
 @command.command("check")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @json_option
+@now_option
 @click.pass_context
-def check(ctx: click.Context, names: tuple[str, ...], as_json: bool) -> None:
+def check(ctx: click.Context, names: tuple[str, ...], as_json: bool, now: datetime | None) -> None:
     """Renders templates (all of them, unless named) for awkward people; exit 78 where one is wrong."""
+    from followupd.compose.check import NOW
     from followupd.compose.check import check as check_one
 
     library = _library(ctx.obj)
     unknown = [name for name in names if name not in library.names]
     if unknown:
         raise UsageError(f"there is no template {unknown[0]!r}", hint=f"there are {', '.join(library.names)}")
-    findings = [check_one(library, name) for name in names or library.names]
+    at = NOW if now is None else now if now.tzinfo is not None else now.replace(tzinfo=UTC)
+    findings = [check_one(library, name, at) for name in names or library.names]
     wrong = [problem for found in findings for problem in found.problems]
     if as_json:
         emit_json(
@@ -54,9 +58,10 @@ def check(ctx: click.Context, names: tuple[str, ...], as_json: bool) -> None:
 
 @command.command("list")
 @json_option
+@now_option
 @click.pass_obj
-def list_templates(app: App, as_json: bool) -> None:
-    """Lists the templates that rules can name, and where each is."""
+def list_templates(app: App, as_json: bool, now: datetime | None) -> None:
+    """Lists the templates that rules can name, and where each is; the same at any time."""
     library = _library(app)
     good = library.templates
     if as_json:

@@ -22,7 +22,7 @@ from followupd.domain.person import Confidence, Person, PersonName
 from followupd.domain.policy import Me
 from followupd.errors import Problem, TemplateError
 
-_NOW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
+NOW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
 _ME = Me(name="Ada Example", addresses=(Address("ada@example.org"),), timezone=ZoneInfo("UTC"), signature="Ada")
 _AFTER_MEETINGS = frozenset({Purpose.FOLLOW_UP.value, Purpose.PROMISE.value})
 
@@ -45,8 +45,8 @@ class _Case:
     bare: bool = False  # nothing particular is known
 
 
-def check(library: TemplateLibrary, name: str) -> Findings:
-    """Everything that is wrong with the template `name`, each with its file and line."""
+def check(library: TemplateLibrary, name: str, now: datetime = NOW) -> Findings:
+    """Everything that is wrong with the template `name`, as if it were `now`, each with its file and line."""
     try:
         template = library.get(name)
     except TemplateError as error:
@@ -55,9 +55,9 @@ def check(library: TemplateLibrary, name: str) -> Findings:
     warnings: list[Problem] = []
     drafted = 0
     lacks: list[str] = []
-    for case in _cases(template):
+    for case in _cases(template, now):
         try:
-            draft = _composed(library, template, case)
+            draft = _composed(library, template, case, now)
         except TemplateError as error:
             problems += error.problems
         except NeedsFact as lack:
@@ -115,7 +115,7 @@ def _unguarded(template: Template, case: _Case, lack: NeedsFact) -> Iterator[Pro
             yield Problem(where=lack.where, what=what, hint=hint)
 
 
-def _composed(library: TemplateLibrary, template: Template, case: _Case) -> ComposedDraft:
+def _composed(library: TemplateLibrary, template: Template, case: _Case, now: datetime) -> ComposedDraft:
     meeting = case.meeting
     act = Act(
         key=Key("0" * 32),
@@ -126,7 +126,7 @@ def _composed(library: TemplateLibrary, template: Template, case: _Case) -> Comp
         identity=None if meeting is None else meeting.identity,
         rule=None,
         template=template.spec.name,
-        due=_NOW,
+        due=now,
         detail="",
     )
     thread = Thread(subject="Good to meet you", references=(MessageId("1@example.org"),)) if meeting is None else None
@@ -138,12 +138,12 @@ def _composed(library: TemplateLibrary, template: Template, case: _Case) -> Comp
         me=_ME,
         sender=_ME.addresses[0],
         library=library,
-        now=_NOW,
+        now=now,
         thread=thread,
     )
 
 
-def _cases(template: Template) -> Iterator[_Case]:
+def _cases(template: Template, now: datetime) -> Iterator[_Case]:
     kim = _person("Kim", "Lee", company="Acme")
     casts = {
         "somebody with a name": (kim,),
@@ -164,17 +164,19 @@ def _cases(template: Template) -> Iterator[_Case]:
             yield _Case(who=who, people=people, meeting=None)
         return
     for who, people in casts.items():
-        yield _Case(who=who, people=people, meeting=_meeting(people, shared=False), bare=who == "somebody with a name")
-        yield _Case(who=who, people=people, meeting=_meeting(people, topic="Pricing", location="Café Einstein, Berlin"))
+        yield _Case(
+            who=who, people=people, meeting=_meeting(people, now, shared=False), bare=who == "somebody with a name"
+        )
+        yield _Case(
+            who=who, people=people, meeting=_meeting(people, now, topic="Pricing", location="Café Einstein, Berlin")
+        )
     one = (kim,)
-    note = Fact(
-        kind=FactKind.NOTE, at=_NOW, person=kim.person.address, text="Your point on pricing was good.", say=True
-    )
+    note = Fact(kind=FactKind.NOTE, at=now, person=kim.person.address, text="Your point on pricing was good.", say=True)
     hostile = "**Bold** {{7*7}} {% raw %} <b>x</b> =?utf-8?q?x=0D=0ABcc:_y?="
-    yield _Case(who="a meeting with a note", people=one, meeting=_meeting(one), facts=(note,))
-    yield _Case(who="a title with markup", people=one, meeting=_meeting(one, topic=hostile))
-    yield _Case(who="an all-day event", people=one, meeting=_meeting(one, topic="Conference", all_day=True))
-    yield _Case(who="an agenda", people=one, meeting=_meeting(one, description="- prices\n- dates"))
+    yield _Case(who="a meeting with a note", people=one, meeting=_meeting(one, now), facts=(note,))
+    yield _Case(who="a title with markup", people=one, meeting=_meeting(one, now, topic=hostile))
+    yield _Case(who="an all-day event", people=one, meeting=_meeting(one, now, topic="Conference", all_day=True))
+    yield _Case(who="an agenda", people=one, meeting=_meeting(one, now, description="- prices\n- dates"))
 
 
 def _person(first: str, last: str, *, number: int = 0, company: str = "") -> PersonHistory:
@@ -186,6 +188,7 @@ def _person(first: str, last: str, *, number: int = 0, company: str = "") -> Per
 
 def _meeting(
     people: Sequence[PersonHistory],
+    now: datetime,
     *,
     topic: str = "",
     shared: bool = True,
@@ -194,7 +197,7 @@ def _meeting(
     description: str = "",
 ) -> Meeting:
     uid = OccurrenceId(uid="check")
-    start = _NOW.replace(hour=0) - timedelta(days=2)
+    start = now.replace(hour=0) - timedelta(days=2)
     attendees = tuple(Attendee(address=one.person.address, name=one.person.name.full) for one in people)
     event = Event(title=topic or "Meeting", location=location, description=description, attendees=attendees)
     return Meeting(

@@ -64,6 +64,8 @@ def to_bytes(letter: Letter) -> bytes:
     """
     if not _TOKEN.fullmatch(letter.key):
         raise UnsafeDraft("the key is no token")
+    if not letter.to:
+        raise UnsafeDraft("there is nobody to write to")
     headers = _headers(letter)
     message = EmailMessage(policy=email.policy.SMTP)
     for name, value in headers.items():
@@ -129,7 +131,7 @@ def display_name(mailbox: Mailbox) -> str:
 
 def _addr_spec(address: Address) -> str:
     domain = _ascii_domain(address)
-    if not address.local.isascii() or domain is None:
+    if Address.parse(address) != address or not address.local.isascii() or domain is None:
         raise UnsafeDraft(f"the address {address} cannot be written into a header (RFC 6531 is not in use here)")
     local = address.local if _DOT_ATOM.fullmatch(address.local) else f'"{address.local}"'
     return f"{local}@{domain}"

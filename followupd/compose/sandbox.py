@@ -47,6 +47,7 @@ class _Parts(jinja2.BaseLoader):
 
     def __init__(self, parts: Mapping[str, tuple[str, str]]) -> None:
         self.parts = parts
+        self._compiled: dict[str, jinja2.Template] = {}
 
     def load(
         self, environment: jinja2.Environment, name: str, globals: Mapping[str, Any] | None = None
@@ -54,9 +55,11 @@ class _Parts(jinja2.BaseLoader):
         CURRENT.get().step()
         if name not in self.parts:
             raise jinja2.TemplateNotFound(name, f"no {name!r} in the template folders")
-        source, path = self.parts[name]
-        assert isinstance(environment, Sandbox)
-        return environment.compiled(environment.parse(source, filename=path), path)
+        if name not in self._compiled:
+            source, path = self.parts[name]
+            assert isinstance(environment, Sandbox)
+            self._compiled[name] = environment.compiled(environment.parse(source, filename=path), path)
+        return self._compiled[name]
 
 
 class _Context(Context):
