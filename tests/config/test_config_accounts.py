@@ -114,8 +114,8 @@ def test_problems_of_me(problems, me, where, path, what, hint):
         ),
         (
             "[{name: a/b, mail: {type: maildir, path: M}, calendars: [{type: ics, path: c}]}]",
-            [("2:19", "accounts[0].name", '"a/b" is no name', "letters, digits, dots, blanks and dashes,
-              such as work")],
+            [("2:19", "accounts[0].name", '"a/b" is no name',
+              "letters, digits, dots, blanks and dashes, such as work")],
         ),
         (
             "[{name: a, mail: {type: maildir, path: M, folders: {drafts: ../x}}, calendars: [{type: ics, path: c}]}]",

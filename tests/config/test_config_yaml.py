@@ -49,8 +49,8 @@ def test_a_time_of_day_needs_no_quotes(config):
 @pytest.mark.parametrize(
     ("text", "where", "what", "hint"),
     [
-        ("a:\n\tb: 1\n", "2:1", r"is no YAML: found character '\t' that cannot start any token", "indent with spaces,
-         not tabs"),
+        ("a:\n\tb: 1\n", "2:1", r"is no YAML: found character '\t' that cannot start any token",
+         "indent with spaces, not tabs"),
         ("a: @x\n", "1:4", "is no YAML: found character '@' that cannot start any token", QUOTES),
         ("a: *\n", "1:5", "is no YAML: expected alphabetic or numeric character, but found '\\n'", ""),
         ("a: [1, 2\n", "2:1", "is no YAML: expected ',' or ']', but got '<stream end>'", ""),
@@ -77,8 +77,8 @@ def test_no_yaml_is_told_with_line_and_column(problems, text, where, what, hint)
         ("a: &x 1", ("1:4", "a", "aliases and anchors (* and &) are not used here", QUOTES)),
         ("a: !!python/object:os.system x", ("1:4", "a", "tags (!) are not used here", QUOTES)),
         ("<<: {a: 1}", ("1:1", "<<", "merge keys (<<) are not used here", "")),
-        ("limits:\n  unanswered: 3\n  unanswered: 4", ("3:3", "limits.unanswered", "stands here twice,
-         first in line 2", "keep one of them")),
+        ("limits:\n  unanswered: 3\n  unanswered: 4", ("3:3", "limits.unanswered",
+         "stands here twice, first in line 2", "keep one of them")),
     ],
 )  # fmt: skip
 def test_features_that_surprise_are_refused(problems, text, problem):
