@@ -60,7 +60,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """A calendar file in parts. `whole` is False where it is no calendar, or is cut off."""
+    """A calendar file in parts. `whole` is False where it is no calendar, or is cut off; events alone will do."""
 
     calendar: Calendar
     groups: Mapping[str, Group]
@@ -86,9 +86,11 @@ class _Scanner:
     def scan(self) -> Scan:
         event = zone = header = inner = -1
         inside = seen = False
+        depth = 0
         for edge in _EDGE.finditer(self.text):
             at, begins = edge.start(), edge[1] in _BEGINS
             name = edge[2].strip().upper()
+            depth += 1 if begins else -1
             if header >= 0:
                 self._header(header, at)
                 header = -1
@@ -108,7 +110,8 @@ class _Scanner:
                 if zone >= 0 and not begins:
                     self._add_zone(self.text[zone : edge.end()])
                 zone = at if begins else -1
-        return Scan(calendar=self.calendar, groups=self.groups, whole=seen and not inside)
+        bare = not seen and not depth and bool(self.groups)
+        return Scan(calendar=self.calendar, groups=self.groups, whole=bare or (seen and not inside))
 
     def _header(self, start: int, end: int) -> None:
         self.cancelled = False

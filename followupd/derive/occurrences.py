@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from followupd.derive.contentlines import Damaged
-from followupd.derive.rules import FIRST, LAST, PER_DAY_CAP, Rule, WallTimes, is_costly, parse_rule, wall_times
+from followupd.derive.rules import PER_DAY_CAP, Rule, WallTimes, is_costly, parse_rule, wall_times
+from followupd.derive.spans import begin, bounded, length, ordered, span_of, zone_of
 from followupd.derive.vevents import Component, Span, Time, parse_time, read_component, read_recurrence_id
 from followupd.derive.zones import Zones
 from followupd.domain.event import Event, Occurrence, OccurrenceId, Window
@@ -85,7 +86,7 @@ def expand(
     damaged: list[str] = []
     for block in blocks:
         try:
-            component = read_component(block.text, zones, cancelled=block.cancelled)
+            component = ordered(read_component(block.text, zones, cancelled=block.cancelled), zones)
         except Damaged as why:
             rid = read_recurrence_id(block.text, zones)
             if rid is None and block.overrides:
@@ -98,7 +99,7 @@ def expand(
         raise Damaged(damaged[0] if damaged else "there is nothing in it")
     master = max(reversed(masters), key=lambda c: c.sequence) if masters else None
     series = _Series(uid=uid, master=master, overrides=overrides, lost=lost, zones=zones)
-    instances = [*series.recurrences(window, times), *series.overridden()]
+    instances = [*series.recurrences(window, times), *series.overridden(times)]
     seen = sorted((i for i in instances if window.overlaps(i.start, i.end)), key=lambda i: (i.start, i.end))
     return Expansion(instances=tuple(seen), recurring=series.recurring, damaged=tuple(damaged))
 
@@ -115,7 +116,7 @@ class _Series:
         self.uid = uid
         self.master = master
         self.zones = zones
-        self.frame = _zone_of(master.start) if master else None
+        self.frame = zone_of(master.start) if master else None
         self.recurring = master is None or bool(master.rules or master.rdates or overrides)
         self.lost = {self.key(rid) for rid in lost}
         self.overrides: dict[Time, Component] = {}
@@ -193,11 +194,11 @@ class _Series:
         without = [parse_rule(text, self._until) for text in dict.fromkeys(master.exrules)]
         if len(rules) + len(without) > RULES_CAP:
             raise Damaged(f"it has more than {RULES_CAP} recurrence rules")
-        reach = max(_length(span) for span in self._spans(ends))
+        reach = max(length(span) for span in self._spans(ends))
         reach += max((abs(self._shift(self.overrides[key])) for key in self.later), default=timedelta()) + 2 * _DAY
         zone = self.frame or self.zones.local
-        start = _bounded(window.start, zone, -reach)
-        end = _bounded(window.end, zone, reach)
+        start = bounded(window.start, zone, -reach)
+        end = bounded(window.end, zone, reach)
         found = set(times(first, rules, start, end)) if rules else set()
         if without:
             found -= set(times(first, without, start, end))
@@ -217,9 +218,9 @@ class _Series:
 
     def _spans(self, ends: dict[datetime, Span]) -> Iterable[Span]:
         assert self.master is not None
-        yield _span_of(self.master, self.zones)
+        yield span_of(self.master, self.zones)
         yield from ends.values()
-        yield from (_span_of(self.overrides[key], self.zones) for key in self.later)
+        yield from (span_of(self.overrides[key], self.zones) for key in self.later)
 
     def _period_ends(self) -> dict[datetime, Span]:
         """How long the instances are that RDATE gives as a PERIOD (RFC 5545, 3.3.9)."""
@@ -234,64 +235,30 @@ class _Series:
                     pass
         return ends
 
-    def overridden(self) -> Iterable[Instance]:
+    def overridden(self, times: WallTimes) -> Iterable[Instance]:
         """The overrides as they stand, also those of instances that the rules do not yield."""
         for key, override in self.overrides.items():
-            if not self._excluded(key, self._wall(key)):
+            if not self._excluded(key, self._wall(key)) and not self._stale(key, override, times):
                 yield self._instance(override, key, override.start, None)
 
+    def _stale(self, key: Time, override: Component, times: WallTimes) -> bool:
+        """True for what is left of an older series: it has rules of its own, and its instance is no longer one."""
+        if self.master is None or override.sequence >= self.master.sequence or not (override.rules or override.rdates):
+            return False
+        wall, first = self._wall(key), self._wall(self.master.start)
+        rules = [parse_rule(text, self._until) for text in self.master.rules]
+        return wall != first and wall not in times(first, rules, wall, wall)
+
     def _instance(self, component: Component, key: Time, at: Time, span: Span | None) -> Instance:
-        start, all_day = _begin(component, at, self.zones)
+        start, all_day = begin(component, at, self.zones)
         return Instance(
             uid=self.uid,
             recurrence_id=_key_text(key) if self.recurring else None,
             start=start,
-            end=(span or _span_of(component, self.zones)).after(start),
+            end=(span or span_of(component, self.zones)).after(start),
             all_day=all_day,
             event=component.event,
         )
-
-
-def _zone_of(at: Time) -> tzinfo | None:
-    return at.tzinfo if isinstance(at, datetime) else None
-
-
-def _begin(component: Component, at: Time, zones: Zones) -> tuple[datetime, bool]:
-    """The aware start of an instance of `component` at `at`, and whether it is a whole day."""
-    if isinstance(at, datetime):
-        return (at if at.tzinfo else at.replace(tzinfo=zones.local)), False
-    zone = _zone_of(component.end) if component.end else None
-    timed = isinstance(component.end, datetime) or (component.span is not None and bool(component.span.exact))
-    return datetime.combine(at, time(), zone or zones.local), not timed
-
-
-def _span_of(component: Component, zones: Zones) -> Span:
-    """How long an instance is; a DATE without an end lasts a day (RFC 5545, 3.6.1)."""
-    start, all_day = _begin(component, component.start, zones)
-    if component.end is not None:
-        end = component.end
-        if not isinstance(end, datetime):
-            end = datetime.combine(end, time(), start.tzinfo)
-        end = (end if end.tzinfo else end.replace(tzinfo=zones.local)).astimezone(start.tzinfo)
-        days = max(0, (end.replace(tzinfo=None) - start.replace(tzinfo=None)).days)
-        rest = end.astimezone(UTC) - (start + days * _DAY).astimezone(UTC)
-        span = Span(days=days, exact=max(rest, timedelta()))
-    else:
-        span = component.span or Span()
-    return Span(days=1) if all_day and span.days < 1 else span
-
-
-def _length(span: Span) -> timedelta:
-    return span.days * _DAY + span.exact
-
-
-def _bounded(at: datetime, zone: tzinfo, by: timedelta) -> datetime:
-    """`at` on the clock of `zone`, moved `by`; never out of what a datetime can hold."""
-    wall = min(max(at.astimezone(UTC).replace(tzinfo=None), FIRST), LAST).replace(tzinfo=UTC)
-    wall = wall.astimezone(zone).replace(tzinfo=None)
-    if by < timedelta():
-        return wall - min(-by, wall - FIRST + _DAY)
-    return wall + min(by, LAST - wall + _DAY)
 
 
 def _capped(walls: list[datetime]) -> list[datetime]:

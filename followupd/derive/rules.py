@@ -58,8 +58,8 @@ def parse_rule(text: str, until: Callable[[str], datetime]) -> Rule:
         name, _, value = piece.partition("=")
         if name in _PARTS and value:
             parts.setdefault(name, value)
-        elif (name == "RSCALE" and value != "GREGORIAN") or (name == "SKIP" and value != "OMIT"):
-            raise Damaged("it recurs by a calendar that is not the Gregorian one")
+        elif piece not in {"", "RSCALE=GREGORIAN", "SKIP=OMIT"} and not name.startswith("X-"):
+            raise Damaged("its recurrence rule has a part that is not known")
     freq = parts.pop("FREQ", "")
     if freq in {"SECONDLY", "MINUTELY"}:
         raise Damaged("it recurs every minute or second")

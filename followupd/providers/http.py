@@ -91,7 +91,7 @@ def fetch(
 
     https alone, unless `url` itself says http; webcal means https. Private, loopback and link-local addresses are
     connected to only where `url` names their host itself; the address that was checked is the one connected to. At
-    most 5 redirects; credentials in `url` go to its origin alone. Messages name hosts, never paths, which may be secret.
+    most 5 redirects; credentials in `url` go to its origin alone. Messages name hosts, never paths: they may be secret.
 
     Raises AuthRequired (401, 403), Throttled (429 and 503 that say until when), Unavailable.
     """
