@@ -31,6 +31,7 @@ def open_file(path: Path, *, create: bool) -> Database:
         raw = _connect(str(path))
         try:
             database = Database(_engine(raw), raw, path)
+            _version(database)  # what is not ours is not touched
             raw.execute("PRAGMA journal_mode = WAL")
             raw.execute("PRAGMA synchronous = FULL")
             _bring_up_to_date(database)
@@ -139,14 +140,8 @@ def _make_private(path: Path) -> None:
 
 def _bring_up_to_date(database: Database) -> None:
     # By plain SQL: alembic takes half a second to import, and is seldom needed.
-    found = _version(database)
-    if found == tables.VERSION:
+    if _version(database) == tables.VERSION:
         return
-    if found is not None and found > tables.VERSION:
-        raise StateError(
-            Problem(where=database.name, what="the database was written by a newer followupd"),
-            hint="run that version, or restore a backup made by this one",
-        )
     with database.writing() as connection:
         found = _version(database)  # another process may have been quicker
         if found is None:
@@ -158,7 +153,7 @@ def _bring_up_to_date(database: Database) -> None:
 
 
 def _version(database: Database) -> str | None:
-    """The version of the schema; None for an empty file."""
+    """The version of the schema; None for an empty file. Raises StateError for what is not ours, or not yet."""
     raw = database.raw
     (owner,) = raw.execute("PRAGMA application_id").fetchone()
     if owner != APPLICATION_ID:
@@ -169,6 +164,11 @@ def _version(database: Database) -> str | None:
             hint="name a file of its own in state.database",
         )
     (version,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    if str(version) > tables.VERSION:
+        raise StateError(
+            Problem(where=database.name, what="the database was written by a newer followupd"),
+            hint="run that version, or restore a backup made by this one",
+        )
     return str(version)
 
 
