@@ -22,6 +22,8 @@ TARO = ("田中 太郎", "taro.tanaka@hoshi.example")
 PIA = ("Weber, Pia", "pia.weber@globex.example")
 NOOR = ("NOOR KHAN", "noor.khan@hooli.example")
 BEN = ("Ben Example", "ben@example.org")
+LENA = ("Lena Abe", "lena.abe@wayne.example")
+UMA = ("Uma Costa", "uma.costa@globex.example")
 ROOM = ("Room 4", "room-4@resource.calendar.google.com")
 BOT = ("Fireflies.ai Notetaker", "fred@fireflies.ai")
 
@@ -87,7 +89,7 @@ def _calendar(monday: date) -> bytes:
     events = [
         _event("intro", "Kim Lee / Ada: packaging pilot", _at(monday, 0, 10), 45, KIM, [me, (yes, KIM)]),
         _event("workshop", "Workshop: Lisbon rollout", _at(monday, 1, 14), 120, ADA,
-               [me, (yes, JO), (yes, PIA), ("NEEDS-ACTION", TARO), ("DECLINED", NOOR), (yes, ROOM), (yes, BOT),
+               [me, (yes, JO), (yes, PIA), ("NEEDS-ACTION", UMA), ("DECLINED", NOOR), (yes, ROOM), (yes, BOT),
                 (yes, BEN)], "LOCATION:Room 4"),
         _event("weekly", "1:1 Sam and Ada", _at(monday - timedelta(weeks=8), 2, 9, 30), 30, ADA, [me, (yes, SAM)],
                "RRULE:FREQ=WEEKLY;COUNT=20"),
@@ -98,7 +100,7 @@ def _calendar(monday: date) -> bytes:
         _event("interview", "Interview: head of operations", _at(monday, 3, 15), 60, TARO, [me, (yes, TARO)]),
         _event("budget", "Budget for the spring campaign", _at(monday, 4, 10), 45, ROSA, [me, (yes, ROSA)]),
         _event("coffee", "Coffee with Mara", _at(monday, 4, 11, 30), 45, None, []),
-        _event("demo", "Prototype walk-through", _at(monday, 4, 15), 60, ADA, [me, (yes, KIM)]),
+        _event("demo", "Prototype walk-through", _at(monday, 4, 15), 60, ADA, [me, (yes, LENA)]),
         _event("next", "Planning the pilot", _at(monday, 8, 10), 60, KIM, [me, (yes, KIM), (yes, SAM)]),
     ]  # fmt: skip
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//followupd//sample//EN", *(line for e in events for line in e)]
