@@ -1,22 +1,21 @@
-"""Puts the house together: the only module that names concrete adapters."""
+"""Puts the house together: the only module that names concrete adapters. They are imported when they are needed."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import datetime
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from followupd import config as cfg
-from followupd.compose.templates import TemplateLibrary
-from followupd.daemon.house import Account, House
 from followupd.domain.ids import Source
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.store import Store
-from followupd.providers.calendars.ics import IcsCalendar
-from followupd.providers.mailboxes.maildir import MaildirDrafts, MaildirHistory
 from followupd.store import open_snapshot, open_store
+
+if TYPE_CHECKING:
+    from followupd.daemon.house import Account, House
 
 
 def open_to_read(config: cfg.Config) -> Store:
@@ -36,6 +35,9 @@ def _sqlite(config: cfg.Config) -> Path:
 
 def build_house(config: cfg.Config, store: Store) -> House:
     """Everything that a pass needs; reads the templates, opens no account."""
+    from followupd.compose.templates import TemplateLibrary
+    from followupd.daemon.house import House
+
     library = TemplateLibrary.load(config.templates)
 
     def policy_at(first_run: datetime) -> Policy:
@@ -47,6 +49,9 @@ def build_house(config: cfg.Config, store: Store) -> House:
 
 
 def _account(account: cfg.Account, config: cfg.Config) -> Account:
+    from followupd.daemon.house import Account
+    from followupd.providers.mailboxes.maildir import MaildirDrafts, MaildirHistory
+
     calendars = tuple(
         _calendar(Source(f"{account.name}/calendars/{number}"), account, access, config)
         for number, access in enumerate(account.calendars)
@@ -71,6 +76,8 @@ def _account(account: cfg.Account, config: cfg.Config) -> Account:
 
 
 def _calendar(source: Source, account: cfg.Account, access: cfg.CalendarAccess, config: cfg.Config) -> CalendarSource:
+    from followupd.providers.calendars.ics import IcsCalendar
+
     match access:
         case cfg.IcsFile(path=path):
             return IcsCalendar(source, account.name, path, config.me.timezone)

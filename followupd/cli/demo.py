@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from followupd.cli import App, emit_json, json_option, now_option
-from followupd.cli.session import exit_code, writing
+from followupd.cli.effect import exit_code
+from followupd.cli.session import writing
 from followupd.cli.show import decision_json, draft_json, instant, local, reason_of
 from followupd.daemon.rounds import run_round
 from followupd.demo import FRIDAY, ZONE, NotADemo, lay_out

@@ -19,12 +19,12 @@ from followupd.domain.draft import IN_MAILBOX, DraftState
 @click.pass_obj
 def command(app: App, every: bool, now: datetime | None, as_json: bool) -> None:
     """The drafts awaiting review, as of the last pass."""
-    with reading(app, now) as session:
-        records = session.house.store.drafts(states=None if every else {*IN_MAILBOX, DraftState.HELD})
+    with reading(app, now) as view:
+        records = view.store.drafts(states=None if every else {*IN_MAILBOX, DraftState.HELD})
         if as_json:
             emit_json([draft_json(record) for record in records])
             return
         for record in records:
-            click.echo("\n".join(draft_lines(record, session.config.me.timezone)))
+            click.echo("\n".join(draft_lines(record, view.config.me.timezone)))
         if not records:
             click.echo("No drafts await review.")

@@ -7,7 +7,8 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, now_option
-from followupd.cli.session import decide, take_effect, writing
+from followupd.cli.effect import decide, take_effect
+from followupd.cli.session import writing
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError

@@ -10,7 +10,8 @@ import click
 from followupd import clock, log
 from followupd.bootstrap import build_house, open_to_write
 from followupd.cli import App, now_option
-from followupd.cli.session import exit_code, writing
+from followupd.cli.effect import exit_code
+from followupd.cli.session import writing
 from followupd.config import load
 from followupd.daemon.house import House
 from followupd.daemon.loop import Signals, log_round, run_daemon

@@ -7,7 +7,8 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, now_option
-from followupd.cli.session import Session, at, decide, take_effect, writing
+from followupd.cli.effect import decide, take_effect
+from followupd.cli.session import Session, at, writing
 from followupd.config.durations import parse
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.policy import Duration

@@ -8,11 +8,10 @@ from typing import Any
 
 import click
 
-from followupd.bootstrap import open_to_read
 from followupd.cli import App, emit_json, json_option, now_option
-from followupd.cli.session import at
+from followupd.cli.session import reading
 from followupd.cli.show import instant, local, reason_of
-from followupd.config import Config, load
+from followupd.config import Config
 from followupd.domain.draft import LIVE
 from followupd.ports.store import SourceState, Store
 
@@ -23,17 +22,12 @@ from followupd.ports.store import SourceState, Store
 @click.pass_obj
 def command(app: App, now: datetime | None, as_json: bool) -> None:
     """Each account's last useful pull and problems; drafts awaiting review; what is held and why; the next wake."""
-    config = load(app.config_path())
-    moment = at(config, now)
-    store = open_to_read(config)
-    try:
-        document = _document(config, store, moment)
-    finally:
-        store.close()
-    if as_json:
-        emit_json(document)
-    else:
-        click.echo("\n".join(_lines(document, config)))
+    with reading(app, now) as view:
+        document = _document(view.config, view.store, view.now)
+        if as_json:
+            emit_json(document)
+        else:
+            click.echo("\n".join(_lines(document, view.config)))
 
 
 def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
