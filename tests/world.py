@@ -1,4 +1,4 @@
-"""A small world to step through time: a calendar file, a Maildir and a config in a folder, and a user who acts in it."""
+"""A small world to step through time: a calendar file, a Maildir, a config, and a user who acts in them."""
 
 from __future__ import annotations
 

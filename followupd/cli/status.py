@@ -74,6 +74,8 @@ def _lines(document: dict[str, Any], config: Config) -> list[str]:
             lines.append(f"  {source['source']}: {source['items']} items, last read {when(source['last_pull'])}")
             if source["problem"]:
                 lines.append(f"    problem since {when(source['problem_since'])}: {source['problem']}")
+                if source["problem_kind"] == "SuspiciousShrink":
+                    lines.append(f"    if that is real: followupd accept {account['name']}")
             lines += [f"    left out: {item['ref']}: {item['why']}" for item in source["quarantined"]]
         if not account["sources"]:
             lines.append("  not read yet")

@@ -1,0 +1,235 @@
+"""The verbs as a user meets them: what they print, and with which exit code they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.world import World, berlin, read
+
+KIM = "Kim Lee <kim@acme.example>"
+JO = "Jo Ortiz <jo@globex.example>"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    world = World(tmp_path, berlin("2026-11-02 14:00"))
+    world.meet("intro", "Packaging pilot", berlin("2026-11-02 10:00"), KIM)
+    return world
+
+
+def program(*words: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "followupd", *words],
+        capture_output=True, text=True, timeout=60, check=False, env={**os.environ, **(env or {})},
+    )  # fmt: skip
+
+
+def test_plan_json_is_one_document_of_the_documented_shape(world: World) -> None:
+    document = world.call("plan", "--json").json
+    assert list(document) == ["now", "next_wake", "decisions"]
+    assert document["now"] == "2026-11-02T13:00:00Z"
+    (act,) = [one for one in document["decisions"] if one["verdict"] == "draft"]
+    assert list(act) == [
+        "key", "verdict", "purpose", "people", "meeting", "rule", "template", "due", "until", "reason", "detail",
+    ]  # fmt: skip
+    assert act["people"] == ["kim@acme.example"]
+    assert act["meeting"] == {
+        "uid": "intro", "recurrence_id": None, "title": "Packaging pilot", "start": "2026-11-02T09:00:00Z",
+    }  # fmt: skip
+    assert (act["rule"], act["template"], act["reason"]) == ("first-meeting", "nice-to-meet", "due")
+    assert act["due"] == "2026-11-02T12:00:00Z"
+
+
+def test_drafts_json_follows_the_draft_to_its_end(world: World) -> None:
+    world.run()
+    (draft,) = world.call("drafts", "--json").json
+    assert list(draft) == ["id", "key", "purpose", "people", "subject", "account", "state", "placed_at", "flags"]
+    assert (draft["state"], draft["account"], draft["people"]) == ("open", "work", ["kim@acme.example"])
+    world.now = berlin("2026-11-02 15:00")
+    world.send(world.draft_to("kim@acme.example"))
+    world.run()
+    assert world.call("drafts", "--json").json == []
+    (draft,) = world.call("drafts", "--all", "--json").json
+    assert draft["state"] == "sent"
+
+
+def test_a_missing_config_says_where_it_was_looked_for_and_exits_78(tmp_path: Path) -> None:
+    done = program("plan", env={"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)})
+    assert done.returncode == 78
+    assert str(tmp_path / "followupd" / "config.yaml") in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["no-such-verb"], 2),
+        (["plan", "--now", "yesterday"], 2),
+        (["run", "--now", "2026-11-02T14:00"], 2),
+        (["skip", "nothing-of-that-name"], 2),
+        (["snooze", "intro", "soon"], 2),
+        (["accept", "nowhere"], 2),
+        (["accept", "work"], 2),
+        (["explain", "nothing-of-that-name"], 2),
+        (["note", "intro", " "], 2),
+    ],
+)
+def test_wrong_usage_exits_2_with_a_sentence_and_no_traceback(world: World, words: list[str], code: int) -> None:
+    world.run()
+    done = program("--config", str(world.root / "config.yaml"), *words)
+    assert done.returncode == code, done.stderr
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unreachable_calendar_exits_75_and_the_rest_is_done(world: World) -> None:
+    world.config = world.config.replace(
+        "[{type: ics, path: calendar.ics}]", "[{type: ics, path: missing.ics}, {type: ics, path: calendar.ics}]"
+    )
+    (world.root / "config.yaml").write_text(world.config, encoding="utf-8")
+    outcome = world.call("run", "--once")
+    assert outcome.code == 75
+    assert "missing.ics" in outcome.err
+    assert len(world.drafts()) == 1
+    sources = world.call("status", "--json").json["accounts"][0]["sources"]
+    assert [bool(source["problem"]) for source in sources] == [True, False, False]
+
+
+def test_a_broken_template_exits_78_holds_its_drafts_and_no_others(world: World) -> None:
+    folder = world.root / "templates"
+    folder.mkdir()
+    (folder / "nice-to-meet.md.j2").write_text("---\npurpose: follow-up\nsubject: x\n---\n{{ nonsense( }}\n")
+    (world.root / "config.yaml").write_text(world.config + f"templates: [{folder}]\n", encoding="utf-8")
+    world.meet("pricing", "Interview: pricing", berlin("2026-11-02 10:00"), JO)
+    outcome = world.call("run", "--once")
+    assert outcome.code == 78
+    assert "nice-to-meet.md.j2" in outcome.err
+    assert [str(read(path)["To"]) for path in world.drafts()] == [JO]
+    assert world.reason("intro", "kim@acme.example") == "needs_fact"
+    (folder / "nice-to-meet.md.j2").unlink()
+    world.run()
+    assert len(world.drafts()) == 2
+
+
+def test_status_names_what_was_left_out_of_a_calendar(world: World) -> None:
+    world.events["bad"] = "BEGIN:VEVENT\r\nUID:bad\r\nDTSTART:tomorrow\r\nSUMMARY:Secret plan\r\nEND:VEVENT\r\n"
+    world.save()
+    assert world.call("run", "--once").code == 0
+    assert len(world.drafts()) == 1
+    status = world.call("status")
+    assert "left out" in status.out
+    assert "Secret plan" not in status.out
+
+
+def test_a_calendar_that_lost_half_of_its_events_waits_for_accept(world: World) -> None:
+    for number in range(6):
+        world.meet(f"m{number}", "Budget", berlin("2026-11-10 10:00"), f"Guest <guest{number}@firm{number}.example>")
+    world.run()
+    for number in range(6):
+        del world.events[f"m{number}"]
+    world.save()
+    outcome = world.call("run", "--once")
+    assert outcome.code == 75
+    assert "followupd accept work" in world.call("status").out
+    assert world.reason("m3", "guest3@firm3.example") == "not_over"
+    assert world.call("accept", "work").code == 0
+    assert world.call("run", "--once").code == 0
+    assert not [d for d in world.decisions() if d["meeting"]["uid"] == "m3"]
+
+
+def test_explain_tells_the_rule_that_fired_those_that_did_not_and_where_each_word_came_from(world: World) -> None:
+    world.run()
+    (document,) = [world.call("explain", "kim@acme.example", "--json").json]
+    (decision,) = document["decisions"]
+    assert [(one["rule"], one["matched"]) for one in decision["rules"]] == [
+        ("interview", False), ("conference", False), ("first-meeting", True),
+    ]  # fmt: skip
+    (draft,) = document["drafts"]
+    assert "event intro" in draft["sources"]["person.first_name"]
+    assert "fired" in world.call("explain", draft["id"]).out
+    assert "fired" in world.call("explain", "packaging PILOT").out
+
+
+def test_a_title_that_several_meetings_have_is_listed_not_guessed(world: World) -> None:
+    world.meet("second", "Packaging pilot", berlin("2026-11-04 10:00"), JO)
+    outcome = world.call("explain", "Packaging pilot")
+    assert outcome.code == 2
+    assert "intro" in outcome.err
+    assert "second" in outcome.err
+
+
+def test_a_second_writer_is_refused_and_a_users_word_is_kept_for_it(world: World) -> None:
+    world.run()
+    holder = subprocess.Popen(
+        [sys.executable, "-c", _HOLD_LEASE, str(world.root / "state/followupd.db")],
+        stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert holder.stdout is not None
+    assert holder.stdin is not None
+    assert holder.stdout.readline() == "held\n"
+    refused = world.call("run", "--once")
+    skipped = world.call("skip", "kim@acme.example")
+    assert len(world.drafts()) == 1
+    holder.stdin.close()
+    assert holder.wait(timeout=30) == 0
+    assert refused.code == 78
+    assert "running" in refused.err
+    assert skipped.code == 0
+    world.run()
+    assert world.drafts() == []
+
+
+_HOLD_LEASE = """
+import sys
+from pathlib import Path
+from followupd.store import open_store
+store = open_store(Path(sys.argv[1]))
+store.take_lease()
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_nothing_on_stdout_but_the_document_and_no_colour_in_a_pipe(world: World) -> None:
+    done = program("--config", str(world.root / "config.yaml"), "-v", "run", "--once", "--now", "2026-11-02T14:00")
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
+    done = program("--config", str(world.root / "config.yaml"), "plan", "--json", "--now", "2026-11-02T14:00")
+    assert json.loads(done.stdout)["decisions"]
+
+
+def test_logs_hold_no_address_subject_or_title(world: World) -> None:
+    done = program("--config", str(world.root / "config.yaml"), "-v", "--log-format", "json", "run", "--once",
+                   "--now", "2026-11-02T14:00")  # fmt: skip
+    for secret in ("kim", "Packaging", "Good to meet"):
+        assert secret not in done.stderr
+    assert json.loads(done.stderr.splitlines()[-1])["event"] == "round.finished"
+
+
+def test_the_demo_shows_every_kind_of_outcome_and_a_second_call_changes_nothing(tmp_path: Path) -> None:
+    first = program("demo", "--dir", str(tmp_path / "d"), "--json")
+    assert first.returncode == 0, first.stderr
+    document = json.loads(first.stdout)
+    assert {one["reason"] for one in document["decisions"]} >= {
+        "self", "room", "bot", "internal", "cancelled", "declined_by_me", "declined_by_them", "recurring",
+        "in_touch_since", "open_draft", "not_due", "not_over", "before_start",
+    }  # fmt: skip
+    cur = tmp_path / "d/Mail/Drafts/cur"
+    before = {path.name: path.read_bytes() for path in cur.iterdir()}
+    assert len(before) == len(document["drafts"]) >= 4
+    again = program("demo", "--dir", str(tmp_path / "d"))
+    assert again.returncode == 0, again.stderr
+    assert {path.name: path.read_bytes() for path in cur.iterdir()} == before
+
+
+def test_the_demo_leaves_a_folder_with_other_things_alone(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("mine")
+    assert program("demo", "--dir", str(tmp_path)).returncode == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
