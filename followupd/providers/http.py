@@ -26,7 +26,6 @@ _REDIRECT_STATUS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 64 * 1024
 
 WORDS = {
-    "BaseHTTPError": "it broke off while answering",
     "ChunkedEncodingError": "its answer broke off",
     "ConnectionError": "it cannot be reached",
     "ConnectTimeout": "it did not answer in time",
@@ -239,7 +238,7 @@ class _Fetch:
 def words_for(error: Exception) -> str:
     """What an exception of the library below means, by the nearest class that is named in WORDS."""
     for kind in type(error).__mro__:
-        if kind.__name__ in WORDS:
+        if kind.__module__.startswith("requests.") and kind.__name__ in WORDS:
             return WORDS[kind.__name__]
     return "its answer broke off"
 
