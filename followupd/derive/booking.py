@@ -12,12 +12,12 @@ from followupd.domain.ids import Address
 from followupd.domain.policy import Me
 
 _LINES = 200
-_TAG = re.compile(r"<[^<>]{0,200}>")
+_TAG = re.compile(r"<[^<>@]{0,200}>")
 _BREAK = re.compile(r"</?(?:br|p|div|li|tr)\b[^<>]{0,200}>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<![^\s<(:\[,;])[^\s<>()\[\],;:\"@]{1,64}@[^\s<>()\[\],;:\"@]{1,190}")
 _INVITEE = (
     r"invitees?|guest|attendee|customer|client|participant|booked by|booked with|scheduled by|who booked|"
-    r"eingeladener?|eingeladene\(r\)|eingeladene person|teilnehmer(?:in)?|gebucht von|kunde|"
+    r"eingeladene[nr]?|eingeladene\(r\)|eingeladenen? person|teilnehmer(?:in)?|gebucht von|kunde|"
     r"invite\(e\)|invite|reserve par|planifie par|participant\(e\)|"
     r"invitado|invitada|reservad[oa] por|programado por|invitato|prenotato da|genodigde|geboekt door"
     r"|convidado|agendado por"

@@ -212,24 +212,27 @@ def _in_order(words: list[str], local: list[str], address: Address) -> bool:
     turned = len(rest) == 1 and rest[0] in GIVEN and rest[0] not in ALSO_SURNAMES
     if is_given:
         return not (turned and first in ALSO_SURNAMES)
-    return (
-        not turned and not known.surname_likeness(first, latin=True) and _borne_out(words[0], words[1:], local, address)
-    )
+    if turned or known.surname_likeness(first, latin=True):
+        return False
+    return _borne_out(words[0], words[1:], local, address, turned=any(word in GIVEN for word in rest))
 
 
 def _is_given(first: str) -> bool:
     return first in GIVEN or all(part in GIVEN for part in first.split("-"))
 
 
-def _borne_out(first: str, family: list[str], local: list[str], address: Address) -> bool:
-    """True where the address is made of the first name, or of its initial and the family name."""
+def _borne_out(first: str, family: list[str], local: list[str], address: Address, *, turned: bool = False) -> bool:
+    """True where the address is made of the first name, or of its initial and the family name.
+
+    A family name alone makes addresses too (`mueller@`): where the words may be `turned`, the initial is needed.
+    """
     for name in _spellings(first):
-        if local[:1] == [name]:
+        if local[:1] == [name] and not turned:
             return True
         for last in {spelling for word in family for spelling in _spellings(word)}:
             if local in ([name[0], last], [name[0] + last]):
                 return True
-            if local in ([name + last], [name + last[0]]) and not is_free_mail(address.domain):
+            if local in ([name + last], [name + last[0]]) and not (turned or is_free_mail(address.domain)):
                 return True
     return False
 

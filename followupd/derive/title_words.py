@@ -71,7 +71,7 @@ hr hrs personal room raum link join follow-up followup follow slot time ミー�
 TASKS = table(
     """
 prepare preparing prep preparation cancel reschedule remind reminder email e-mail mail write text message
-schedule book booking plan confirm confirmation follow-up followup todo to-do task deadline travel drive
+schedule book booking plan confirm confirmation follow follow-up followup todo to-do task deadline travel drive
 driving flight fly train bus taxi commute maybe perhaps buy gift find ask send birthday hold tentative tbc tbd
 placeholder block blocker option deploy submit pay invoice vorbereitung vorbereiten erinnerung absagen
 verschieben schreiben mailen planen buchen fahrt anfahrt ruckfahrt reise flug zug geburtstag nachbereitung

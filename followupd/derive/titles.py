@@ -136,12 +136,10 @@ def _doubt(text: str) -> str:
     words = [fold(word).strip(".,:;!()") for word in text.split()]
     if "?" in text or not known.UNSURE.isdisjoint(words):
         return "the title is a question"
-    if (
-        words
-        and words[0] in known.TASKS
-        and not (words[0].startswith("follow") and words[1:2] and words[1] in known.KINDS)
-    ):
-        return "the title reads as a plan or a task"
+    if words and words[0] in known.TASKS:
+        after = [word for word in words[1:3] if word != "up"]
+        if not (words[0].startswith("follow") and after and after[0] in known.KINDS):
+            return "the title reads as a plan or a task"
     return ""
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 
 from followupd.derive import title_words as known
+from followupd.derive.given_names import GIVEN
 from followupd.derive.titles import bare_title
 from followupd.derive.words import fold
 
 _LONGEST = 80
 _PARTS = re.compile(r"(\s+(?:[-–—·•|/]|//|<>|<->)\s+|[:：](?=\s)\s*|\s*(?:\||<>|<->|↔)\s*)")
 _DATE = re.compile(r"[\d./:,'’h+-]*\d[\d./:,'’h+-]*(?:am|pm|h|min|mins|m|st|nd|rd|th|uhr|年|月|日)?|[wk]{1,2}\d{1,2}")
+_PAIR = re.compile(r"\s*(?:<>|(?<![wW])/)\s*|\s+(?:and|und|et|y|e|&|x|×|\+)\s+")
 _GENERIC = known.KINDS | known.CONNECTORS | known.DATES | known.PREFIXES
 
 
@@ -42,6 +44,8 @@ def _matter(piece: str, names: frozenset[str], every: frozenset[str]) -> str:
     words = [word for word in words if "://" not in word and "@" not in word]
     if not any(char.isalpha() for char in piece) or _is_generic(_folded(" ".join(words)), every):
         return ""
+    if _is_who(words, names):
+        return ""
     words = _after_about(_without_who(words, every))
     while len(words) > 1 and _is_name(words[0], names):
         words = _lstrip(words[1:], names)
@@ -52,6 +56,19 @@ def _matter(piece: str, names: frozenset[str], every: frozenset[str]) -> str:
     if _is_generic(_folded(" ".join(words)), every):
         return ""
     return " ".join(words).strip(" ,;.-–—/&+")
+
+
+def _is_who(words: list[str], names: frozenset[str]) -> bool:
+    """True for what can only be people, though nobody is known by that name: "Coffee with X", "Kim Lee", "Ada / X"."""
+    folded = [fold(word).strip(".,:;!?") for word in words]
+    for at in range(1, len(folded)):
+        if folded[at] in known.WITH and all(word in _GENERIC or _DATE.fullmatch(word) for word in folded[:at]):
+            return True
+    sides = _PAIR.split(" ".join(words))
+    if len(words) <= 6 and len(sides) > 1 and any(_is_name(side, names) for side in sides):
+        return True
+    shown = all(word[:1].isupper() for word in words)
+    return shown and len(words) <= 3 and (any(word in names for word in folded) or folded[0] in GIVEN)
 
 
 def _lstrip(words: list[str], names: frozenset[str]) -> list[str]:
