@@ -106,6 +106,13 @@ def test_a_late_message_that_names_both_merges_two_threads() -> None:
     assert kept.together("a", "b", "c")
 
 
+def test_a_stored_thread_keeps_its_name_when_new_ones_join_it() -> None:
+    kept = Kept()
+    kept.take(mail("z"))
+    assert kept.take(mail("a"), mail("b", refs="z a")).merged == {}
+    assert kept.together("a", "b", "z")
+
+
 def test_references_cut_short_by_a_client_do_not_split_a_thread() -> None:
     kept = Kept()
     kept.take(mail("a"), mail("b", refs="a"), mail("c", refs="a b"), mail("d", refs="c"), mail("e", refs="d"))

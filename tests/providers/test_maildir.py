@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from followupd.domain.ids import AccountName, Key, MessageId, Source
+from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref, Source
 from followupd.domain.message import Folder, Message
 from followupd.errors import OutcomeUnknown, ProviderError, Unavailable
 from followupd.ports.mailboxes import Placement
@@ -29,6 +29,7 @@ PLACEMENT = Placement(
     raw=b"From: ada@example.org\r\nTo: kim@acme.example\r\nMessage-ID: <0123456789abcdef.1@example.org>\r\n\r\nHi\r\n",
     planned_at=datetime(2026, 11, 3, 12, tzinfo=UTC),
 )
+KIM = Address("kim@acme.example")
 BASE = "1793707200.0123456789abcdef0123456789abcdefG1.followupd"
 
 
@@ -185,6 +186,8 @@ def test_folders_that_are_linked_in_a_circle_are_read_once(tmp_path: Path) -> No
     (inbox / "cur" / "1.a:2,").write_bytes(b"Subject: a\n\n")
     (tmp_path / "INBOX" / "again").symlink_to(tmp_path)
     (tmp_path / "other").symlink_to(inbox)
+    (tmp_path / "itself").symlink_to(tmp_path / "itself")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
     assert len(told(history(tmp_path))) == 1
 
 
@@ -255,6 +258,20 @@ def test_a_poll_with_no_change_lists_no_folder(tmp_path: Path) -> None:
         raise AssertionError("a folder without a change was looked at")
 
     assert list(source.messages_since(last.cursor, known)) == [replace(last, folders=())]
+
+
+def test_a_folder_is_listed_only_when_its_time_can_tell_the_next_change(tmp_path: Path) -> None:
+    inbox = folder(tmp_path / "INBOX")
+    ages = []
+
+    def known(name: str) -> frozenset[Ref]:
+        ages.append(time.time_ns() - (inbox / "new").stat().st_mtime_ns)
+        return frozenset()
+
+    for number in range(5):
+        (inbox / "new" / f"{number}.a").write_bytes(b"Subject: a\n\n")
+        list(history(tmp_path).messages_since(None, known))
+    assert min(ages) >= 10_000_000  # the kernel's clock for files ticks every 10 ms at most
 
 
 # placing: what is left on the disk
@@ -337,11 +354,33 @@ def test_killed_while_withdrawing_nothing_but_our_own_bytes_is_gone(tmp_path: Pa
     placed = drafts(tmp_path).place(PLACEMENT)
     killed_at(at, lambda step: drafts(tmp_path, step).retire(placed.ref, placed.sha256))
     assert (drafts(tmp_path).inspect(placed.ref) is None) == (at == "removed")
+    assert (list(drafts(tmp_path).listing([KIM])) == []) == (at == "removed")
     left = [path for path in tmp_path.rglob("*") if path.is_file()]
     if edited and left:
         left[0].write_bytes(b"my own words")
     assert drafts(tmp_path).retire(placed.ref, placed.sha256) is not (edited and bool(left))
     assert files(tmp_path) == ([f"Drafts/cur/{BASE}:2,D"] if edited and left else [])
+
+
+def test_an_edited_draft_is_not_even_moved(tmp_path: Path) -> None:
+    folder(tmp_path / "Drafts")
+    placed = drafts(tmp_path).place(PLACEMENT)
+    (tmp_path / "Drafts" / "cur" / f"{BASE}:2,D").write_bytes(b"my own words")
+    steps: list[str] = []
+    assert drafts(tmp_path, steps.append).retire(placed.ref, placed.sha256) is False
+    assert steps == []
+
+
+def test_an_old_copy_with_our_key_is_not_taken_for_the_draft_made_anew(tmp_path: Path) -> None:
+    sent = folder(tmp_path / "Sent") / "cur"
+    (sent / "1.client:2,S").write_bytes(
+        b"X-Followupd-Key: " + PLACEMENT.key.encode() + b"\nMessage-ID: <own@c.example>\n\n"
+    )
+    os.utime(sent / "1.client:2,S", (1_793_000_000, 1_793_000_000))
+    again = replace(PLACEMENT, generation=2, message_id=MessageId("0123456789abcdef.2@example.org"))
+    baseline = drafts(tmp_path).baseline()
+    (sent / "1.client:2,S").rename(sent / "1.client:2,FS")
+    assert drafts(tmp_path).find(again, baseline) is None
 
 
 def test_an_edit_in_the_moment_between_is_not_lost(tmp_path: Path) -> None:

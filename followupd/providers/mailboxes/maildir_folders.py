@@ -142,29 +142,30 @@ def _directories(root: str) -> Iterator[str]:
     for path, depth in queue:  # grows as it is read
         if len(queue) > _DIRECTORIES_MAX:
             raise OSError(errno.E2BIG, f"has more than {_DIRECTORIES_MAX} folders: is this the mail folder?", root)
-        below, parts = [], set()
         try:
             where = os.stat(path)
             if (where.st_dev, where.st_ino) in seen:
                 continue
             seen.add((where.st_dev, where.st_ino))
             with os.scandir(path) as entries:
-                for entry in entries:
-                    if not entry.is_dir():
-                        continue
-                    if entry.name in _MAILDIR:
-                        parts.add(entry.name)
-                    elif depth < _DEPTH_MAX:
-                        below.append(entry.path)
-        except OSError:
+                below = [entry.name for entry in entries if _is_directory(entry)]
+        except (FileNotFoundError, PermissionError):  # any other error says nothing about what is there
             if path == root:
                 raise
             continue
+        parts = _MAILDIR.intersection(below)
         is_folder = "cur" in parts or len(parts) == 2  # copies may lack parts that were empty
         if is_folder:
             yield path
-        if is_folder or path == root or not os.path.basename(path).startswith("."):
-            queue += [(one, depth + 1) for one in sorted(below)]
+        if depth < _DEPTH_MAX and (is_folder or path == root or not os.path.basename(path).startswith(".")):
+            queue += [(f"{path}/{name}", depth + 1) for name in sorted(below) if name not in _MAILDIR]
+
+
+def _is_directory(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 @contextmanager
