@@ -60,7 +60,7 @@ class SentCopy:
 
 def sent_copy(
     original: Original,
-    messages: Iterable[MessageRecord],
+    mine: Iterable[MessageRecord],
     read: Callable[[MessageRecord], bytes | None],
     *,
     still_there: bool,
@@ -71,7 +71,7 @@ def sent_copy(
     similar text to at least one of them. While the draft is still there, only our headers or a similar text to nobody
     else will do: a new letter about the same is no proof that the draft was sent.
     """
-    mine = [m for m in messages if m.outgoing and m.date >= original.since and original.meets(m.people)]
+    mine = [m for m in mine if m.date >= original.since and original.meets(m.people)]
     for message in mine:
         if message.key == original.record.key:
             return SentCopy(message=message, matched_by="key")

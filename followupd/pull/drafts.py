@@ -143,8 +143,7 @@ class _Look:
             return ended(row, withdrawn, self.now)
         if row.missing_since is None:
             return replace(row, missing_since=self.now)
-        waited_until = row.missing_since + self.grace
-        if self.now >= waited_until and self.pulled_at is not None and self.pulled_at >= waited_until:
+        if self.pulled_at is not None and self.pulled_at >= row.missing_since + self.grace:
             return ended(row, DraftState.DELETED, self.now)
         return row
 

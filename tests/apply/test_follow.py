@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from mailroom import ADA, BODY, HOUR, KIM, LEE, NOON, ROE, Mailroom, contents, draft_of, hold, letter
+from mailroom import ADA, BODY, HOUR, KIM, LEE, NOON, ROE, WORK, Mailroom, contents, draft_of, hold, letter
 
 from followupd.domain.draft import REASON_GONE, DraftRecord, DraftState
 from followupd.domain.reason import Reason
+from followupd.pull.drafts import follow_drafts
 
 EDITED = """Hello Kim!
 
@@ -138,7 +139,7 @@ def test_draft_moved_to_sent_is_sent(room: Mailroom) -> None:
     room.follow()
     after = room.row(draft)
     assert (after.state, after.sent_message_id, after.raw) == (DraftState.SENT, draft.message_id, None)
-    assert after.settled_at == room.now
+    assert (after.sent_at, after.settled_at) == (room.now, room.now)  # its Date is the one that we gave the draft
 
 
 def test_draft_sent_unedited_without_our_header_is_sent(room: Mailroom) -> None:
@@ -224,7 +225,8 @@ def test_draft_sent_while_its_copy_remains_is_sent_and_the_copy_cleared_away(roo
     assert room.files() == []
 
 
-def test_copy_that_remains_and_was_edited_after_sending_is_left_alone(room: Mailroom) -> None:
+@pytest.mark.parametrize("seen_by", ["follow", "retire"])
+def test_copy_that_remains_and_was_edited_after_sending_is_left_alone(room: Mailroom, seen_by: str) -> None:
     draft = draft_of()
     room.place(draft)
     room.step()
@@ -232,7 +234,10 @@ def test_copy_that_remains_and_was_edited_after_sending_is_left_alone(room: Mail
     room.follow()
     path = room.file_of(draft)
     path.write_bytes(path.read_bytes() + b"P.S. one thing more\r\n")
-    room.retire()
+    if seen_by == "follow":
+        room.follow()
+    else:
+        room.retire()
     assert room.state(draft) is DraftState.SENT
     assert room.files() == [path]
 
@@ -257,6 +262,19 @@ def test_letter_sent_before_the_draft_was_made_is_not_it(room: Mailroom) -> None
     assert room.state(draft) is DraftState.OPEN
 
 
+def test_letter_sent_between_an_older_draft_and_this_one_is_not_it(room: Mailroom) -> None:
+    room.place(draft_of(LEE))
+    room.step()
+    room.put("Sent", letter(body=EDITED, date=room.now))
+    room.step()
+    draft = replace(draft_of(), planned_at=room.now)
+    room.place(draft)
+    room.file_of(draft).unlink()
+    room.step()
+    room.follow()
+    assert room.state(draft) is DraftState.OPEN
+
+
 def test_their_letter_quoting_ours_is_not_ours(room: Mailroom) -> None:
     draft = draft_of()
     room.place(draft)
@@ -270,11 +288,12 @@ def test_their_letter_quoting_ours_is_not_ours(room: Mailroom) -> None:
     assert room.state(draft) is DraftState.OPEN
 
 
-def test_draft_moved_to_another_folder_is_left_to_the_user(room: Mailroom) -> None:
+@pytest.mark.parametrize("flags", ["DS", "S"])
+def test_draft_moved_to_another_folder_is_left_to_the_user(room: Mailroom, flags: str) -> None:
     """It no longer awaits review among the drafts: kept, never retired, and no second one is made."""
     draft = draft_of()
     room.place(draft)
-    room.move(room.file_of(draft), "Projects", flags="DS")
+    room.move(room.file_of(draft), "Projects", flags=flags)
     for _ in range(3):
         room.step()
         room.follow()
@@ -328,6 +347,17 @@ def test_deleted_draft_is_deleted_only_after_the_grace(room: Mailroom) -> None:
     room.step(timedelta(minutes=1))
     room.follow()
     assert room.state(draft) is DraftState.DELETED
+
+
+def test_draft_is_not_called_deleted_before_mail_was_pulled_again(room: Mailroom) -> None:
+    draft = draft_of()
+    room.place(draft)
+    room.file_of(draft).unlink()
+    room.step()
+    room.follow()
+    room.step()
+    follow_drafts(room.box, room.history, room.store, WORK, room.now)
+    assert room.state(draft) is DraftState.OPEN
 
 
 def test_draft_that_comes_back_within_the_grace_is_open(room: Mailroom) -> None:
@@ -451,15 +481,19 @@ def test_another_draft_is_not_taken_for_ours(room: Mailroom, theirs: bytes) -> N
     assert contents(room.files()) == [theirs]
 
 
-def test_another_draft_of_ours_is_not_taken_for_the_missing_one(room: Mailroom) -> None:
-    one, other = draft_of(KIM), draft_of(KIM, step="second")
-    room.place(one, other)
-    room.file_of(one).unlink()
+@pytest.mark.parametrize("missing", [0, 1])
+def test_another_draft_of_ours_is_not_taken_for_the_missing_one(room: Mailroom, missing: int) -> None:
+    """Not even where a client has filed it under another name since."""
+    drafts = [draft_of(KIM), draft_of(KIM, step="second")]
+    room.place(*drafts)
+    gone, other = drafts[missing], drafts[1 - missing]
+    room.file_of(gone).unlink()
+    room.file_of(other).rename(room.mail / "Drafts" / "cur" / "1767000000.M9P9.client:2,D")
     room.step()
     room.follow()
     room.step()
     room.follow()
-    assert (room.state(one), room.state(other)) == (DraftState.DELETED, DraftState.OPEN)
+    assert (room.state(gone), room.state(other)) == (DraftState.DELETED, DraftState.OPEN)
 
 
 def _with_raw(draft: DraftRecord, raw: bytes) -> DraftRecord:
