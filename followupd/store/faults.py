@@ -40,9 +40,14 @@ def mapped_errors(path: Path | None) -> Iterator[None]:
         if (fault := _fault(error, path)) is not None:
             raise fault from error
         raise
+
+
+@contextmanager
+def mapped_file_errors(path: Path) -> Iterator[None]:
+    """Turns what the file system says about the files of the state into StateError."""
+    try:
+        yield
     except OSError as error:
-        if path is None:
-            raise
         problem = Problem(where=str(error.filename or path), what=error.strerror or "cannot be used")
         raise StateError(problem, hint="the folder of state.database must be yours, and writable") from error
 

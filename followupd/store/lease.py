@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from followupd.errors import Problem, StateError
+from followupd.store.faults import mapped_file_errors
 from followupd.store.tables import state
 
 
@@ -25,7 +26,8 @@ class Lock:
         """Raises StateError where another process holds it."""
         if self._file is not None:
             return
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, stat.S_IRUSR | stat.S_IWUSR)
+        with mapped_file_errors(self._path):
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, stat.S_IRUSR | stat.S_IWUSR)
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from followupd.domain.draft import LIVE, UNPLACED, DraftRecord, DraftState
@@ -49,17 +49,12 @@ def read_draft(connection: Connection, draft_id: str) -> DraftRecord | None:
 
 
 def orphans(connection: Connection) -> tuple[DraftRecord, ...]:
-    # A unit that is not planned yet has no identity: it may be a meeting of its own.
-    stands = and_(
-        occurrence.c.meeting == unit.c.meeting,
-        or_(
-            unit.c.identity == draft.c.identity,
-            and_(unit.c.meeting == draft.c.identity, unit.c.identity.is_(None)),
-        ),
-    )
-    alone = ~exists().where(stands)
+    stands = occurrence.c.meeting == unit.c.meeting
+    known = exists().where(stands, unit.c.identity == draft.c.identity)
+    # What is not planned yet has no identity: it may be a meeting of its own.
+    new = exists().where(stands, unit.c.meeting == draft.c.identity, unit.c.identity.is_(None))
     live = draft.c.state.in_(any_of(LIVE))
-    return _records(connection, select(draft).where(live, draft.c.identity.is_not(None), alone))
+    return _records(connection, select(draft).where(live, draft.c.identity.is_not(None), ~known, ~new))
 
 
 def count_planned_since(connection: Connection, since: datetime) -> int:

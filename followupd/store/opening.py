@@ -15,7 +15,7 @@ from sqlalchemy.pool import StaticPool
 from followupd.errors import Problem, StateError
 from followupd.store import tables
 from followupd.store.database import Database
-from followupd.store.faults import mapped_errors
+from followupd.store.faults import mapped_errors, mapped_file_errors
 
 APPLICATION_ID = 0x466F6C6C  # "Foll": tells our files from other SQLite databases
 BUSY_TIMEOUT_S = 10.0
@@ -23,7 +23,7 @@ BUSY_TIMEOUT_S = 10.0
 
 def open_file(path: Path, *, create: bool) -> Database:
     """The database in `path`, for reading and writing; see `open_store`."""
-    with mapped_errors(path):
+    with mapped_errors(path), mapped_file_errors(path):
         if not path.exists():
             if not create:
                 raise StateError(Problem(where=str(path), what="there is no database yet"), hint="followupd run --once")
@@ -54,7 +54,7 @@ def copy_of(database: Database) -> Database:
 
 def snapshot_of(path: Path) -> Database:
     """A copy in memory of the file at `path`; see `open_snapshot`."""
-    with mapped_errors(path):
+    with mapped_errors(path), mapped_file_errors(path):
         if not path.exists():
             return new_memory()
         for _ in range(5):

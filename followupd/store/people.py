@@ -31,17 +31,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(slots=True)
 class Names:
-    """Names seen, gathered until they are kept: (address, name) → (who told it, when last)."""
+    """Names seen, gathered until they are kept: (address, name) → (who told it, when last), the best of these."""
 
     seen: dict[tuple[Address, str], tuple[int, int]] = field(default_factory=dict)
 
     def add(self, address: Address, name: str, told_by: int, at: int) -> None:
-        before = self.seen.get((address, name))
-        if before is None:
+        if (address, name) not in self.seen:
             name = " ".join(name[:_NAME_LENGTH].split())
             name = "" if name.lower() == address else name
-            before = self.seen.get((address, name), (told_by, at))
-        self.seen[address, name] = (max(told_by, before[0]), max(at, before[1]))
+        self.seen[address, name] = max((told_by, at), self.seen.get((address, name), (0, 0)))
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -60,7 +58,7 @@ def keep(connection: Connection, names: Names) -> None:
             new.append((*pair, told_by, at))
             words += [(word, pair[0]) for word in _words(*pair)]
         elif (told_by, at) > before:
-            touched.append((max(told_by, before[0]), max(at, before[1]), *pair))
+            touched.append((told_by, at, *pair))
     bulk(connection, person_name, ("address", "name", "told_by", "last_at"), new)
     bulk(connection, name_word, ("word", "address"), words, or_ignore=True)
     if touched:
@@ -138,12 +136,7 @@ def named(connection: Connection, words: Sequence[str]) -> tuple[Person, ...]:
         .limit(_LOOKED_AT)
     )
     found = [Address(codec.unescaped(one)) for one in connection.execute(having_all).scalars()]
-    known = _rows(connection, found)
-    fitting = {
-        address
-        for address, name in known
-        if folded <= set(words_of(codec.unescaped(name) or clean_name("", Address(address)).full))
-    }
+    fitting = {address for address, name in _rows(connection, found) if folded <= set(_words(address, name))}
     kept = [one for one in found if codec.escaped(one) in fitting][:_FOUND]
     return tuple(read(connection, kept).values())
 
@@ -152,10 +145,8 @@ def is_known(connection: Connection, person: Address) -> bool:
     """True where anything is stored about this address."""
     address = codec.escaped(person)
     places = (person_name, message_person, past_meeting, unit_person)
-    return any(
-        connection.execute(select(place.c.address).where(place.c.address == address).limit(1)).first()
-        for place in places
-    )
+    seen = (select(place.c.address).where(place.c.address == address).limit(1) for place in places)
+    return any(connection.execute(one).first() is not None for one in seen)
 
 
 def count(connection: Connection) -> int:

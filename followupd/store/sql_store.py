@@ -19,7 +19,6 @@ from followupd.ports.store import MessageRecord, PersonMail, SourceState, UnitPl
 from followupd.store import calendars, codec, contacts, facts, lease, ledger, mail, opening, people, planning, sources
 from followupd.store import units as unit_rows
 from followupd.store.database import Database
-from followupd.store.faults import mapped_errors
 from followupd.store.marking import mark
 from followupd.store.tables import state
 
@@ -197,9 +196,8 @@ class SqlStore:
     # apply
     def take_lease(self) -> int:
         if self._epoch is None:
-            with mapped_errors(self._database.path):
-                if self._lock is not None:
-                    self._lock.take()
+            if self._lock is not None:
+                self._lock.take()
             with self._database.writing() as connection:
                 self._epoch = lease.next_epoch(connection)
         return self._epoch

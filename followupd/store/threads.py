@@ -30,10 +30,8 @@ def extend(connection: Connection, messages: Sequence[Message]) -> dict[MessageI
     )
     next_id = 1 + (connection.execute(select(func.max(known_id.c.id))).scalar_one() or 0)
     numbers |= {one: number for number, one in enumerate(changes.assigned, next_id)}
-    threads = _numbers(
-        connection, {*changes.assigned.values(), *changes.merged.keys(), *changes.merged.values()} - numbers.keys()
-    )
-    threads |= numbers
+    named = {*changes.assigned.values(), *changes.merged.keys(), *changes.merged.values()}
+    threads = numbers | _numbers(connection, named - numbers.keys())
     rows = [(numbers[one], codec.escaped(one), threads[MessageId(thread)]) for one, thread in changes.assigned.items()]
     bulk(connection, known_id, ("id", "message_id", "thread"), rows)
     merged = [(threads[MessageId(kept)], threads[MessageId(old)]) for old, kept in changes.merged.items()]

@@ -125,6 +125,13 @@ def test_a_delta_takes_away_what_it_names(shelf: Shelf) -> None:
     assert shelf.due() == {"lees"}
 
 
+def test_a_meeting_with_nobody_in_it_is_marked_when_it_is_taken_away(shelf: Shelf) -> None:
+    alone = meeting("alone", NOON, title="Coffee")
+    shelf.asleep(alone, KIMS, LEES)
+    shelf.tell(change(removed=["alone"]))
+    assert "alone" in shelf.due()
+
+
 def test_a_file_that_is_renamed_changes_no_meeting(shelf: Shelf) -> None:
     shelf.asleep(KIMS, LEES)
     shelf.tell(change(told(KIMS, href="renamed"), removed=["kims"]))

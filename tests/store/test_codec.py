@@ -66,6 +66,7 @@ facts = st.builds(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(texts)
 def test_any_text_can_be_stored_and_comes_back(text: str) -> None:
     stored = codec.escaped(text)
@@ -74,28 +75,32 @@ def test_any_text_can_be_stored_and_comes_back(text: str) -> None:
     assert codec.unescaped(stored) == text
 
 
+@settings(deadline=None)
 @given(instants)
 def test_times_keep_their_microseconds(at: datetime) -> None:
     assert codec.instant(codec.micros(at)) == at
 
 
+@settings(deadline=None)
 @given(ids, ids)
 def test_ids_of_meetings_are_equal_only_where_the_meetings_are(one: OccurrenceId, other: OccurrenceId) -> None:
     assert codec.meeting_id(codec.meeting_key(one)) == one
     assert (codec.meeting_key(one) == codec.meeting_key(other)) == (one == other)
 
 
+@settings(deadline=None)
 @given(decisions)
 def test_decisions_come_back(decision: Act | Hold) -> None:
     assert codec.decision_of(codec.decision_body(decision)) == decision
 
 
+@settings(deadline=None)
 @given(records)
 def test_ledger_rows_come_back(record: DraftRecord) -> None:
     assert codec.draft_of(codec.draft_row(record)) == record
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(records, facts)
 def test_ledger_rows_and_facts_come_back_from_the_database(record: DraftRecord, fact: Fact) -> None:
     shelf = Shelf()
@@ -114,7 +119,7 @@ def test_ledger_rows_and_facts_come_back_from_the_database(record: DraftRecord, 
     shelf.store.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(ids, events, instants, st.booleans())
 def test_occurrences_come_back_from_the_database(
     id: OccurrenceId, event: Event, start: datetime, all_day: bool
@@ -128,7 +133,7 @@ def test_occurrences_come_back_from_the_database(
     shelf.store.close()
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(texts, texts, texts, st.lists(texts, max_size=3))
 def test_messages_come_back_from_the_database(message_id: str, ref: str, subject: str, answers: list[str]) -> None:
     shelf = Shelf()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from shelf import ADA, DAY, HOUR, KIM, LEE, MAIL, NOON, ROE, WORK, Shelf, batch, change, mail, meeting, told
@@ -11,6 +12,7 @@ from followupd.domain.ids import Address
 from followupd.domain.message import Folder, Mailbox
 from followupd.errors import Unavailable
 from followupd.ports.mailboxes import MessageBatch
+from followupd.store import open_store
 from followupd.store.mail import whose
 
 KIMS = meeting("kims", NOON, KIM)
@@ -181,6 +183,17 @@ def test_a_pull_that_fails_on_the_way_leaves_nothing_behind(shelf: Shelf) -> Non
     assert shelf.store.known_refs(MAIL, "inbox") == frozenset()
     assert shelf.store.source_state(MAIL, WORK).cursor is None
     assert not shelf.store.person_known(KIM)
+
+
+def test_what_a_provider_stumbles_over_is_not_taken_for_a_fault_of_the_database(tmp_path: Path) -> None:
+    def stumbling() -> Iterator[MessageBatch]:
+        yield batch(mail("1", NOON, KIM, ADA), cursor=None)
+        raise FileNotFoundError("a letter")
+
+    store = open_store(tmp_path / "a.db")
+    with pytest.raises(FileNotFoundError, match="a letter"):
+        store.save_mail(MAIL, WORK, stumbling(), [ADA], NOON)
+    store.close()
 
 
 def test_a_ref_that_is_used_again_leads_to_the_new_message(shelf: Shelf) -> None:

@@ -33,6 +33,17 @@ def test_what_somebody_calls_themself_outweighs_what_an_organiser_writes(shelf: 
     assert shelf.store.persons([KIM])[KIM].name.full == "Kim Lee"
 
 
+def test_an_organiser_who_repeats_an_old_name_does_not_bring_it_back(shelf: Shelf) -> None:
+    shelf.post(
+        batch(
+            mail("1", NOON, Mailbox(address=KIM, name="Kim Park"), ADA),
+            mail("2", NOON + DAY, Mailbox(address=KIM, name="Kim Lee"), ADA),
+        )
+    )
+    shelf.tell(change(told(meeting("m", NOON, attendee(KIM, "Kim Park")))), at=NOON + 2 * DAY)
+    assert shelf.store.persons([KIM])[KIM].name.full == "Kim Lee"
+
+
 def test_an_organisers_name_serves_where_there_is_no_other(shelf: Shelf) -> None:
     shelf.tell(change(told(meeting("m", NOON, attendee(KIM, "Kim Lee")))))
     assert shelf.store.persons([KIM])[KIM].name.first == "Kim"
