@@ -43,7 +43,7 @@ def load(path: Path, *, thorough: bool = False, built: Mapping[str, tuple[str, .
     from followupd.config.crosscheck import crosscheck, holidays_unknown
     from followupd.config.reading import read
 
-    path = Path(path).absolute()
+    path = path.absolute()
     document = read(path)
     section, found = _validated(document, path)
     found += document.found

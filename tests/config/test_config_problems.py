@@ -92,6 +92,10 @@ DURATIONS = "such as 30m, 2h, 3d, 2w or 4bd"
             "4w is not longer than every: 6w", "longer than 6w",
         ),
         (
+            "cadence: {default: {every: 4w, latest: 28d}}", "1:40", "cadence.default.latest",
+            "28d is not longer than every: 4w", "longer than 4w",
+        ),
+        (
             "cadence: {people: [{match: {}, circle: inner}]}", "1:28", "cadence.people[0].match",
             "matches nobody: it is empty", "such as {domain: acme.example}",
         ),

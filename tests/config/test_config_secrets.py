@@ -106,6 +106,10 @@ def test_a_file_keeps_what_is_in_it_but_the_line_end(tmp_path):
     assert json.loads(file_of(json.dumps(secret, indent=1).encode() + b"\r\n", tmp_path).resolve()) == secret
 
 
+def test_blanks_belong_to_a_secret(tmp_path):
+    assert file_of(b" hunter2 \n", tmp_path).resolve() == " hunter2 "
+
+
 @pytest.mark.parametrize(
     ("octets", "what"),
     [

@@ -332,6 +332,13 @@ def test_the_digest_changes_with_what_decisions_depend_on(config, text):
     assert config(text + "\n").policy_digest != config().policy_digest
 
 
+def test_the_digest_of_a_set_is_of_its_members():
+    from followupd.config.digest import digest
+
+    assert list(frozenset([0, 8])) != list(frozenset([8, 0]))
+    assert digest(frozenset([0, 8])) == digest(frozenset([8, 0]))
+
+
 def test_the_digest_is_the_same_in_every_process(config):
     built = config("cadence: {circles: {a: {every: 1w}, b: {every: 2w}}}\nhours: {holidays: DE}\n")
     program = (
