@@ -99,6 +99,8 @@ _ROOM_NAMES = re.compile(
     r"|salle de (?:reunion|conference)|sala (?:de (?:reuni|junta|conferenc)|(?:de )?reuniones|riunion)|vergaderzaal"
     r"|vergaderruimte|motesrum|moterom|modelokale|kokoushuone)"
 )
+_GMAIL = ("gmail.com", "googlemail.com")
+"""Dots do not count there, and both are one."""
 _NO_ORGANIZER = frozenset({"unknownorganizer@calendar.google.com", "invalid@nomail"})
 """What calendars write where they do not know the organizer."""
 
@@ -107,16 +109,18 @@ def own_address(address: Address, me: Me) -> Address | None:
     """The literal address of mine that `address` is: itself, without a `+tag`, or as Gmail reads it."""
     if address in me.addresses:
         return address
-    untagged = Address(f"{address.local.partition('+')[0]}@{address.domain}")
-    return next((mine for mine in me.addresses if _mailbox(mine) == _mailbox(untagged)), None)
+    local, _, domain = address.rpartition("@")
+    if "+" not in local and domain not in _GMAIL:
+        return None
+    plain = _mailbox(local.partition("+")[0], domain)
+    return next((mine for mine in me.addresses if _mailbox(mine.local, mine.domain) == plain), None)
 
 
-def _mailbox(address: Address) -> tuple[str, str]:
-    if address.domain in ("gmail.com", "googlemail.com"):
-        return address.local.replace(".", ""), "gmail.com"
-    return address.local, address.domain
+def _mailbox(local: str, domain: str) -> tuple[str, str]:
+    return (local.replace(".", ""), _GMAIL[0]) if domain in _GMAIL else (local, domain)
 
 
+@lru_cache(maxsize=4096)
 def is_mine(address: Address, me: Me) -> bool:
     """True for every address that is me: literal, with a tag, or by a glob."""
     return own_address(address, me) is not None or matches(me.patterns, address)
@@ -136,6 +140,7 @@ def is_free_mail(domain: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_role(address: Address) -> bool:
     """True for a desk or a machine (`info@`, `sales-emea@`, `no-reply@`) rather than one person."""
     local = fold(address.local)
@@ -185,6 +190,7 @@ def is_internal(address: Address, me: Me) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def company(address: Address) -> str:
     """A guess at the company, from the domain, for lists; empty for free mail."""
     if is_free_mail(address.domain) or "." not in address.domain:

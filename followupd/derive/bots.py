@@ -7,6 +7,7 @@ machines write from); elsewhere the local part or the display name has to say it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from followupd.derive.words import fold, table
 from followupd.domain.ids import Address
@@ -100,6 +101,7 @@ _NAMES = re.compile(
 """Display names of machines. A human being called Otto Fireflies has none of them."""
 
 
+@lru_cache(maxsize=4096)
 def is_bot(address: Address | None, name: str) -> bool:
     """True for a notetaker or a scheduling tool, by address or by display name."""
     folded = fold(name[:200]).strip(" '\"").replace("’", "'")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 
 from followupd.derive import name_words as known
@@ -39,6 +40,11 @@ def clean_name(display: str, address: Address) -> PersonName:
 
     `first` is empty unless it is safe to greet by.
     """
+    return _cleaned(display[:1000], address)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(display: str, address: Address) -> PersonName:
     text = _undecorated(display)
     if not text or "@" in text or text == address.local:
         return _from_address(address)
@@ -54,7 +60,7 @@ def clean_name(display: str, address: Address) -> PersonName:
 
 def _undecorated(display: str) -> str:
     """What is left without quotes, brackets, "via Zoom" and "| Acme"; on one line."""
-    text = unescape(display[:1000])
+    text = unescape(display)
     if _ENCODED.search(text):
         text = _decoded(text)
     text = without_pictures(plain(text, 4 * _LONGEST))
@@ -91,7 +97,7 @@ def _is_odd(text: str, words: list[str]) -> bool:
 
 
 def _is_name_letter(char: str) -> bool:
-    return char in " .,-'’‐‑·ʼʻ`´" or unicodedata.category(char)[0] in "LM"
+    return char.isalpha() or char in " .,-'’‐‑·ʼʻ`´" or unicodedata.category(char)[0] == "M"
 
 
 def _judged(text: str, address: Address) -> PersonName:
@@ -118,6 +124,8 @@ def _guess(full: str, *, last: str = "") -> PersonName:
 
 def _script(text: str) -> str:
     """`LATIN`, `CYRILLIC`, `GREEK`, `ARABIC`, `HEBREW`, `CJK`, `HANGUL`, or `other`, also for a mixture."""
+    if text.isascii():
+        return "LATIN"
     found = set()
     for char in text:
         if not char.isalpha():

@@ -13,6 +13,9 @@ from followupd.derive.words import fold
 _LONGEST = 80
 _PARTS = re.compile(r"(\s+(?:[-–—·•|/]|//|<>|<->)\s+|[:：](?=\s)\s*|\s*(?:\||<>|<->|↔)\s*)")
 _DATE = re.compile(r"[\d./:,'’h+-]*\d[\d./:,'’h+-]*(?:am|pm|h|min|mins|m|st|nd|rd|th|uhr|年|月|日)?|[wk]{1,2}\d{1,2}")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_WORD = re.compile(r"[^\s,;/&+()|<>\[\]\"“”]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _PAIR = re.compile(r"\s*(?:<>|(?<![wW])/)\s*|\s+(?:and|und|et|y|e|&|x|×|\+)\s+")
 _GENERIC = known.KINDS | known.CONNECTORS | known.DATES | known.PREFIXES
 
@@ -40,7 +43,7 @@ def topic(title: str, people: Iterable[str], companies: Iterable[str]) -> str:
 
 def _matter(piece: str, names: frozenset[str], every: frozenset[str]) -> str:
     """The piece without names at its ends; empty where it says nothing."""
-    words = re.sub(r"\(([^()]*)\)", lambda m: "" if _is_generic(_folded(m[1]), every) else m[0], piece).split()
+    words = _BRACKETED.sub(lambda m: "" if _is_generic(_folded(m[1]), every) else m[0], piece).split()
     words = [word for word in words if "://" not in word and "@" not in word]
     if not any(char.isalpha() for char in piece) or _is_generic(_folded(" ".join(words)), every):
         return ""
@@ -105,8 +108,8 @@ def _is_generic(words: list[str], every: frozenset[str]) -> bool:
 
 
 def _folded(text: str) -> list[str]:
-    words = (word.strip(".-–:!?…") for word in re.findall(r"[^\s,;/&+()|<>\[\]\"“”]+", fold(text)))
-    return [re.sub(r"['’]s?$", "", word) for word in words if word]
+    words = (word.strip(".-–:!?…") for word in _WORD.findall(fold(text)))
+    return [word if word.isalnum() else _POSSESSIVE.sub("", word) for word in words if word]
 
 
 def _capped(text: str) -> str:

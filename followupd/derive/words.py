@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 _SPACES = re.compile(r"\s+")
@@ -46,8 +46,10 @@ def fold(text: str) -> str:
     return "".join(char for char in spread if unicodedata.category(char) != "Mn").translate(_LETTERS)
 
 
-def matches(globs: Iterable[str], text: str) -> bool:
+def matches(globs: Sequence[str], text: str) -> bool:
     """True where one of the globs fits the whole text, whatever the case."""
+    if not globs:
+        return False
     folded = text.casefold()
     return any(fnmatchcase(folded, glob.casefold()) for glob in globs)
 
