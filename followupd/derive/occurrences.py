@@ -88,7 +88,7 @@ def expand(
         try:
             component = ordered(read_component(block.text, zones, cancelled=block.cancelled), zones)
         except Damaged as why:
-            rid = read_recurrence_id(block.text, zones)
+            rid = read_recurrence_id(block.text, zones) if block.overrides else None
             if rid is None and block.overrides:
                 raise
             lost += [rid] if rid is not None else []
