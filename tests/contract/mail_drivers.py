@@ -23,11 +23,11 @@ class Capabilities:
 
     keeps_bytes: bool  # what is placed is read back as it was written, but for line ends
     ref_survives_flags: bool  # a new flag changes no ref
-    tells_unreadable: bool  # one message can be made unreadable without the others
+    edits_in_place: bool  # a message can change and stay the same message
 
 
 class MailDriver(Protocol):
-    """The user's side of a mailbox. A handle is whatever names a message there."""
+    """The user's side of a mailbox. A handle is whatever names a message there; flags are a Maildir's letters."""
 
     capabilities: Capabilities
 
@@ -38,6 +38,7 @@ class MailDriver(Protocol):
     def raw(self, handle: str) -> bytes: ...
     def flag(self, handle: str, flags: str) -> str: ...
     def move(self, handle: str, folder: Folder) -> str: ...
+    def edit_in_place(self, handle: str, raw: bytes) -> None: ...
     def rewrite(self, handle: str, raw: bytes) -> str:
         """As clients save a draft: a new message, then the old one is deleted."""
         ...
@@ -58,7 +59,7 @@ class MaildirDriver:
     root: Path
     names: dict[Folder, str]
     capabilities: Capabilities = field(
-        default=Capabilities(keeps_bytes=True, ref_survives_flags=True, tells_unreadable=True)
+        default=Capabilities(keeps_bytes=True, ref_survives_flags=True, edits_in_place=True)
     )
 
     def __post_init__(self) -> None:
@@ -96,6 +97,9 @@ class MaildirDriver:
     def move(self, handle: str, folder: Folder) -> str:
         path = Path(handle)
         return str(path.rename(self._path(folder) / "cur" / f"{path.name.partition(':2,')[0]}:2,S"))
+
+    def edit_in_place(self, handle: str, raw: bytes) -> None:
+        Path(handle).write_bytes(raw)
 
     def rewrite(self, handle: str, raw: bytes) -> str:
         path = Path(handle)
