@@ -9,12 +9,15 @@ TITLES = table(
 mr mrs ms miss mx sir dame lord lady madam dr prof professor doctor rev reverend hon capt captain col sgt maj
 gen fr rabbi imam sheikh sheik pastor herr herrn frau frl fraulein dr-ing dipl dipl-ing ing mag di dkfm
 priv-doz pd hr fru m mme mlle monsieur madame mademoiselle me maitre pr sr sra srta senor senora senorita don
-dona dra dott dottssa dott.ssa dssa d.ssa sig signor signora sig.ra sig.na avv arch geom rag prof.ssa prof.dr
-eng dhr mevr mw drs ir pan pani mgr inz doc judr mudr phdr rndr bay bayan haji hajj shri smt د م أ ا г госпожа
-господин
+dona dra dott dottssa dottoressa dssa sig signor signora sigra signa avv arch geom rag profssa profdr univ-prof
+ao-univ-prof eng dhr mevr mw drs ir pan pani mgr inz doc judr mudr phdr rndr bay bayan haji hajj shri smt د م أ
+ا г госпожа господин
 """
 )
-"""Before a name; what stands alone behind one of them is a family name."""
+"""Before a name, without full stops; what stands alone behind one of them is a family name."""
+
+DOTTED_TITLES = table("med. phil. nat. rer. jur. oec. pol. techn. habil. vet. rer.nat. univ. em.")
+"""Parts of titles; some of them are given names without the full stop."""
 
 SUFFIXES = table(
     """

@@ -29,6 +29,7 @@ _TAIL = re.compile(
 )
 _MANY = re.compile(r"\s(?:and|und|et|y|&|\+)\s|;|&", re.IGNORECASE)
 _ENCODED = re.compile(r"=\?[\w-]{1,40}\?[bq]\?", re.IGNORECASE)
+_VOWEL = re.compile("[aeiouyаеиоуыэюяіαεηιουω]")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’ʼ\-‐‑·][^\W\d_]+)*")
 """Letters, with a hyphen or an apostrophe inside: no initials."""
 _FAMILY_FIRST_ENDINGS = table("hu jp cn kr tw hk mo vn")
@@ -53,6 +54,8 @@ def _cleaned(display: str, address: Address) -> PersonName:
         return _from_address(address)
     if not any(char.isalpha() for char in text):
         return _from_address(address)
+    if len(words) == 1 and ("." in text.rstrip(".") or "_" in text):
+        return _from_local(text) if text.count(".") < 3 else _guess(text[:_LONGEST])
     if _is_odd(text, words):
         return PersonName(full=text[:_LONGEST].rstrip(), confidence=Confidence.GUESS)
     return _judged(text, address)
@@ -110,8 +113,11 @@ def _judged(text: str, address: Address) -> PersonName:
         confidence = Confidence.SURE if whole else Confidence.GUESS
         return PersonName(last=before if after else "", full=text, confidence=confidence)
     family, given, inverted = _parts(text, address)
-    words = _cased([*given, *family])
-    full, own = " ".join(words), words[: len(given)]
+    if inverted and len(family) > 1 and fold(family[0]) in GIVEN:
+        return _guess(text)  # "Kim Lee, Pat Doe"
+    own = _cased(given)
+    words = [*own, *_cased(family, inside=bool(given))]
+    full = " ".join(words)
     last = " ".join(words[len(given) :] if inverted or not given else words[1:])
     if not given or not _may_greet(given, family, inverted=inverted, script=script, address=address):
         return _guess(full, last=last if inverted or not given else "")
@@ -142,7 +148,7 @@ def _parts(text: str, address: Address) -> tuple[list[str], list[str], bool]:
     """(family, given, inverted): `given` holds all words unless the order is known to be inverted."""
     before, _, after = text.partition(",")
     left, right = _bare(before), _bare(after.partition(",")[0])
-    if all(fold(word).replace(".", "") in known.SUFFIXES for word in right):
+    if all(_is_suffix(word) for word in right):
         right = []
     if left and right:
         inverted = fold("".join(right)) != _label(address)  # else "Kim Lee, Acme"
@@ -164,13 +170,18 @@ def _bare(text: str) -> list[str]:
     words = text.split()
     while len(words) > 1 and _is_title(words[0]):
         words = words[1:]
-    while len(words) > 1 and fold(words[-1]).replace(".", "") in known.SUFFIXES:
+    while len(words) > 1 and (_is_suffix(words[-1]) or (words[-1].endswith(".") and _is_title(words[-1]))):
         words = words[:-1]
     return words
 
 
 def _is_title(word: str) -> bool:
-    return fold(word).strip(".,:") in known.TITLES
+    folded = fold(word).strip(",:")
+    return folded.replace(".", "") in known.TITLES or folded in known.DOTTED_TITLES
+
+
+def _is_suffix(word: str) -> bool:
+    return fold(word).replace(".", "") in known.SUFFIXES
 
 
 def _label(address: Address) -> str:
@@ -195,8 +206,7 @@ def _may_greet(given: list[str], family: list[str], *, inverted: bool, script: s
             return False
     local = _local_words(address)
     if inverted:
-        one_family = len(family) == 1 or family[0] in known.PARTICLES or fold(family[0]) not in GIVEN
-        return one_family and (_is_given(first) or _borne_out(given[0], family, local, address))
+        return _is_given(first) or _borne_out(given[0], family, local, address)
     return _in_order(given, local, address)
 
 
@@ -255,14 +265,14 @@ def _local_words(address: Address) -> list[str]:
     return [part for part in re.split(r"[._\-0-9]+", fold(address.local.partition("+")[0])) if part]
 
 
-def _cased(words: list[str]) -> list[str]:
+def _cased(words: list[str], *, inside: bool = False) -> list[str]:
     """The words as one writes them: capitals where all was loud or quiet, particles small, the rest as it is."""
     loud = all(word.isupper() for word in words)
-    return [_cased_word(word, loud=loud, inside=place > 0) for place, word in enumerate(words)]
+    return [_cased_word(word, loud=loud, inside=inside or place > 0) for place, word in enumerate(words)]
 
 
 def _cased_word(word: str, *, loud: bool, inside: bool) -> str:
-    is_loud = word.isupper() and "." not in word and (loud or len(word) > 3)
+    is_loud = word.isupper() and "." not in word and (loud or (len(word) > 2 and _VOWEL.search(fold(word))))
     if not (is_loud or word.islower()):
         return word
     if inside and word.lower() in known.PARTICLES:
@@ -273,18 +283,15 @@ def _cased_word(word: str, *, loud: bool, inside: bool) -> str:
 
 def _from_address(address: Address) -> PersonName:
     """A guess: `kim.lee@` is perhaps Kim Lee."""
-    local = address.local.partition("+")[0]
-    words = [word.rstrip("0123456789") for word in re.split(r"[._\-]+", local[:64])]
+    return PersonName() if is_role(address) else _from_local(address.local)
+
+
+def _from_local(local: str) -> PersonName:
+    words = [word.rstrip("0123456789") for word in re.split(r"[._\-]+", local.partition("+")[0][:64])]
     words = [word for word in words if word]
-    if (
-        not 1 <= len(words) <= 4
-        or is_role(address)
-        or not all(word.isalpha() for word in words)
-        or max(map(len, words)) > 20
-    ):
+    if not 1 <= len(words) <= 4 or not all(word.isalpha() and len(word) <= 20 for word in words):
         return PersonName()
     if len(words) == 1 and len(words[0]) < 2:
         return PersonName()
-    shown = [f"{word.upper()}." if len(word) == 1 else word for word in words]
-    cased = _cased(shown)
+    cased = _cased([f"{word.upper()}." if len(word) == 1 else word for word in words])
     return _guess(" ".join(cased), last=cased[-1] if len(cased) > 1 else "")
