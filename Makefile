@@ -17,7 +17,8 @@ help:
 $(STAMP): pyproject.toml uv.lock
 	@sh tests/setup.sh python
 	@test -x $(UV) || { python3 -m venv .venv && .venv/bin/python -m pip install -q --disable-pip-version-check uv==$(UV_VERSION); }
-	@$(UV) sync -q --frozen --inexact
+	@$(UV) sync -q --frozen --inexact --compile-bytecode
+	@.venv/bin/python -m compileall -q followupd
 	@touch $@
 
 demo: $(STAMP)
