@@ -16,7 +16,9 @@ from followupd.ports.mailboxes import DraftBox, Placement
 from followupd.ports.store import Store
 
 ATTEMPTS = 3
-"""Writes of one draft whose outcome was not known, before it is held and shown."""
+"""Writes of one draft that were not answered, before it is held and shown."""
+DEATHS = 10
+"""The same for writes in which our process died: that is seldom the draft's fault, but it may be."""
 
 
 def settle(
@@ -28,7 +30,7 @@ def settle(
 
     `deadline`: how long a request can live after its process died; nothing for local files. Until it has passed since
     the write began, its look would prove nothing, and the row waits; as it does where the look fails.
-    Found → adopted as it is there. Read whole and not found → planned again, after the third attempt held.
+    Found → adopted as it is there. Read whole and not found → planned again, after `ATTEMPTS` (`DEATHS`) held.
     """
     adopted = retired = 0
     for row in store.drafts(states={DraftState.INTENT, DraftState.UNKNOWN, DraftState.OPEN}):
@@ -63,7 +65,8 @@ def _finish(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
 def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
     found = box.find(Placement.of(row), row.baseline)
     if found is None:
-        return replace(row, state=DraftState.PLANNED if row.attempt < ATTEMPTS else DraftState.HELD)
+        most = DEATHS if row.state is DraftState.INTENT else ATTEMPTS
+        return replace(row, state=DraftState.PLANNED if row.attempt < most else DraftState.HELD)
     # Not edited before its outcome was known: ours as it is stored there.
     letter = read_letter(found.raw)
     same = equal_beside_line_ends(row.raw or b"", found.raw)

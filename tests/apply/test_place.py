@@ -12,7 +12,7 @@ import pytest
 from mailroom import HOUR, KIM, LEE, NOON, WORK, Mailroom, again, draft_of, hold, letter
 
 from followupd.apply.place import place_drafts
-from followupd.apply.settle import ATTEMPTS, settle
+from followupd.apply.settle import ATTEMPTS, DEATHS, settle
 from followupd.domain.draft import DraftState
 from followupd.domain.ids import Address, Key, Ref, Source
 from followupd.domain.reason import Reason
@@ -28,7 +28,7 @@ class Wire:
     """The real drafts folder behind a line that can fail: before a write, after it, or at a look."""
 
     box: DraftBox
-    before: Exception | None = None
+    before: BaseException | None = None
     after: Exception | None = None
     at_look: Exception | None = None
     rewrite: Callable[[bytes], bytes] = lambda raw: raw
@@ -148,6 +148,22 @@ def test_lost_answer_without_a_write_is_tried_three_times_then_held(room: Mailro
         place_drafts(wire, room.store, WORK, room.now)
         assert (room.state(draft), room.row(draft).attempt) == (DraftState.UNKNOWN, attempt)
         settle(wire, room.store, WORK, room.now)
+    assert room.state(draft) is DraftState.HELD
+
+
+def test_write_in_which_the_process_died_is_tried_oftener(room: Mailroom) -> None:
+    draft = draft_of()
+    room.plan(draft)
+
+    class Killed(BaseException):
+        pass
+
+    for attempt in range(1, DEATHS + 1):
+        assert (room.state(draft), room.row(draft).attempt) == (DraftState.PLANNED, attempt - 1)
+        with pytest.raises(Killed):
+            place_drafts(Wire(room.box, before=Killed()), room.store, WORK, room.now)
+        assert room.state(draft) is DraftState.INTENT
+        room.settle()
     assert room.state(draft) is DraftState.HELD
 
 

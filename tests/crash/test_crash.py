@@ -121,6 +121,15 @@ def test_killed_at_every_durable_step_of_placing(passes: Passes, say: Say) -> No
     assert_one_draft_each(passes, count, "killed at every step of placing", say)
 
 
+@pytest.mark.parametrize("step", ["after intent", "wrote", "linked"])
+def test_killed_five_times_over_the_same_draft(passes: Passes, step: str) -> None:
+    for _ in range(5):
+        passes.run(wanted=1, at=step)
+    passes.finish(wanted=1)
+    assert len(passes.files()) == 1
+    assert [row.state for row in passes.rows().values()] == [DraftState.OPEN]
+
+
 def test_killed_at_random_moments(passes: Passes, say: Say) -> None:
     chance = random.Random(20261103)
     count = 4
