@@ -203,8 +203,14 @@ class Shelf:
         decisions: Sequence[Decision] = (),
         drafts: Iterable[DraftRecord] = (),
         at: datetime = NOON,
+        gathered: bool = False,
     ) -> None:
-        """Saves a plan for these alone; each concerns its own attendees, and those named."""
+        """Plans these alone: gathers (unless that was done before) and saves.
+
+        Each concerns its own attendees, and those named.
+        """
+        if not gathered:
+            self.store.due_units(at)
         units = {
             one.id: UnitPlan(
                 identity=one.id,
@@ -220,6 +226,5 @@ class Shelf:
     def asleep(self, *occurrences: Occurrence, any_person: bool = False) -> None:
         """These stand in the calendar, and nothing is due."""
         self.tell(change(*(told(one) for one in occurrences)))
-        self.store.due_units(NOON)
         self.plan(*occurrences, any_person=any_person)
         assert self.due() == set()

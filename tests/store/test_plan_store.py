@@ -41,10 +41,18 @@ def test_what_comes_in_between_gathering_and_saving_is_not_forgotten(shelf: Shel
     shelf.store.wake_all()
     assert shelf.due() == {"kims", "lees"}
     shelf.post(batch(mail("1", NOON, KIM, LEE)))
-    shelf.plan(KIMS, LEES)
+    shelf.plan(KIMS, LEES, gathered=True)
     assert shelf.due() == {"kims"}
     shelf.plan(KIMS)
     assert shelf.due() == set()
+
+
+def test_what_vanishes_between_gathering_and_saving_is_planned_once_more(shelf: Shelf) -> None:
+    shelf.asleep(KIMS)
+    shelf.due()
+    shelf.tell(change(removed=["kims"]))
+    shelf.plan(gathered=True)
+    assert shelf.due() == {"kims"}
 
 
 def test_decisions_come_by_start_and_people_and_by_key(shelf: Shelf) -> None:
