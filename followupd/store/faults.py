@@ -16,7 +16,8 @@ _FAULTS = {
     "SQLITE_LOCKED": ("the database is in use by another program", "try again in a moment"),
     "SQLITE_CORRUPT": (
         "the database is damaged",
-        "stop followupd, move the file and those named like it with -wal and -shm aside, and restore the newest backup",
+        "stop followupd, move the file aside with those that end in -wal and -shm, and restore your newest backup:"
+        " a new database would not know which drafts were made before",
     ),
     "SQLITE_NOTADB": ("this is no database", "name another file in state.database, or move this one aside"),
     "SQLITE_FULL": ("the disk is full", "make room; nothing was changed"),

@@ -19,6 +19,7 @@ from followupd.store.faults import mapped_errors, mapped_file_errors
 
 APPLICATION_ID = 0x466F6C6C  # "Foll": tells our files from other SQLite databases
 BUSY_TIMEOUT_S = 10.0
+LOG_KEPT = 4_194_304  # octets of the log (`-wal`) that stay on disk after a first reading made it large
 
 
 def open_file(path: Path, *, create: bool) -> Database:
@@ -34,6 +35,7 @@ def open_file(path: Path, *, create: bool) -> Database:
             _version(database)  # what is not ours is not touched
             raw.execute("PRAGMA journal_mode = WAL")
             raw.execute("PRAGMA synchronous = FULL")
+            raw.execute(f"PRAGMA journal_size_limit = {LOG_KEPT}")
             _bring_up_to_date(database)
         except BaseException:
             raw.close()

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
 
-from followupd.derive.names import clean_name
 from followupd.derive.words import fold
 from followupd.domain.ids import Address
 from followupd.domain.person import Confidence, Person, PersonName
@@ -71,7 +70,13 @@ def keep(connection: Connection, names: Names) -> None:
 
 
 def _words(address: str, name: str) -> tuple[str, ...]:
-    return words_of(codec.unescaped(name) or clean_name("", Address(codec.unescaped(address))).full)
+    return words_of(codec.unescaped(name) or _clean("", Address(codec.unescaped(address))).full)
+
+
+def _clean(name: str, address: Address) -> PersonName:
+    from followupd.derive.names import clean_name  # its tables are not needed to look at the state
+
+    return clean_name(name, address)
 
 
 def _rows(connection: Connection, people: Iterable[Address]) -> dict[tuple[str, str], tuple[int, int]]:
@@ -115,7 +120,7 @@ def _best(address: Address, names: Sequence[tuple[int, int, str]]) -> PersonName
     """The newest name that is sure; the person and the user know it better than an organiser."""
     best = PersonName()
     for _, _, name in sorted(names, reverse=True):
-        found = clean_name(name, address)
+        found = _clean(name, address)
         if found.confidence is Confidence.SURE:
             return found
         if found.confidence > best.confidence:
