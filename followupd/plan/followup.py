@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -56,7 +56,7 @@ class FollowUp:
 
     def only(self, cases: Sequence[Case]) -> FollowUp:
         """The same for some of its people."""
-        return replace(self, cases=sorted(cases, key=lambda case: case.person.address))
+        return replace(self, cases=by_address(cases))
 
     def redraft_at(self, key: Key) -> datetime | None:
         """When the user last asked for the draft of this key anew."""
@@ -65,11 +65,17 @@ class FollowUp:
 
     def word(self) -> Fact | None:
         """What the user said last about any draft of it: skip, snooze or redraft."""
-        keys = {self.key, *(record.key for record in self.records)}
-        said = (case.standing.word(key) for case in self.cases for key in keys)
-        return max((word for word in said if word is not None), key=lambda word: word.at, default=None)
+        keys = {self.key, *[record.key for record in self.records]}
+        said = [word for case in self.cases for key in keys if (word := case.standing.word(key)) is not None]
+        return max(said, key=lambda word: word.at) if said else None
 
 
-def latest_live(records: Iterable[DraftRecord]) -> DraftRecord | None:
+def by_address(cases: Sequence[Case]) -> Sequence[Case]:
+    """The same, in the order in which people are told."""
+    return sorted(cases, key=lambda case: case.person.address)
+
+
+def latest_live(records: Sequence[DraftRecord]) -> DraftRecord | None:
     """The live draft among them."""
-    return max((r for r in records if r.state in LIVE), key=lambda r: (r.planned_at, r.id), default=None)
+    live = [record for record in records if record.state in LIVE]
+    return max(live, key=lambda record: (record.planned_at, record.id)) if live else None

@@ -34,7 +34,7 @@ from followupd.domain.policy import FOLLOW_UP_STEP, FollowUpRule, Recipients
 from followupd.domain.reason import ENDS_DRAFT, Reason
 from followupd.plan import words
 from followupd.plan.desk import Desk
-from followupd.plan.followup import Case, FollowUp, latest_live
+from followupd.plan.followup import Case, FollowUp, by_address, latest_live
 from followupd.plan.grounds import Why, busy, kept_away, not_over, settled, snoozed, unwanted
 from followupd.plan.hours import end_of
 from followupd.plan.limits import Ready, sooner
@@ -89,9 +89,9 @@ class MeetingFollowUps:
         desk, meeting, person = self._desk, self._meeting, met.person
         standing = desk.standing(person)
         key = desk.key(meeting.identity, person.address, FOLLOW_UP_STEP)
-        for_all = (record for record in desk.ledger(self._group_key) if person.address in record.people)
-        all_told = (*standing.follow_ups_of(meeting.identity), *desk.ledger(key), *for_all)
-        records = tuple({record.id: record for record in all_told}.values())
+        told = [*standing.follow_ups_of(meeting.identity), *desk.ledger(key)]
+        told += [record for record in desk.ledger(self._group_key) if person.address in record.people]
+        records = tuple({record.id: record for record in told}.values()) if told else ()
         return Case(
             met=met,
             key=key,
@@ -145,8 +145,9 @@ class MeetingFollowUps:
         rules = [case.rule for case in cases if case.rule is not None and case.rule.template is not None]
         rule = max(rules, key=lambda rule: order[rule.name], default=None)
         records = self._desk.ledger(self._group_key)
-        live = latest_live(records)
-        return FollowUp(key=self._group_key, cases=cases, rule=rule, records=records, live=live).only(cases)
+        return FollowUp(
+            key=self._group_key, cases=by_address(cases), rule=rule, records=records, live=latest_live(records)
+        )
 
     def _single(self, case: Case) -> FollowUp:
         """Somebody of a group by themselves: what the group's ledger says is not about them alone."""
@@ -165,7 +166,7 @@ class MeetingFollowUps:
             detail = words.not_due(one.drafting, self._desk.speech.at(due))
             return self._hold(one, Why(Reason.NOT_DUE, detail, due))
         if one.key != self._group_key:
-            why = busy(one.cases[0], one.key, self._meeting, self._desk)
+            why = busy(one.cases[0], self._meeting, self._desk)
             return self._make(one, one.drafting) if why is None else self._hold(one, why)
         if free := self._hold_busy(one.cases):
             self._make(one.only(free), one.drafting)
@@ -173,7 +174,7 @@ class MeetingFollowUps:
 
     def _hold_busy(self, cases: Sequence[Case]) -> list[Case]:
         """Holds those of a group to whom another draft is open or was made lately; returns the others."""
-        return self._hold_some(cases, lambda case: busy(case, self._group_key, self._meeting, self._desk))
+        return self._hold_some(cases, lambda case: busy(case, self._meeting, self._desk))
 
     def _beside(self, one: FollowUp, live: DraftRecord) -> None:
         """An open draft of its own: left, or made anew in its place."""
@@ -238,8 +239,7 @@ class MeetingFollowUps:
         why = Why(verdict.reason, verdict.detail)
         key = self._desk.key(self._meeting.identity, people[0] if people else None, FOLLOW_UP_STEP)
         self._keep(key, people, why)
-        self._end(verdict.person.addresses if verdict.person else (None,), why)
-        self._end(people, why)
+        self._end((*people, *verdict.person.addresses) if verdict.person else (None,), why)
 
     def _hold(self, one: FollowUp, why: Why) -> None:
         latest = one.live or max(one.records, key=lambda record: record.generation, default=None)

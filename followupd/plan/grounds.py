@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import FactKind
-from followupd.domain.ids import Key
 from followupd.domain.meeting import Meeting
 from followupd.domain.reason import Reason
 from followupd.plan import words
@@ -78,9 +77,9 @@ def snoozed(one: FollowUp, desk: Desk) -> Why | None:
     return Why(Reason.SNOOZED, words.snoozed(desk.speech.at(word.until)), word.until)
 
 
-def busy(case: Case, key: Key, meeting: Meeting, desk: Desk) -> Why | None:
-    """Another draft to them is open, or was made lately."""
-    other = min((record.id for record in case.standing.live if record.key != key), default=None)
+def busy(case: Case, meeting: Meeting, desk: Desk) -> Why | None:
+    """A draft to them is open, or one about another meeting was made lately."""
+    other = min((record.id for record in case.standing.live), default=None)
     if other is not None:
         return Why(Reason.OPEN_DRAFT, words.other_draft(case.person, other))
     last = case.standing.last_placed(beside=meeting.identity)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 
 from followupd.domain.event import OccurrenceId
@@ -14,6 +13,6 @@ GROUP = "*"
 
 def follow_up_key(secret: bytes, meeting: OccurrenceId, person: Address | None, step: str) -> Key:
     """The key of UID + RECURRENCE-ID + person + step; `person` None: the group. Never a start time or title."""
-    parts = (meeting.uid, meeting.recurrence_id or "", person or GROUP, step)
-    told = b"".join(len(p := part.encode()).to_bytes(4) + p for part in parts)
-    return Key(hmac.new(secret, told, hashlib.sha256).hexdigest()[:32])
+    parts = [part.encode() for part in (meeting.uid, meeting.recurrence_id or "", person or GROUP, step)]
+    told = b"".join([len(part).to_bytes(4) + part for part in parts])
+    return Key(hmac.digest(secret, told, "sha256")[:16].hex())

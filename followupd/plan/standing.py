@@ -77,6 +77,8 @@ class Standing:
 
     def next_superseding(self, meeting: Meeting) -> datetime | None:
         """When the next meeting with them is over that will take the place of this one."""
+        if not self._upcoming:
+            return None
         order = order_of(meeting)
         return min((end for began, end in self._upcoming if began > order), default=None)
 
@@ -120,22 +122,19 @@ class Standing:
         self._upcoming: list[tuple[Order, datetime]] = []
         latest: Order | None = None
         for meeting in self.history.meetings:
-            counts_as_met, is_met = self._was_met(meeting)
-            if not counts_as_met:
+            if not self._was_met(meeting):
                 continue
             order, end = order_of(meeting), end_of(meeting.occurrence)
             if self._first_met is None or order < self._first_met:
                 self._first_met = order
-            if is_met and end > now:
+            if end > now:
                 self._upcoming.append((order, end))
-            elif is_met and (latest is None or order > latest):
+            elif latest is None or order > latest:
                 self._latest_over, latest = meeting, order
 
-    def _was_met(self, meeting: Meeting) -> tuple[bool, bool]:
-        """Whether they were met in it, history before `start` included; and whether without that."""
+    def _was_met(self, meeting: Meeting) -> bool:
+        """Whether they were met in it; what was before `start` is history, and happened all the same."""
         for verdict in meeting.verdicts:
             if verdict.person is not None and verdict.person.address in self.addresses:
-                if isinstance(verdict, Met):
-                    return True, True
-                return verdict.reason is Reason.BEFORE_START, False
-        return False, False
+                return isinstance(verdict, Met) or verdict.reason is Reason.BEFORE_START
+        return False

@@ -170,7 +170,7 @@ def gone() -> str:
 
 
 def not_in_it() -> str:
-    return "Whom the draft is for is no longer in the meeting."
+    return "The person whom it is addressed to is no longer in the meeting."
 
 
 def _asks(rule: FollowUpRule) -> str:

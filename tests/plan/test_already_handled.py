@@ -12,6 +12,7 @@ from terms import policy, rule
 
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import FactKind
+from followupd.domain.reason import Reason
 
 SCENARIOS = [
     Scenario(
@@ -123,6 +124,11 @@ SCENARIOS = [
         "3 Nov 14:00", {"lunch: kim": "open_draft until 4 Nov 12:30", "again: kim": "not_over until 4 Nov 12:30"},
     ),
     Scenario(
+        "a fair that began earlier and goes on will take the place of nothing",
+        lunch().draft("lunch", "kim", made="3 Nov 13:00").meeting("fair", "2 Nov 09:00", "6 Nov 17:00"),
+        "3 Nov 14:00", {"lunch: kim": "open_draft", "fair: kim": "not_over until 6 Nov 17:00"},
+    ),
+    Scenario(
         "a later meeting withdraws the open draft of the earlier, and waits for that",
         lunch().draft("lunch", "kim", made="3 Nov 13:00").meeting("again", "4 Nov 12:00", "12:30"),
         "4 Nov 14:30", {"lunch: kim": "superseded", "again: kim": "open_draft"},
@@ -173,8 +179,33 @@ SCENARIOS = [
         says="The meeting is no longer in the calendar.",
     ),
     Scenario(
+        "a draft whose meeting is in some calendar still is decided about once",
+        lunch().draft("lunch", "kim", made="3 Nov 13:00", orphan=True).draft("lunch", "kim", made="3 Nov 13:00"),
+        "4 Nov 10:00", {"lunch: kim": "open_draft"},
+    ),
+    Scenario(
         "a draft of a meeting that has only grown old is not",
         Diary().draft("lunch", "kim", made="3 Nov 13:00", orphan=True), "10 Dec 10:00", {},
+    ),
+    Scenario(
+        "a draft to somebody who is no longer in the meeting is withdrawn",
+        lunch("jo").draft("lunch", "kim", made="3 Nov 13:00"), "4 Nov 10:00",
+        {"lunch: jo": "draft thanks", "lunch: kim": "cancelled"},
+        says="The person whom it is addressed to is no longer in the meeting.",
+    ),
+    Scenario(
+        "a draft to somebody of whom the title is no longer sure is left",
+        Diary()
+        .meeting("lunch", "3 Nov 10:00", "11:00", "", not_met={"": Reason.NO_PEOPLE})
+        .draft("lunch", "kim", made="3 Nov 13:00"),
+        "4 Nov 10:00", {"lunch: ": "no_people", "lunch: kim": "open_draft"},
+    ),
+    Scenario(
+        "a draft to somebody whom only the title named is withdrawn with the meeting",
+        Diary()
+        .meeting("lunch", "3 Nov 10:00", "11:00", "", not_met={"": Reason.CANCELLED})
+        .draft("lunch", "kim", made="3 Nov 13:00"),
+        "4 Nov 10:00", {"lunch: ": "cancelled", "lunch: kim": "cancelled"},
     ),
     Scenario(
         "a cancelled meeting takes the open draft with it",

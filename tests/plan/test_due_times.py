@@ -115,6 +115,10 @@ SCENARIOS = [
         Diary().meeting("far", "20 Dec 10:00", "11:00"), "3 Nov 10:00", {}, next_wake="20 Nov 10:00",
     ),
     Scenario(
+        "a meeting in exactly thirty days is one",
+        lunch(), "4 Oct 11:00", {"lunch: kim": "not_over until 3 Nov 11:00"},
+    ),
+    Scenario(
         "a meeting of more than thirty days ago is no candidate any more",
         lunch(), "3 Dec 10:01", {},
     ),

@@ -107,6 +107,30 @@ SCENARIOS = [
         by=GROUP,
     ),
     Scenario(
+        "a draft of the group that lost its reason for some alone is left, when nobody of it was met any more",
+        Diary()
+        .meeting("lunch", "3 Nov 10:00", "11:00", "", not_met={"jo": Reason.DECLINED_BY_THEM, "kim": Reason.INTERNAL})
+        .draft("lunch", "kim jo", made="3 Nov 13:00", group=True),
+        "3 Nov 15:00", {"lunch: jo": "declined_by_them", "lunch: kim": "internal", "lunch: jo kim": "open_draft"},
+        by=GROUP,
+    ),
+    Scenario(
+        "a draft made anew for the group takes in nobody to whom another is open",
+        lunch("kim jo pia")
+        .draft("lunch", "kim jo", made="3 Nov 13:00", group=True)
+        .said(FactKind.REDRAFT, "lunch", None, "3 Nov 14:00")
+        .meeting("old", "5 Oct 10:00", "11:00", "pia", known_only=True)
+        .draft("old", "pia", made="5 Oct 13:00"),
+        "3 Nov 15:00",
+        {"lunch: jo kim": "draft group-recap, number 2, in place of the open one", "lunch: pia": "open_draft"},
+        by=GROUP,
+    ),
+    Scenario(
+        "who was snoozed by themselves stays out of the group",
+        lunch("kim jo").said(FactKind.SNOOZE, "lunch", "jo", "3 Nov 12:00", until="5 Nov 10:00"), "3 Nov 13:00",
+        {"lunch: jo": "snoozed until 5 Nov 10:00", "lunch: kim": "draft group-recap"}, by=GROUP,
+    ),
+    Scenario(
         "when the rule turns from group to each, the group's open draft still speaks for all",
         lunch("kim jo").draft("lunch", "kim jo", made="3 Nov 13:00", group=True), "3 Nov 15:00",
         {"lunch: jo kim": "open_draft"},

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from diary import Diary
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from terms import KEY
+from scenario import outcome
+from terms import KEY, at, policy
 from worlds import diaries, group_key, instants, policies
 
 from followupd.domain.decision import Act, Hold, Plan
@@ -80,6 +81,26 @@ def test_nobody_is_drafted_to_twice_in_a_plan_nor_beside_an_open_draft(diary: Di
         one for record in diary.drafts if record.state in LIVE and record.id not in replaced for one in record.people
     }
     assert live.isdisjoint(people)
+
+
+def test_not_even_an_incomplete_history_makes_two_drafts_to_one_person() -> None:
+    diary = Diary().meeting("one", "3 Nov 08:00", "08:30").meeting("two", "3 Nov 10:00", "11:00")
+    now = at("3 Nov 13:00")
+    history = diary.history(now)
+    people = {address: replace(one, meetings=()) for address, one in history.people.items()}
+    made = plan(replace(history, people=people), policy(), now, KEY)
+    assert outcome(made) == {"one: kim": "draft thanks", "two: kim": "open_draft"}
+    assert made.decisions[1].detail == "Another draft to Kim Lee is made first, and never two at a time."
+
+
+def test_one_meeting_told_at_two_times_is_decided_about_once() -> None:
+    early = Diary().meeting("one", "3 Nov 08:00", "08:30").meetings["one"]
+    late = Diary().meeting("one", "5 Nov 08:00", "08:30").meetings["one"]
+    now = at("3 Nov 13:00")
+    history = Diary().meeting("one", "3 Nov 08:00", "08:30").history(now)
+    for meetings in ((early, late), (late, early)):
+        made = plan(replace(history, meetings=meetings), policy(), now, KEY)
+        assert outcome(made) == {"one: kim": "draft thanks"}
 
 
 @BOUNDED

@@ -80,6 +80,10 @@ SCENARIOS = [
         lunch().paused("kim", "1 Oct 10:00", until="2 Nov 00:00"), "3 Nov 13:00", {"lunch: kim": "draft thanks"},
     ),
     Scenario(
+        "a pause is over at its very end",
+        lunch().paused("kim", "1 Nov 10:00", until="3 Nov 13:00"), "3 Nov 13:00", {"lunch: kim": "draft thanks"},
+    ),
+    Scenario(
         "resume ends a pause",
         lunch().paused("kim", "1 Nov 10:00").resumed("kim", "2 Nov 10:00"), "3 Nov 13:00",
         {"lunch: kim": "draft thanks"},
@@ -98,6 +102,14 @@ SCENARIOS = [
         "3 Nov 13:00", {"lunch: kim": "open_draft"}, says="There is another draft to Kim Lee (",
     ),
     Scenario(
+        "a draft that could not be placed is an open one to everything else",
+        Diary()
+        .meeting("old", "5 Oct 10:00", "11:00", known_only=True)
+        .draft("old", "kim", DraftState.HELD, made="5 Oct 13:00", placed=False)
+        .meeting("lunch", "3 Nov 10:00", "11:00"),
+        "3 Nov 13:00", {"lunch: kim": "open_draft"},
+    ),
+    Scenario(
         "before it is due, another open draft does not matter",
         Diary()
         .meeting("old", "5 Oct 10:00", "11:00", known_only=True)
@@ -113,6 +125,14 @@ SCENARIOS = [
         .meeting("lunch", "3 Nov 10:00", "11:00"),
         "3 Nov 13:00", {"lunch: kim": "gap until 4 Nov 13:00"},
         says="The last draft to Kim Lee was made on Friday, 30 October at 13:00; the gap of 5d ends",
+    ),
+    Scenario(
+        "when the gap is over the draft is made",
+        Diary()
+        .meeting("old", "29 Oct 10:00", "11:00", known_only=True)
+        .draft("old", "kim", DraftState.SENT, made="30 Oct 13:00", ended="30 Oct 14:00")
+        .meeting("lunch", "3 Nov 10:00", "11:00"),
+        "4 Nov 13:00", {"lunch: kim": "draft thanks"},
     ),
     Scenario(
         "a gap that ends on a Saturday ends on Monday morning",
@@ -172,6 +192,11 @@ SCENARIOS = [
          "lunch: jo": "draft thanks"},
     ),
     Scenario(
+        "what waits for the next day says when a booked meeting will take its place",
+        lunch().already_today(8).meeting("again", "3 Nov 15:00", "16:00"), "3 Nov 13:00",
+        {"lunch: kim": "daily_limit until 3 Nov 16:00", "again: kim": "not_over until 3 Nov 16:00"},
+    ),
+    Scenario(
         "after the day's number the evening says the next morning too",
         lunch().already_today(8), "3 Nov 20:00", {"lunch: kim": "daily_limit until 4 Nov 09:00"},
         says="The day's 8 drafts are made; the next are made from Wednesday, 4 November at 09:00.",
@@ -182,6 +207,16 @@ SCENARIOS = [
         "3 Nov 13:00",
         {"first: jo": "draft thanks", "earlier: pia": "draft thanks", "lunch: kim": "daily_limit until 4 Nov 09:00"},
         by=policy(a_day=2),
+    ),
+    Scenario(
+        "a draft is made anew after the day's number too",
+        lunch("kim jo")
+        .draft("lunch", "kim", made="2 Nov 13:00")
+        .said(FactKind.REDRAFT, "lunch", "kim", "3 Nov 13:30")
+        .already_today(8),
+        "3 Nov 13:30",
+        {"lunch: kim": "draft thanks, number 2, in place of the open one",
+         "lunch: jo": "daily_limit until 4 Nov 09:00"},
     ),
     Scenario(
         "a draft made anew waits for no limit and takes no place",

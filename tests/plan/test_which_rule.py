@@ -46,7 +46,10 @@ SCENARIOS = [
         "a rule by the number of people met",
         lunch("kim jo pia"), "3 Nov 13:00",
         {"lunch: jo": "draft thanks", "lunch: kim": "draft thanks", "lunch: pia": "draft thanks"},
-        by=policy(rule("small", max_people=2, template="small"), rule("three", min_people=3)),
+        by=policy(
+            rule("small", max_people=2, template="small"), rule("big", min_people=4, template="big"),
+            rule("three", min_people=3),
+        ),
     ),
     Scenario(
         "a rule that says none drafts nothing",
@@ -160,7 +163,8 @@ SCENARIOS = [
     ),
     Scenario(
         "tags are not known yet, so that a rule that asks for one is about nobody",
-        lunch(), "3 Nov 13:00", {"lunch: kim": "draft thanks"}, by=policy(rule("inner", tag="investor"), rule()),
+        lunch(), "3 Nov 13:00", {"lunch: kim": "draft thanks"},
+        by=policy(rule("inner", tag="investor", template="dear"), rule()),
     ),
 ]  # fmt: skip
 
