@@ -410,6 +410,11 @@ def test_people_have_the_best_name_known_and_a_company() -> None:
     assert met[Address("jo@globex.example")].name.first == "Jo"
 
 
+def test_free_mail_names_no_company() -> None:
+    met = {m.person.address: m.person.company for m in meeting_of(told(event("x", ADA, "kim@gmail.com", KIM))).met}
+    assert met == {"kim@gmail.com": "", KIM: "Acme"}
+
+
 def test_attendees_without_address_are_told_of() -> None:
     nameless = Event(title="Intro", attendees=(Attendee(address=None, name="Kim Lee"),))
     (verdict,) = meeting_of(told(nameless)).verdicts

@@ -46,6 +46,11 @@ PAIRS: dict[str, tuple[StoredOccurrence, StoredOccurrence, bool]] = {
         told(intro(), uid="b"),
         True,
     ),
+    "a new UID, a room by kind alone": (
+        told(intro(), uid="a"),
+        told(event("Intro", KIM, ADA, "blue@acme.example NONE ROOM"), uid="b"),
+        True,
+    ),
     "another start": (told(intro(), uid="a"), told(intro(), uid="b", start=at("2026-11-04")), False),
     "another title": (told(intro(), uid="a"), told(event("Pricing", KIM, ADA), uid="b"), False),
     "one more person": (told(intro(), uid="a"), told(event("Intro", KIM, ADA, "jo@acme.example"), uid="b"), False),

@@ -51,6 +51,7 @@ NAMED = {
     "Kim Lee": KIM,
     "Kim Lee, Acme": KIM,
     "Lunch w/ Dr. Ortiz (Acme)": "rosa.ortiz@acme.example",
+    "With Kim": KIM,
     "Lunch w/Kim": KIM,
     "Lunch with Ortiz, Globex": "juan@globex.example",
     "1:1 Kim": KIM,
@@ -131,6 +132,13 @@ def test_a_title_that_leaves_a_doubt_names_the_candidates(title: str) -> None:
         assert candidate in verdict.detail
 
 
+def test_of_many_candidates_a_few_are_named() -> None:
+    many = People(known=tuple(f"Kim Lee{n} <kim@acme{n}.example>" for n in range(9)))
+    (verdict,) = meeting_of(told(Event(title="Coffee with Kim")), known=many).verdicts
+    assert isinstance(verdict, NotMet)
+    assert "Kim Lee3 <kim@acme3.example> or 5 others." in verdict.detail
+
+
 def test_two_names_are_two_people_and_a_doubtful_one_is_told() -> None:
     assert own("Lunch with Kim and Zoë") == {KIM: "met named_in_title", "zoe@globex.example": "met named_in_title"}
     assert own("Kim & Zoë") == {KIM: "met named_in_title", "zoe@globex.example": "met named_in_title"}
@@ -165,6 +173,19 @@ def test_an_entry_with_only_me_in_it_is_my_own() -> None:
     entry = told(event("Coffee with Kim", ADA, f"{ADA} ACCEPTED"))
     assert said(meeting_of(entry, known=WORLD)) == {ADA: "self", KIM: "met named_in_title"}
     assert said(meeting_of(entry)) == {ADA: "self", "-": "no_people"}
+
+
+def test_an_entry_that_names_nobody_says_so_beside_me() -> None:
+    assert said(meeting_of(told(event("Lunch", ADA, ADA)))) == {ADA: "self", "-": "no_people"}
+
+
+def test_a_whole_name_counts_before_a_longer_one() -> None:
+    both = People(known=(f"Kim Lee <{KIM}>", "Kim Lee Park <park@globex.example>"))
+    assert own("Coffee with Kim Lee", known=both) == {KIM: "met named_in_title"}
+    assert own("Coffee with Kim", known=both) == {"-": "no_people"}
+    twice = People(known=(f"Kim Lee <{KIM}>", "Kim Lee <kim@globex.example>"))
+    assert own("Coffee with Kim Lee", known=twice) == {"-": "no_people"}
+    assert own("Coffee with Kim Lee (Acme)", known=twice) == {KIM: "met named_in_title"}
 
 
 def test_a_room_or_a_notetaker_does_not_hide_the_name() -> None:

@@ -136,6 +136,8 @@ NEUTRAL = {
     ("Lee Min Ho", "minho@acme.example"): "Lee Min Ho",
     ("Nguyen Thi Mai", "mai@acme.example"): "Nguyen Thi Mai",
     ("Tanaka Taro", "taro@acme.jp"): "Tanaka Taro",
+    ("Petrenko Ostapko", "petrenko@acme.example"): "Petrenko Ostapko",
+    ("Zimmer Sophie", "zimmer.sophie@acme.example"): "Zimmer Sophie",
     ("Ivanov Ivan", "ivanov@acme.example"): "Ivanov Ivan",
     ("Иванов Иван", "ivan@acme.example"): "Иванов Иван",
     ("Достоевский Фёдор", "f@acme.example"): "Достоевский Фёдор",
@@ -165,6 +167,10 @@ def test_east_asian_names_are_kept_whole(display: str) -> None:
 @pytest.mark.parametrize("display", ["株式会社アクメ", "アクメ サポート", "北京大学", "주식회사 아크메"])
 def test_east_asian_companies_are_no_people(display: str) -> None:
     assert clean_name(display, Address("x@acme.example")).confidence is Confidence.GUESS
+
+
+def test_a_sentence_in_chinese_is_no_name() -> None:
+    assert clean_name("这是一个非常非常长的句子而不是名字", Address("x@acme.example")).confidence is Confidence.GUESS
 
 
 def test_a_family_name_behind_a_title_is_kept_as_such() -> None:

@@ -58,6 +58,7 @@ TOPICS = {
     "Budget w/ Kim": "Budget",
     "Kim's pricing question": "pricing question",
     "Kim (Acme) – Ada: budget": "budget",
+    "Kim and Ada discuss pricing in all the regions": "discuss pricing in all the regions",
     "Acme <> Example: Q3 plan": "Q3 plan",
     "Pricing | Lisbon | Q3": "Pricing | Lisbon | Q3",
     "Q4 review": "Q4 review",
