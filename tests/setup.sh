@@ -28,6 +28,6 @@ if [ "$(id -u)" -ne 0 ]; then
     exit 1
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -q >/dev/null
+apt-get update -qq
 # shellcheck disable=SC2086
-apt-get install -q -y --no-install-recommends $need >/dev/null
+apt-get install -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends $need >/dev/null
