@@ -27,6 +27,19 @@ def test_the_newest_name_that_is_sure_is_used(shelf: Shelf) -> None:
     assert (name.first, name.full, name.confidence) == ("Kim", "Kim Lee", Confidence.SURE)
 
 
+def test_a_name_that_is_used_again_is_the_newest(shelf: Shelf) -> None:
+    names = ["Kim Park", "Kim Lee", "Kim Park"]
+    for i, name in enumerate(names):
+        shelf.post(batch(mail(str(i), NOON + i * DAY, Mailbox(address=KIM, name=name), ADA)))
+    assert shelf.store.persons([KIM])[KIM].name.full == "Kim Park"
+
+
+def test_the_newest_name_is_the_one_of_the_latest_date_in_whatever_order_mail_is_read(shelf: Shelf) -> None:
+    names = {2: "Kim Lee", 1: "Kim Park", 0: "Kim Lee"}
+    shelf.post(batch(*(mail(str(i), NOON + i * DAY, Mailbox(address=KIM, name=n), ADA) for i, n in names.items())))
+    assert shelf.store.persons([KIM])[KIM].name.full == "Kim Lee"
+
+
 def test_what_somebody_calls_themself_outweighs_what_an_organiser_writes(shelf: Shelf) -> None:
     shelf.post(batch(mail("1", NOON, Mailbox(address=KIM, name="Kim Lee"), ADA)))
     shelf.tell(change(told(meeting("m", NOON, attendee(KIM, "Wrong Person")))), at=NOON + DAY)
