@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import click
 
 from followupd.cli.refs import Found, find
@@ -30,6 +32,13 @@ def decide(session: Session, ref: str, what: str) -> Found:
         choices = ", ".join(sorted({key[:8] for key in found.keys}))
         raise UsageError(f"{ref!r} names {len(found.keys)} drafts or candidates", hint=f"name one of: {choices}")
     return found
+
+
+def said_at(session: Session, found: Found) -> datetime:
+    """When what the user says now was said: after all that it is about, also where the clock stands still."""
+    before = [time for draft in found.drafts for time in (draft.planned_at, draft.settled_at) if time is not None]
+    before += [fact.at for fact in session.house.store.facts(keys=found.keys)]
+    return max([session.now, *(time + timedelta(microseconds=1) for time in before)])
 
 
 def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key]) -> int:

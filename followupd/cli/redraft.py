@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, now_option
-from followupd.cli.effect import decide, take_effect
+from followupd.cli.effect import decide, said_at, take_effect
 from followupd.cli.session import writing
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import Fact, FactKind
@@ -24,5 +24,5 @@ def command(app: App, ref: str, now: datetime | None) -> int:
         found = decide(session, ref, "draft anew")
         if any(draft.state is DraftState.EDITED for draft in found.drafts):
             raise UsageError("you have edited this draft, so it is left as it is; delete it first to have it made anew")
-        facts = [Fact(kind=FactKind.REDRAFT, at=session.now, key=key) for key in sorted(found.keys)]
+        facts = [Fact(kind=FactKind.REDRAFT, at=said_at(session, found), key=key) for key in sorted(found.keys)]
         return take_effect(session, facts, found.keys)

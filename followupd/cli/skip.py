@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, now_option
-from followupd.cli.effect import decide, take_effect
+from followupd.cli.effect import decide, said_at, take_effect
 from followupd.cli.session import writing
 from followupd.domain.fact import Fact, FactKind
 
@@ -19,6 +19,6 @@ from followupd.domain.fact import Fact, FactKind
 def command(app: App, ref: str, now: datetime | None) -> int:
     """No draft for REF; one that lies in the mailbox is withdrawn, unless you have edited it."""
     with writing(app, now) as session:
-        keys = decide(session, ref, "skip").keys
-        facts = [Fact(kind=FactKind.SKIP, at=session.now, key=key) for key in sorted(keys)]
-        return take_effect(session, facts, keys)
+        found = decide(session, ref, "skip")
+        facts = [Fact(kind=FactKind.SKIP, at=said_at(session, found), key=key) for key in sorted(found.keys)]
+        return take_effect(session, facts, found.keys)

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, now_option
-from followupd.cli.effect import decide, take_effect
+from followupd.cli.effect import decide, said_at, take_effect
 from followupd.cli.session import Session, at, writing
 from followupd.config.durations import parse
 from followupd.domain.fact import Fact, FactKind
@@ -24,12 +24,14 @@ from followupd.plan.hours import BusinessTime
 def command(app: App, ref: str, until: str, now: datetime | None) -> int:
     """No draft for REF before UNTIL (a date, an ISO 8601 time, or a duration such as 3d, 2w, 4bd)."""
     with writing(app, now) as session:
-        keys = decide(session, ref, "snooze").keys
+        found = decide(session, ref, "snooze")
         moment = _moment(session, until)
         if moment <= session.now:
             raise UsageError(f"{until} is past; name a time to come")
-        facts = [Fact(kind=FactKind.SNOOZE, at=session.now, key=key, until=moment) for key in sorted(keys)]
-        return take_effect(session, facts, keys)
+        facts = [
+            Fact(kind=FactKind.SNOOZE, at=said_at(session, found), key=key, until=moment) for key in sorted(found.keys)
+        ]
+        return take_effect(session, facts, found.keys)
 
 
 def _moment(session: Session, until: str) -> datetime:

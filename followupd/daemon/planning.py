@@ -91,7 +91,10 @@ def _record(house: House, policy: Policy, gathered: Gathered, act: Act, now: dat
         library=house.library,
         now=now,
     )
-    return replace(planned_record(act, composed, now), account=house.drafts_account(act.account))
+    asked = [fact.at for person in people for fact in person.facts if fact.key == act.key]
+    # Never earlier than the user's word that it answers, so that one `redraft` makes one draft.
+    record = planned_record(act, composed, max([now, *asked]))
+    return replace(record, account=house.drafts_account(act.account))
 
 
 def _units(
