@@ -79,7 +79,7 @@ _MACHINES = re.compile(
     r"|mailer-?daemon|^bounces?\b|^(?:auto|automated)[._-]|-bounces?$|^notifications?\b|^prvs=|^srs[01]="
 )
 _LIST_LOCALS = re.compile(
-    r"^(?:list|lists|listserv|liste|lista|majordomo|mailman)[._-]|[._-](?:request|list|liste|owner|bounces?|subscribe|"
+    r"^(?:list|lists|listserv|liste|lista|majordomo|mailman)[._-]|[_-](?:request|list|liste|owner|bounces?|subscribe|"
     r"unsubscribe|users|announce|discuss|devel|members)$"
 )
 _LIST_DOMAINS = re.compile(
@@ -90,7 +90,7 @@ _ROOM_DOMAINS = re.compile(r"^(?:resource|group|group\.v|import)\.calendar\.goog
 _ROOM_LOCALS = re.compile(
     r"^(?:(?:conf|conference|meeting|mtg|board|class|zoom|video)[._-]?rooms?|rooms?|besprechungs?(?:raum|zimmer)"
     r"|konferenz(?:raum|zimmer)|seminarraum|sitzungszimmer|meetingraum|raum|salle|vergaderruimte|vergaderzaal|motesrum"
-    r"|mr|cr|equipment|projector|beamer)(?:[._-].+|\d+)$|^(?:boardroom|meetingroom|conferenceroom|confroom)$"
+    r"|equipment)(?:[._-].+|\d+)$|^(?:mr|cr|beamer|projector)[._-]?\d+$|^(?:boardroom|meetingroom|conferenceroom|confroom)$"
 )
 _ROOM_NAMES = re.compile(
     r"^(?:conference|conf\.?|meeting|mtg\.?|board|zoom|video|training) ?rooms?\b"

@@ -17,14 +17,15 @@ from followupd.domain.policy import Me
 class Answer(enum.IntEnum):
     """What I said to one copy; of several copies the first in this order is believed."""
 
-    YES = 0  # accepted, or organised by me
-    BOOKED = 1  # a booking tool put somebody into a slot that I had published
-    NO = 2  # declined
-    PERHAPS = 3  # tentative
-    DELEGATED = 4  # somebody else goes
-    UNANSWERED = 5  # asked by somebody else, and not answered
-    UNLISTED = 6  # somebody else's, with others and without me: a calendar that I only look at
-    OWN = 7  # my own entry, without attendees' states
+    YES = 0  # accepted
+    NO = 1  # declined
+    PERHAPS = 2  # tentative
+    DELEGATED = 3  # somebody else goes
+    HOST = 4  # organised by me, who said nothing more
+    BOOKED = 5  # a booking tool put somebody into a slot that I had published
+    UNANSWERED = 6  # asked by somebody else, and not answered
+    UNLISTED = 7  # somebody else's, with others and without me: a calendar that I only look at
+    OWN = 8  # my own entry, without attendees' states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def my_answer(event: Event, me: Me) -> Answer:
         if partstat in said:
             return answer
     if hosting:
-        return Answer.YES
+        return Answer.HOST
     if organizer is None:
         return _own_entry(event, asked=PartStat.NEEDS_ACTION in said)
     if is_booking_tool(organizer.address, organizer.name):

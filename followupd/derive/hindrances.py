@@ -35,7 +35,7 @@ def event_reason(
 
 def _unanswered(copies: Sequence[StoredOccurrence], policy: Policy, known: Known) -> Why | None:
     match min(my_answer(one.occurrence.event, policy.me) for one in copies):
-        case Answer.YES | Answer.BOOKED | Answer.OWN:
+        case Answer.YES | Answer.HOST | Answer.BOOKED | Answer.OWN:
             return None
         case Answer.NO:
             return Reason.DECLINED_BY_ME, "You declined it."

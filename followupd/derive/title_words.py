@@ -60,7 +60,7 @@ gesprek reunion rendez-vous rdv appel visio point visioconference echange rencon
 encuentro charla platica junta cafecito reuniao encontro chamada conversa riunione incontro chiamata
 appuntamento vergadering afspraak overleg bellen kennismaking mote samtale samtal mode puhelu palaveri
 tapaaminen spotkanie rozmowa kawa встреча звонок созвон кофе обед session sessions discovery demo quick short
-brief kurz kurzer kurzes schnell rapide rapido appointment hello hi greet hold tentative tbc tbd invitation new
+brief kurz kurzer kurzes schnell rapide rapido appointment hello hi hold tentative tbc tbd invitation new
 untitled event no title ohne titel sans titre busy minute minutes min mins minuten hour hours stunde stunden h
 hr hrs personal room raum link join follow-up followup follow slot time ミーティング 会議 打ち合わせ 面談
 ランチ コーヒー 会议 通话 회의 미팅
@@ -70,14 +70,14 @@ hr hrs personal room raum link join follow-up followup follow slot time ミー�
 
 TASKS = table(
     """
-prepare preparing prep preparation cancel reschedule remind reminder email e-mail mail write text message
-schedule book booking plan confirm confirmation follow follow-up followup todo to-do task deadline travel drive
-driving flight fly train bus taxi commute maybe perhaps buy gift find ask send birthday hold tentative tbc tbd
-placeholder block blocker option deploy submit pay invoice vorbereitung vorbereiten erinnerung absagen
-verschieben schreiben mailen planen buchen fahrt anfahrt ruckfahrt reise flug zug geburtstag nachbereitung
-kaufen geschenk evtl eventuell vielleicht preparer rappel annuler ecrire relancer trajet vol anniversaire
-acheter peut-etre preparar recordar recordatorio escribir cancelar viaje vuelo cumpleanos comprar quizas
-tal-vez reagendar confirmar preparazione preparare promemoria compleanno
+no not kein keine without ohne sans sin prepare preparing prep preparation cancel reschedule remind reminder
+email e-mail mail write text message schedule book booking plan confirm confirmation follow follow-up followup
+todo to-do task deadline travel drive driving flight fly train bus taxi commute maybe perhaps buy gift find ask
+send birthday hold tentative tbc tbd placeholder block blocker option deploy submit pay invoice vorbereitung
+vorbereiten erinnerung absagen verschieben schreiben mailen planen buchen fahrt anfahrt ruckfahrt reise flug
+zug geburtstag nachbereitung kaufen geschenk evtl eventuell vielleicht preparer rappel annuler ecrire relancer
+trajet vol anniversaire acheter peut-etre preparar recordar recordatorio escribir cancelar viaje vuelo
+cumpleanos comprar quizas tal-vez reagendar confirmar preparazione preparare promemoria compleanno
 """
 )
 """Titles that begin so are plans and tasks, not meetings."""

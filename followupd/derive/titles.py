@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from followupd.derive import title_words as known
+from followupd.derive.given_names import GIVEN
 from followupd.derive.name_words import PARTICLES, TITLES
 from followupd.derive.words import fold, plain, without_pictures
 
@@ -28,6 +29,8 @@ _DATE = re.compile(
 _PHRASES = frozenset(
     {"fallt aus", "da huy", "wird abgesagt", "iptal edildi", "تم الالغاء", "キャンセル済", "ist abgesagt"}
 )
+_MARKS = '.,;!?"“”„«»'
+_DIGIT = re.compile(r"\d")
 _OWN = frozenset({"me", "ich", "moi", "yo", "io", "ik", "eu", "myself"})
 
 
@@ -103,14 +106,14 @@ def people_in(title: str, my_name: str) -> Reading:
     text = bare_title(title)
     mine = frozenset(_words(fold(my_name))) | _OWN
     doubt = _doubt(text)
-    hints = [hint for hint in _BRACKETED.findall(text) if not _all_in(fold(hint).split(), known.PLACES)]
+    hints = [hint for hint in _BRACKETED.findall(text) if _is_company(hint)]
     company = plain(hints[0], 60) if hints else ""
     parts = [part.strip() for part in _PARTS.split(_BRACKETED.sub(" ", text))[::2]]
     parts = [part for part in parts if part]
     for part in parts:
         if (who := _after_with(part)) is not None:
             sides = _PAIR.split(who)
-            beside = sides[1] if len(sides) == 2 and "," in who else ""
+            beside = sides[1] if len(sides) == 2 and "," in who and not _DIGIT.search(sides[1]) else ""
             return Reading(names=_names(sides, company or beside, mine), doubt=doubt)
     for part in parts:
         sides = [side for side in _PAIR.split(part) if side.strip()]
@@ -127,13 +130,20 @@ def _pair(sides: list[str], part: str, company: str, mine: frozenset[str], doubt
     if len(others) < len(sides):
         return Reading(names=_names(others, company, mine), doubt=doubt)
     names = _names(others, company, mine)
-    if any(_says_more(side, name) for side, name in zip(others, names, strict=False)):
+    if any(_says_more(side, name, frozenset()) for side, name in zip(others, names, strict=False)):
         doubt = doubt or "the title says more than names"
     return Reading(names=names if len(names) == len(others) else (), doubt=doubt, every=True)
 
 
+def _is_company(hint: str) -> bool:
+    """True for what stands in brackets and is neither a place, nor a kind of meeting, nor a date."""
+    return not _DIGIT.search(hint) and not _all_in(fold(hint).split(), known.PLACES | known.KINDS | known.DATES)
+
+
 def _doubt(text: str) -> str:
     words = [fold(word).strip(".,:;!()") for word in text.split()]
+    if not known.CANCELLED.isdisjoint(words):
+        return "the title says that it was cancelled"
     if "?" in text or not known.UNSURE.isdisjoint(words):
         return "the title is a question"
     if words and words[0] in known.TASKS:
@@ -145,8 +155,9 @@ def _doubt(text: str) -> str:
 
 def _alone(parts: list[str], company: str, mine: frozenset[str], doubt: str) -> Reading:
     """One name, with a kind of meeting before or behind it, or with me on the other side of a dash."""
-    frames = [part for part in parts if _all_in(map(fold, _words(part)), known.KINDS | known.CONNECTORS | known.DATES)]
+    frames = [part for part in parts if _all_in(map(fold, _without_kinds(part.split())), known.CONNECTORS, empty=True)]
     me = [part for part in parts if _is_me(part, mine)]
+    first: Reading | None = None
     for part in parts:
         if part in frames or part in me:
             continue
@@ -155,19 +166,22 @@ def _alone(parts: list[str], company: str, mine: frozenset[str], doubt: str) -> 
         if not names:
             continue
         framed = bool(frames or me) or len(trimmed) < len(part.split())
+        why = doubt
         if not framed and len(names[0].words) < 2:
-            doubt = doubt or "the title is no more than a word"
-        if not me and _says_more(" ".join(trimmed), names[0]):
-            doubt = doubt or "the title says more than a name"
-        return Reading(names=names, doubt=doubt)
-    return Reading(doubt=doubt)
+            why = why or "the title is no more than a word"
+        if not me and _says_more(" ".join(trimmed), names[0], known.STOPPERS if framed else frozenset()):
+            why = why or "the title says more than a name"
+        first = first or Reading(names=names, doubt=why)
+        if not why:
+            return Reading(names=names)
+    return first or Reading(doubt=doubt)
 
 
-def _says_more(side: str, name: Named) -> bool:
-    """True where words follow that belong neither to the name nor to a place, a time or a matter."""
+def _says_more(side: str, name: Named, stoppers: frozenset[str]) -> bool:
+    """True where words follow the name, but for a place, a time or a matter behind one of the `stoppers`."""
     words = side.split()
-    last = max((at for at, word in enumerate(words) if word.strip('.,;!?"“”„«»') == name.words[-1]), default=-1)
-    return last < 0 or (last + 1 < len(words) and fold(words[last + 1]).strip(":") not in known.STOPPERS)
+    last = max((at for at, word in enumerate(words) if word.strip(_MARKS) == name.words[-1]), default=-1)
+    return last < 0 or (last + 1 < len(words) and fold(words[last + 1]).strip(":") not in stoppers)
 
 
 def _after_with(part: str) -> str | None:
@@ -196,8 +210,11 @@ def _name_words(words: list[str], mine: frozenset[str]) -> tuple[str, ...]:
     ):
         words = words[1:]
     name: list[str] = []
-    for word in words[:5]:
-        word = re.sub(r"['’]s?$", "", word.strip('.,;!?"“”„«»'))
+    for at, raw in enumerate(words[:5]):
+        word = raw.strip(_MARKS)
+        if at + 1 < len(words) and re.search(r"\w['’]s$", word):
+            return ()  # "Kim's mother" is not Kim
+        word = re.sub(r"['’]s?$", "", word)
         folded = fold(word)
         if not word or folded in known.STOPPERS or not all(char.isalpha() or char in "'’-." for char in word):
             break
@@ -206,27 +223,36 @@ def _name_words(words: list[str], mine: frozenset[str]) -> tuple[str, ...]:
         name.append(word)
     while name and fold(name[-1]) in PARTICLES | known.KINDS:
         name.pop()
-    if sum(map(len, name)) < 2 or _all_in(map(fold, name), mine | known.CONNECTORS | known.DATES):
+    if sum(map(len, name)) < 2 or _all_in(map(fold, name), mine | known.CONNECTORS | (known.DATES - GIVEN)):
         return ()
     return tuple(name[:4])
 
 
 def _without_kinds(words: list[str]) -> list[str]:
-    generic = known.KINDS | known.DATES
-    while words and (fold(words[0]).strip(".,:;!") in generic or _DATE.fullmatch(words[0])):
-        words = words[1:]
-    while words and (fold(words[-1]).strip(".,:;!") in generic or _DATE.fullmatch(words[-1])):
-        words = words[:-1]
-    return words
+    first, last = 0, len(words)
+    while first < last and _is_kind(words, first):
+        first += 1
+    while first < last and _is_kind(words, last - 1):
+        last -= 1
+    return words[first:last]
+
+
+def _is_kind(words: list[str], at: int) -> bool:
+    """True for a kind of meeting, a date or a time; a month that is a name too only beside a number."""
+    folded = fold(words[at]).strip(".,:;!")
+    if folded in known.KINDS or _DATE.fullmatch(words[at]):
+        return True
+    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    return folded in known.DATES and (folded not in GIVEN or any(_DATE.fullmatch(word) for word in beside))
 
 
 def _is_me(side: str, mine: frozenset[str]) -> bool:
     return _all_in(_words(fold(side)), mine)
 
 
-def _all_in(words: Iterable[str], table: frozenset[str]) -> bool:
+def _all_in(words: Iterable[str], table: frozenset[str], *, empty: bool = False) -> bool:
     told = list(words)
-    return bool(told) and all(word in table for word in told)
+    return (empty or bool(told)) and all(word in table for word in told)
 
 
 def _words(text: str) -> list[str]:

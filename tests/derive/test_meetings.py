@@ -193,6 +193,8 @@ PEOPLE = [
     "Tim Rooms <tim.rooms@globex.example>",
     "Kim Read <read@globex.example>",
     "Bob Bot <bob@globex.example>",
+    "Rowan Bean <mr.bean@globex.example>",
+    "Franz List <franz.list@globex.example>",
     "Hr. Sales Jensen <jensen@globex.example>",
     "kim@gmail.com",
     "kim@example.co.uk",

@@ -138,6 +138,14 @@ def test_my_yes_on_one_calendar_counts_before_my_no_on_another() -> None:
     assert [one.id.uid for one in meeting.also] == ["m1"]
 
 
+def test_my_no_counts_before_what_i_organised_or_published() -> None:
+    no = told(event("Intro", KIM, f"{ADA} DECLINED"), source=HOME)
+    assert said(meeting_of(told(event("Intro", ADA, KIM), source=WORK), no))[KIM] == "declined_by_me"
+    assert (
+        said(meeting_of(told(event("Intro", "no-reply@calendly.com", KIM), source=WORK), no))[KIM] == "declined_by_me"
+    )
+
+
 def test_my_no_counts_before_no_answer() -> None:
     no = told(event("Intro", KIM, f"{ADA} DECLINED"), source=WORK)
     asked = told(event("Intro", KIM, f"{PRIVATE} NEEDS-ACTION"), source=HOME)
