@@ -98,6 +98,10 @@ SCENARIOS = [
         lunch().mailed("kim", last_out="3 Nov 10:20"), "3 Nov 13:00", {"lunch: kim": "draft thanks"},
     ),
     Scenario(
+        "mail of mine at the very end of the meeting is not after it",
+        lunch().mailed("kim", last_out="3 Nov 11:00"), "3 Nov 13:00", {"lunch: kim": "draft thanks"},
+    ),
+    Scenario(
         "a mail written by hand takes an open draft with it",
         lunch().draft("lunch", "kim", made="3 Nov 13:00").mailed("kim", last_out="3 Nov 14:00"),
         "3 Nov 14:05", {"lunch: kim": "in_touch_since"},
