@@ -10,6 +10,7 @@ from followupd.derive.addresses import is_mine, is_room
 from followupd.derive.bots import is_bot
 from followupd.derive.titles import Named, people_in
 from followupd.derive.words import fold
+from followupd.domain.ids import Address
 from followupd.domain.person import Person
 from followupd.domain.policy import Me
 
@@ -26,21 +27,30 @@ class NamedPeople:
 
 
 def named_people(title: str, me: Me, known: Known) -> NamedPeople:
-    """Looks up the names of a title of my own."""
-    reading = people_in(title, me.name)
-    found = [_look_up(named, me, known) for named in reading.names]
+    """Looks up the names of a title of my own; an address in it needs no looking up."""
+    reading = people_in(" ".join(word for word in title[:500].split() if "@" not in word[1:]), me.name)
+    found: list[tuple[Person | None, str]] = [(person, "") for person in _addressed(title, me, known)]
+    if not found:
+        found = [_look_up(named, me, known) for named in reading.names]
     sure = {person.address: person for person, _ in found if person is not None}
     notes = [note for _, note in found if note]
-    if not reading.names:
+    if not found:
         return NamedPeople(open="Nobody but you is in it, and its title names nobody.", any=False)
     if reading.doubt:
-        could = [f"it could be with {_said([person])}" for person, _ in found if person is not None]
-        told = "; ".join([reading.doubt, *could, *(note.rstrip(".") for note in notes if could == [])])
-        return NamedPeople(open=f"{told[:1].upper()}{told[1:]}.")
+        could = [f"It could be with {_said([person])}." for person in sure.values()]
+        return NamedPeople(open=" ".join([f"{reading.doubt[:1].upper()}{reading.doubt[1:]}.", *(could or notes)]))
     if reading.every and len(sure) < len(reading.names):
         return NamedPeople(open=" ".join(notes))
     ambiguous = " ".join(note for note in notes if " could be " in note)
     return NamedPeople(sure=tuple(sure.values()), open=ambiguous if sure else " ".join(notes))
+
+
+def _addressed(title: str, me: Me, known: Known) -> list[Person]:
+    """The people whose addresses stand in the title."""
+    words = (word.strip("<>()[],;:.!") for word in title[:500].split() if "@" in word)
+    addresses = dict.fromkeys(address for word in words if (address := Address.parse(word)) is not None)
+    people = (known.person(address) for address in addresses if not is_mine(address, me))
+    return [person for person in people if not _is_nobody(person, me)]
 
 
 def _look_up(named: Named, me: Me, known: Known) -> tuple[Person | None, str]:
@@ -57,6 +67,10 @@ def _look_up(named: Named, me: Me, known: Known) -> tuple[Person | None, str]:
             candidates = fitting
         elif len(named.words) == 1:
             return None, f'{said} could be {_said(candidates)}, but nobody of that name is known at "{named.company}".'
+    elif len(named.words) == 1 and not named.human and candidates:
+        given = [person for person in candidates if fold(person.name.full).split()[:1] == [fold(named.words[0])]]
+        if len(given) < len(candidates):
+            return None, f"{said} could be {_said(candidates)}."
     if not candidates:
         return None, f"Its title names {said}, whom neither your mail nor earlier meetings know."
     if len(candidates) > 1:

@@ -31,7 +31,8 @@ _PHRASES = frozenset(
 )
 _MARKS = '.,;!?"“”„«»'
 _DIGIT = re.compile(r"\d")
-_OWN = frozenset({"me", "ich", "moi", "yo", "io", "ik", "eu", "myself"})
+_ARTICLES = frozenset({"the", "la", "le", "el", "l'", "der", "die"})
+_OWN = frozenset({"i", "me", "ich", "moi", "yo", "io", "ik", "eu", "myself"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Named:
 
     words: tuple[str, ...]
     company: str = ""
+    human: bool = False  # a "with", a "Dr." or me beside it: a place or a thing is not meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ def people_in(title: str, my_name: str) -> Reading:
         if (who := _after_with(part)) is not None:
             sides = _PAIR.split(who)
             beside = sides[1] if len(sides) == 2 and "," in who and not _DIGIT.search(sides[1]) else ""
-            return Reading(names=_names(sides, company or beside, mine), doubt=doubt)
+            return Reading(names=_names(sides, company or beside, mine, human=True), doubt=doubt)
     for part in parts:
         sides = [side for side in _PAIR.split(part) if side.strip()]
         if len(sides) > 1:
@@ -124,11 +126,12 @@ def people_in(title: str, my_name: str) -> Reading:
 
 def _pair(sides: list[str], part: str, company: str, mine: frozenset[str], doubt: str) -> Reading:
     """ "Kim <> Ada", "Kim & Pat", "Kim Lee, Acme"."""
+    sides = [side for raw in sides if (side := " ".join(_without_kinds(raw.split())))]
     if len(sides) == 2 and "," in part and len(sides[0].split()) > 1 and len(sides[1].split()) == 1:
         return _alone([sides[0]], company or sides[1], mine, doubt)
     others = [side for side in sides if not _is_me(side, mine)]
     if len(others) < len(sides):
-        return Reading(names=_names(others, company, mine), doubt=doubt)
+        return Reading(names=_names(others, company, mine, human=True), doubt=doubt)
     names = _names(others, company, mine)
     if any(_says_more(side, name, frozenset()) for side, name in zip(others, names, strict=False)):
         doubt = doubt or "the title says more than names"
@@ -162,7 +165,7 @@ def _alone(parts: list[str], company: str, mine: frozenset[str], doubt: str) -> 
         if part in frames or part in me:
             continue
         trimmed = _without_kinds(part.split())
-        names = _names([" ".join(trimmed)], company, mine)
+        names = _names([" ".join(trimmed)], company, mine, human=bool(me) or _is_titled(trimmed))
         if not names:
             continue
         framed = bool(frames or me) or len(trimmed) < len(part.split())
@@ -193,21 +196,19 @@ def _after_with(part: str) -> str | None:
     return None
 
 
-def _names(sides: list[str], company: str, mine: frozenset[str]) -> tuple[Named, ...]:
+def _names(sides: list[str], company: str, mine: frozenset[str], *, human: bool = False) -> tuple[Named, ...]:
     """A name for each side that may hold one and is not me; at most six."""
     found: list[Named] = []
     for side in sides[:12]:
         if side and not _is_me(side, mine) and (words := _name_words(side.split(), mine)):
-            found.append(Named(words=words, company=company.strip()))
+            found.append(Named(words=words, company=company.strip(), human=human))
     return tuple(found[:6])
 
 
 def _name_words(words: list[str], mine: frozenset[str]) -> tuple[str, ...]:
     """The words of a name at the beginning: without titles, up to what cannot belong to a name; at most four."""
     words = _without_kinds(words)
-    while words and (
-        fold(words[0]).strip(".,") in TITLES or fold(words[0]) in ("the", "la", "le", "el", "l'", "der", "die")
-    ):
+    while words and (_is_titled(words[:1]) or fold(words[0]) in _ARTICLES):
         words = words[1:]
     name: list[str] = []
     for at, raw in enumerate(words[:5]):
@@ -226,6 +227,10 @@ def _name_words(words: list[str], mine: frozenset[str]) -> tuple[str, ...]:
     if sum(map(len, name)) < 2 or _all_in(map(fold, name), mine | known.CONNECTORS | (known.DATES - GIVEN)):
         return ()
     return tuple(name[:4])
+
+
+def _is_titled(words: list[str]) -> bool:
+    return any(fold(word).strip(".,") in TITLES for word in words[:2])
 
 
 def _without_kinds(words: list[str]) -> list[str]:
