@@ -115,26 +115,26 @@ def test_the_same_copies_are_always_the_same_meetings(copies: list[StoredOccurre
 
 def test_a_crowd_is_judged_in_no_time() -> None:
     crowd = event("All hands", "ada@example.org", *(f"P{n} Lee <p{n}@acme{n}.example> ACCEPTED" for n in range(500)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     meeting = meeting_of(told(crowd), by=policy(max_people=500))
     assert len(meeting.met) == 500
-    assert time.perf_counter() - begin < 1.5
+    assert time.process_time() - begin < 1.5
 
 
 def test_many_copies_are_grouped_in_linear_time() -> None:
     copies = [told(event(f"Intro {n}", "kim@acme.example", "ada@example.org"), uid=f"u{n}") for n in range(3000)]
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(same_meetings(copies, {}, ME)[0]) == 3000
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 @pytest.mark.parametrize(
     "piece", ["Who:\n", "Email: ", "a@", "<", "<b>", "x", "Invitee Email: a@b.example\n", ":", "\n", "@"]
 )
 def test_hostile_descriptions_take_no_time(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(booked_by(piece * (1_000_000 // len(piece)), ME, by_tool=True)) <= 5
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
 
 
 def test_text_of_strangers_is_only_text() -> None:

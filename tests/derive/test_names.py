@@ -224,9 +224,9 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     "piece", ["(", "[(", "Kim ", "a", "=?utf-8?q?", '"', "- ", "via ", "&amp;", "Ä", "\u202e", ", ", "<>"]
 )
 def test_hostile_names_take_no_time(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     clean_name(piece * (1_000_000 // len(piece)), Address("kim@acme.example"))
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
 
 
 def test_the_tables_are_folded() -> None:

@@ -135,8 +135,8 @@ def test_whatever_a_title_says_it_is_read(title: str) -> None:
 )
 def test_hostile_titles_take_no_time(piece: str) -> None:
     title = piece * (1_000_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     people_in(title, "Ada Example")
     is_cancelled(title)
     topic(title, ["Ada Example"], [])
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < 0.5
