@@ -84,11 +84,11 @@ class Gathered:
 def gather(store: Store, policy: Policy, key: KeyMaker, now: datetime) -> Gathered:
     """All that the plan of the meetings due at `now` depends on, and nothing of anybody else."""
     due = frozenset(store.due_units(now))
-    orphans = store.orphans()
     known = Acquaintance(store, now)
     groups, identities = _group(store, store.occurrences(due), policy)
     groups = {identity: told for identity, told in groups.items() if any(one.occurrence.id in due for one in told)}
     judged = _judge(groups, policy, known)
+    orphans = tuple(orphan for orphan in store.orphans() if orphan.identity not in judged)
     people = {met.person.address: met.person for meeting in judged.values() for met in meeting.met}
 
     others, _ = _group(store, store.occurrences_with(people), policy)

@@ -15,7 +15,9 @@ from followupd.domain.decision import Act, Decision
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Key
+from followupd.domain.meeting import NotMet, Verdict
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
+from followupd.domain.reason import Reason
 from followupd.errors import TemplateError
 from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import follow_up_key
@@ -108,8 +110,9 @@ def _units(
     for meeting in gathered.history.meetings:
         told = gathered.told[meeting.identity]
         mine = tuple(by_identity.pop(meeting.identity, ()))
+        nobody = {one.person.address for one in meeting.verdicts if one.person is not None and _is_nobody(one)}
         resolved = [met.person.address for met in meeting.met]
-        named = [address for one in told for address in addresses_of(one)]
+        named = [address for one in told for address in addresses_of(one) if address not in nobody]
         entering = meeting.occurrence.start - AHEAD
         for one in told:
             shown = one.occurrence.id == meeting.occurrence.id
@@ -132,6 +135,11 @@ def _units(
             wake_at=_wake(orphaned, now),
         )
     return units
+
+
+def _is_nobody(verdict: Verdict) -> bool:
+    """True of me, rooms and tools: what is said of them changes no plan, and they are in many meetings."""
+    return isinstance(verdict, NotMet) and verdict.reason in (Reason.SELF, Reason.ROOM, Reason.BOT)
 
 
 def _wake(decisions: Iterable[Decision], now: datetime) -> datetime | None:

@@ -12,6 +12,7 @@ from followupd.daemon.gather import window_at
 from followupd.daemon.house import Account, House
 from followupd.daemon.planning import make_plan
 from followupd.domain.decision import Decision
+from followupd.domain.draft import LIVE
 from followupd.domain.ids import Key
 from followupd.domain.policy import Policy
 from followupd.errors import ProviderError, TemplateError
@@ -48,7 +49,8 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
     pulled = pull(house, policy, now)
     planned = make_plan(house, policy, now, only=only)
     retired = placed = 0
-    decisions = house.store.decisions()
+    live = {draft.key for draft in house.store.drafts(states=LIVE)}
+    decisions = house.store.decisions(keys=live)
     for account in house.accounts:
         if account.drafts is not None:
             ended = retire_drafts(account.drafts, house.store, account.name, decisions, now)
