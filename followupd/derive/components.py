@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from hashlib import blake2b
+from hashlib import sha256
 
 from followupd.derive.contentlines import PROPERTY_CAP, Damaged, text_value, top_text
 from followupd.derive.occurrences import Block
@@ -18,6 +18,7 @@ _EDGE = re.compile(rb"\n(BEGIN|END):([^\n]*)", re.IGNORECASE)
 _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
 _TZID = re.compile(rb"\nTZID(?:;[^:\n]*)?:([^\n]*)", re.IGNORECASE)
 _BEGINS = frozenset([b"BEGIN", b"begin", b"Begin"])
+_VEVENTS = frozenset([b"VEVENT", b"VEVENT\r"])
 
 
 @dataclass(slots=True)
@@ -31,31 +32,32 @@ class Calendar:
         """What TZIDs mean in it; `local` is for floating times."""
         return Zones(local=local, calendar_zone=self.zone, vtimezones=self.vtimezones)
 
-    def digest(self) -> bytes:
-        """Changes when the meaning of its events may: zones known by name everywhere do not count."""
-        told = blake2b(self.zone.encode(), digest_size=8)
+    def digest(self) -> int:
+        """64 bits that change when the meaning of its events may: zones known by name everywhere do not count."""
+        told = sha256(self.zone.encode())
         for text in sorted(text for tzid, text in self.vtimezones.items() if iana_zone(tzid) is None):
-            told.update(len(text).to_bytes(8) + text)
-        return told.digest()
+            told.update(b"\n" + text)
+        return int.from_bytes(told.digest()[:8])
 
 
-@dataclass(slots=True)
 class Group:
     """The VEVENTs of one UID; `broken` says why a part of it is not whole."""
 
-    uid: str
-    blocks: list[Block] = field(default_factory=list)
-    broken: str = ""
+    __slots__ = ("blocks", "broken", "uid")
 
-    def digest(self, calendar: bytes) -> int:
-        """Changes when its bytes or the calendar's `digest` do."""
-        told = blake2b(digest_size=8, salt=calendar)
-        for block in self.blocks:
+    def __init__(self, uid: str) -> None:
+        self.uid = uid
+        self.blocks: list[Block] = []
+        self.broken = ""
+
+    def digest(self, calendar: int) -> int:
+        """64 bits that change when its bytes or the calendar's `digest` do."""
+        told = sha256(self.blocks[0].text) if self.blocks else sha256()
+        for block in self.blocks[1:]:
             told.update(block.text)
-            if block.cancelled:
-                told.update(b"METHOD:CANCEL")
-        told.update(self.broken.encode())
-        return int.from_bytes(told.digest())
+        if self.broken or (self.blocks and self.blocks[0].cancelled):
+            told.update(f"{self.broken} {[block.cancelled for block in self.blocks]}".encode())
+        return int.from_bytes(told.digest()[:8]) ^ calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,28 +90,28 @@ class _Scanner:
         inside = seen = False
         depth = 0
         for edge in _EDGE.finditer(self.text):
-            at, begins = edge.start(), edge[1] in _BEGINS
-            name = edge[2].strip().upper()
+            begins = edge[1] in _BEGINS
+            name = edge[2]
             depth += 1 if begins else -1
             if header >= 0:
-                self._header(header, at)
+                self._header(header, edge.start())
                 header = -1
-            if name == b"VEVENT":
+            if name in _VEVENTS or (name := name.strip().upper()) == b"VEVENT":
                 if event >= 0:
                     self._add(event, edge.end(), inner, whole=not begins)
-                event, inner = at if begins else -1, -1
+                event, inner = edge.start() if begins else -1, -1
             elif name == b"VCALENDAR":
                 if event >= 0:
-                    self._add(event, at, inner, whole=False)
+                    self._add(event, edge.start(), inner, whole=False)
                 event = -1
                 inside, seen = begins, True
                 header = edge.end() if begins else -1
             elif event >= 0:
-                inner = at if inner < 0 else inner
+                inner = edge.start() if inner < 0 else inner
             elif name == b"VTIMEZONE":
                 if zone >= 0 and not begins:
                     self._add_zone(self.text[zone : edge.end()])
-                zone = at if begins else -1
+                zone = edge.start() if begins else -1
         bare = not seen and not depth and bool(self.groups)
         return Scan(calendar=self.calendar, groups=self.groups, whole=bare or (seen and not inside))
 
@@ -131,9 +133,9 @@ class _Scanner:
     def _add(self, start: int, end: int, inner: int, *, whole: bool) -> None:
         found = _UID.search(self.text, start, end if inner < 0 else inner)
         text = self.text[start:end]
-        uid = _uid(found[1]) if found is not None else _late_uid(text) if inner >= 0 else ""
-        if not uid or len(uid) > UID_CAP:
-            uid = (uid[:256] or "no-uid-") + blake2b(uid.encode() or text, digest_size=8).hexdigest()
+        uid = _uid(found[1]) if found is not None else _late_uid(text)
+        if not 0 < len(uid) <= UID_CAP:
+            uid = (uid[:256] or "no-uid-") + sha256(uid.encode() or text).hexdigest()[:16]
         group = self.groups.get(uid)
         if group is None:
             group = self.groups[uid] = Group(uid)
@@ -151,7 +153,7 @@ def _uid(raw: bytes) -> str:
 
 
 def _late_uid(text: bytes) -> str:
-    """The UID where it stands behind an alarm, which may have one of its own (RFC 9074)."""
+    """The UID where it is folded oddly, or stands behind an alarm, which may have one of its own (RFC 9074)."""
     try:
         found = _UID.search(top_text(text))
     except Damaged:

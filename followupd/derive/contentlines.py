@@ -40,11 +40,9 @@ def top_text(block: bytes) -> bytes:
     Raises Damaged on a property over 64 KiB (attachments, which are never read, are passed over), on deep nesting,
     and where an inner component is not closed.
     """
-    if b"\r" in block:
-        block = block.replace(b"\r\n", b"\n")
     if len(block) > PROPERTY_CAP:
-        block = _without_oversize(block)
-    block = block.replace(b"\n ", b"").replace(b"\n\t", b"")
+        block = _without_oversize(block.replace(b"\r\n", b"\n"))
+    block = unfolded(block)
     if _INNER.search(block, 1) is None:
         return block
     kept: list[bytes] = []
@@ -62,6 +60,11 @@ def top_text(block: bytes) -> bytes:
     if depth > -1:
         raise Damaged("a component inside it is not closed")
     return b"\n" + b"\n".join(kept)
+
+
+def unfolded(text: bytes) -> bytes:
+    """The text with LF alone as line ends, folded lines joined (RFC 5545, 3.1)."""
+    return text.replace(b"\r\n", b"\n").replace(b"\n ", b"").replace(b"\n\t", b"")
 
 
 def _without_oversize(block: bytes) -> bytes:
@@ -83,14 +86,14 @@ def parse_line(raw: bytes) -> Line | None:
     head, colon, value = text.partition(":")
     if not colon:
         return None
-    if '"' not in head:
-        name, *pieces = head.split(";")
-        params: dict[str, str] = {}
-        for piece in pieces:
-            key, _, given = piece.partition("=")
-            params.setdefault(key.strip().upper(), _param(given))
-        return Line(name.strip().upper(), params, value)
-    return _parse_quoted(text)
+    if '"' in head and any(":" in quoted or ";" in quoted for quoted in text.split('"')[1::2]):
+        return _parse_quoted(text)
+    name, *pieces = head.split(";")
+    params: dict[str, str] = {}
+    for piece in pieces:
+        key, _, given = piece.partition("=")
+        params.setdefault(key.strip().upper(), _param(given))
+    return Line(name.strip().upper(), params, value)
 
 
 def _parse_quoted(text: str) -> Line | None:
@@ -127,6 +130,8 @@ def _param(given: str) -> str:
 
 def text_value(value: str) -> str:
     """A TEXT value unescaped (RFC 5545, 3.3.11), without control characters, at most 8 KiB long."""
+    if len(value) < TEXT_CAP and "\\" not in value and value.isprintable():
+        return value.strip()
     if "\\" in value:
         value = _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], value[: 2 * TEXT_CAP])
     return _CONTROLS.sub("", value[: 2 * TEXT_CAP])[:TEXT_CAP].strip()

@@ -117,6 +117,7 @@ class _Series:
         self.master = master
         self.zones = zones
         self.frame = zone_of(master.start) if master else None
+        self._lengths: dict[int, Span] = {}
         self.recurring = master is None or bool(master.rules or master.rdates or overrides)
         self.lost = {self.key(rid) for rid in lost}
         self.overrides: dict[Time, Component] = {}
@@ -222,6 +223,11 @@ class _Series:
         yield from ends.values()
         yield from (span_of(self.overrides[key], self.zones) for key in self.later)
 
+    def _span(self, component: Component) -> Span:
+        if id(component) not in self._lengths:
+            self._lengths[id(component)] = span_of(component, self.zones)
+        return self._lengths[id(component)]
+
     def _period_ends(self) -> dict[datetime, Span]:
         """How long the instances are that RDATE gives as a PERIOD (RFC 5545, 3.3.9)."""
         ends: dict[datetime, Span] = {}
@@ -255,7 +261,7 @@ class _Series:
             uid=self.uid,
             recurrence_id=_key_text(key) if self.recurring else None,
             start=start,
-            end=(span or span_of(component, self.zones)).after(start),
+            end=(span or self._span(component)).after(start),
             all_day=all_day,
             event=component.event,
         )

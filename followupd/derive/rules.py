@@ -164,7 +164,7 @@ def _forwarded(first: datetime, rule: Rule, start: datetime) -> datetime:
 
 def wall_times(first: datetime, rules: Sequence[Rule], start: datetime, end: datetime) -> list[datetime]:
     """The times at which `rules` fall within [start, end], in order; `first` is DTSTART, and counts only by rule."""
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+    from dateutil.rrule import rrulestr
 
     found: set[datetime] = set()
     for rule in rules:

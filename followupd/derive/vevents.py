@@ -149,6 +149,14 @@ def _time(line: Line, zones: Zones) -> Time:
 
 def parse_time(text: str, tzid: str, zones: Zones) -> Time:
     """A DATE or DATE-TIME (RFC 5545, 3.3.4 and 3.3.5); which of them, its shape says. Raises Damaged."""
+    if len(text) in (15, 16) and text.isascii() and text[8] == "T" and text[15:] in ("", "Z"):
+        try:
+            at = datetime.fromisoformat(text[:15])
+        except ValueError:
+            pass
+        else:
+            if 2 <= at.year <= 9998 and (text[:8] + text[9:15]).isdigit():
+                return at.replace(tzinfo=UTC if text[15:] else zones.zone(tzid) if tzid else None)
     match = _DATE_TIME.fullmatch(text)
     if match is None:
         raise Damaged("one of its times cannot be read")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import enum
 import json
 import zlib
 from array import array
@@ -22,11 +21,8 @@ VERSION = 1
 _TYPES = ("Q", "I", "I", "B")  # digest, first day, last day, state
 
 
-class State(enum.IntFlag):
-    """What was told of a UID."""
-
-    INSIDE = 1  # it has occurrences in the window
-    OVER = 2  # its past has been looked at
+INSIDE, OVER = 1, 2
+"""Bits of an entry's state: it was told with occurrences in the window; its past was looked at."""
 
 
 class Entry(NamedTuple):
@@ -97,18 +93,23 @@ def pack(known: Known) -> str:
     """The body of a cursor."""
     files = [(name, stamp, list(entries)) for name, (stamp, entries) in known.items()]
     rows = [entry for _, entries in known.values() for entry in entries.values()]
-    columns = b"".join(
-        array(kind, column).tobytes() for kind, column in zip(_TYPES, zip(*rows, strict=True), strict=False)
-    )
-    told = json.dumps(files, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return base64.b64encode(zlib.compress(told + b"\0" + columns, 1)).decode("ascii")
+    columns = zip(_TYPES, zip(*rows, strict=True), strict=False)
+    packed = b"".join(array(kind, column).tobytes() for kind, column in columns)
+    told = json.dumps([zlib.crc32(packed), files], ensure_ascii=False, separators=(",", ":"))
+    return f"{_base64(zlib.compress(told.encode('utf-8', 'surrogatepass'), 1))}.{_base64(packed)}"
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def unpack(body: str) -> Known:
     """What `pack` was given. Raises BadCursor."""
     try:
-        told, _, columns = zlib.decompress(base64.b64decode(body, validate=True)).partition(b"\0")
-        files = json.loads(told.decode("utf-8", "surrogatepass"))
+        told, columns = (base64.b64decode(part, validate=True) for part in body.split("."))
+        checksum, files = json.loads(zlib.decompress(told).decode("utf-8", "surrogatepass"))
+        if zlib.crc32(columns) != checksum:
+            raise BadCursor("it is damaged")
         count = sum(len(uids) for _, _, uids in files)
         read: list[array[int]] = []
         at = 0
@@ -117,7 +118,7 @@ def unpack(body: str) -> Known:
             column.frombytes(columns[at : at + count * column.itemsize])
             at += count * column.itemsize
             read.append(column)
-        rows = iter([Entry(*row) for row in zip(*read, strict=True)])
-        return {name: (tuple(stamp), {uid: next(rows) for uid in uids}) for name, stamp, uids in files}
-    except (ValueError, KeyError, TypeError, StopIteration, zlib.error, binascii.Error) as error:
+        rows = map(Entry._make, zip(*read, strict=True))
+        return {name: (tuple(stamp), dict(zip(uids, rows, strict=False))) for name, stamp, uids in files}
+    except (ValueError, KeyError, TypeError, zlib.error, binascii.Error) as error:
         raise BadCursor("its body cannot be read") from error

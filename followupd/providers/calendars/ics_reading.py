@@ -15,7 +15,7 @@ from followupd.domain.ids import Address, Ref, Source
 from followupd.ports.calendars import Quarantined
 from followupd.providers.calendars import ics_files
 from followupd.providers.calendars.bounded import BoundedTimes
-from followupd.providers.calendars.ics_cursor import Entry, Header, Known, Stamp, State
+from followupd.providers.calendars.ics_cursor import INSIDE, OVER, Entry, Header, Known, Stamp
 from followupd.providers.calendars.ics_files import Unreadable
 
 NOT_WHOLE = "it is no whole iCalendar file (nothing may be taken from one that is cut off)"
@@ -53,22 +53,25 @@ class FileReader:
         """
         if group.broken:
             raise Damaged(group.broken)
-        parts = [(reach_of(block.text), block) for block in group.blocks]
-        whole = Reach(min(reach.first for reach, _ in parts), max(reach.last for reach, _ in parts))
-        if not whole.meets(*self._days):
-            return whole, _NOTHING
-        near = [block for reach, block in parts if reach.meets(*self._days) or not block.overrides]
-        if not near:
+        near = group.blocks
+        whole = reach_of(near[0].text)
+        if len(near) > 1:
+            parts = [reach_of(block.text) for block in near]
+            whole = Reach(min(reach.first for reach in parts), max(reach.last for reach in parts))
+            near = [b for b, reach in zip(near, parts, strict=True) if reach.meets(*self._days) or not b.overrides]
+        if not near or not whole.meets(*self._days):
             return whole, _NOTHING
         return whole, expand(group.uid, near, self._zones, self._window, times=self._times)
 
-    def unknown_zones(self, group: Group) -> list[str]:
+    def unknown_zones(self, group: Group) -> tuple[str, ...]:
         """A note for each time zone in `group` that nobody knows."""
-        return [
+        if not self._zones.unknown:
+            return ()
+        return tuple(
             f"its time zone {tzid[:80]!r} is unknown; its times are taken in {taken}"
             for tzid, taken in self._zones.unknown.items()
             if any(tzid.encode() in block.text.replace(b"\r\n", b"\n").replace(b"\n ", b"") for block in group.blocks)
-        ]
+        )
 
 
 def seen_in(location: Path, window: Window, timezone: tzinfo) -> tuple[list[Instance], list[Quarantined]]:
@@ -92,7 +95,7 @@ def seen_in(location: Path, window: Window, timezone: tzinfo) -> tuple[list[Inst
             try:
                 _, expansion = file.expand(group)
                 instances += expansion.instances
-                reasons += [*expansion.damaged, *file.unknown_zones(group)]
+                reasons += expansion.damaged + file.unknown_zones(group)
             except Damaged as why:
                 reasons.append(str(why))
             notes += [Quarantined(ref=href_of(name, uid), why=reason) for reason in reasons]
@@ -159,9 +162,9 @@ class Reading:
 
     def _concerns(self, entry: Entry) -> bool:
         """True where another window may change what was told of an unchanged entry."""
-        if entry.state & State.INSIDE or (entry.first <= self._last and entry.last >= self._first):
+        if entry.state & INSIDE or (entry.first <= self._last and entry.last >= self._first):
             return True
-        return entry.last < self._first and not entry.state & State.OVER
+        return entry.last < self._first and not entry.state & OVER
 
     def _keep(self, name: str, stamp: Stamp, known: dict[str, Entry], note: str = "") -> None:
         self.entries[name] = (stamp, known)
@@ -200,23 +203,23 @@ class Reading:
     def _tell(self, file: FileReader, group: Group, digest: int, old: Entry | None, *, same: bool) -> Entry:
         """Tells what is new about one UID; `same` says that its bytes are known, and only the window is not."""
         href = href_of(file.name, group.uid)
-        known = State(old.state) if old is not None else State(0)
+        known = old.state if old is not None else 0
         try:
             reach, expansion = file.expand(group)
             over = self._over(file, group, reach, expansion)
         except Damaged as why:
             self.notes[href] = (str(why),)
             return Entry(digest, 0, FAR, known)
-        if reasons := (*expansion.damaged, *file.unknown_zones(group)):
+        if reasons := expansion.damaged + file.unknown_zones(group):
             self.notes[href] = reasons
-        inside = State.INSIDE if expansion.instances else State(0)
-        if (inside or known & State.INSIDE) and not (same and inside & known and not expansion.recurring):
+        inside = INSIDE if expansion.instances else 0
+        if (inside or known & INSIDE) and not (same and inside & known and not expansion.recurring):
             self.changed.append(self._object(href, group.uid, digest, expansion))
-        if over is not None and over[1] and not (same and known & State.OVER):
+        if over is not None and over[1] and not (same and known & OVER):
             start, addresses = over
             past = PastMeeting(source=self._source, href=href, uid=group.uid, start=start, addresses=addresses)
             self.past.append(past)
-        return Entry(digest, reach.first, reach.last, inside | (State.OVER if over is not None else State(0)))
+        return Entry(digest, reach.first, reach.last, inside | (OVER if over is not None else 0))
 
     def _over(
         self, file: FileReader, group: Group, reach: Reach, expansion: Expansion
@@ -224,7 +227,9 @@ class Reading:
         """When the first occurrence was and who was there, once it is over before the window; else None."""
         if reach.first > self._soon:
             return None
-        start, addresses = file.people.people(next((b for b in group.blocks if not b.overrides), group.blocks[0]))
+        blocks = group.blocks
+        first = blocks[0] if len(blocks) == 1 else next((b for b in blocks if not b.overrides), blocks[0])
+        start, addresses = file.people.people(first)
         if start >= self._window.start or any(instance.start == start for instance in expansion.instances):
             return None
         return start, addresses
