@@ -8,7 +8,7 @@ from pathlib import Path
 
 from followupd.derive.components import Group, scan
 from followupd.derive.contentlines import Damaged
-from followupd.derive.glance import FAR, MARGIN, PeopleReader, Reach, day_of, reach_of
+from followupd.derive.glance import FAR, MARGIN, Look, PeopleReader, day_of, look_at
 from followupd.derive.occurrences import Expansion, Instance, expand
 from followupd.domain.event import CalendarObject, PastMeeting, Window
 from followupd.domain.ids import Address, Ref, Source
@@ -46,22 +46,26 @@ class FileReader:
         self._days = (day_of(window.start.astimezone(UTC), -MARGIN), day_of(window.end.astimezone(UTC), MARGIN))
         self._times = times
 
-    def expand(self, group: Group) -> tuple[Reach, Expansion]:
-        """How far `group` reaches, and its occurrences in the window; overrides far from it are not parsed.
-
-        Raises Damaged.
-        """
+    def look(self, group: Group) -> tuple[Look, list[Look]]:
+        """A light look at `group`: the whole (the series itself, its reach that of all), and each block."""
         if group.broken:
             raise Damaged(group.broken)
-        near = group.blocks
-        whole = reach_of(near[0].text)
-        if len(near) > 1:
-            parts = [reach_of(block.text) for block in near]
-            whole = Reach(min(reach.first for reach in parts), max(reach.last for reach in parts))
-            near = [b for b, reach in zip(near, parts, strict=True) if reach.meets(*self._days) or not b.overrides]
-        if not near or not whole.meets(*self._days):
-            return whole, _NOTHING
-        return whole, expand(group.uid, near, self._zones, self._window, times=self._times)
+        looks = [look_at(block.text) for block in group.blocks]
+        if len(looks) == 1:
+            return looks[0], looks
+        master = next((look for look in looks if not look.overrides), looks[0])
+        first, last = min(look.first for look in looks), max(look.last for look in looks)
+        return master._replace(first=first, last=last), looks
+
+    def expand(self, group: Group, whole: Look, looks: list[Look]) -> Expansion:
+        """The occurrences of `group` in the window; overrides that are far from it are not parsed. Raises Damaged."""
+        if not whole.meets(*self._days):
+            return _NOTHING
+        blocks = group.blocks
+        if len(blocks) > 1:
+            pairs = zip(blocks, looks, strict=True)
+            blocks = [block for block, look in pairs if look.meets(*self._days) or not look.overrides]
+        return expand(group.uid, blocks, self._zones, self._window, times=self._times) if blocks else _NOTHING
 
     def unknown_zones(self, group: Group) -> tuple[str, ...]:
         """A note for each time zone in `group` that nobody knows."""
@@ -93,7 +97,7 @@ def seen_in(location: Path, window: Window, timezone: tzinfo) -> tuple[list[Inst
         for uid, group in file.groups.items():
             reasons: list[str] = []
             try:
-                _, expansion = file.expand(group)
+                expansion = file.expand(group, *file.look(group))
                 instances += expansion.instances
                 reasons += expansion.damaged + file.unknown_zones(group)
             except Damaged as why:
@@ -205,8 +209,9 @@ class Reading:
         href = href_of(file.name, group.uid)
         known = old.state if old is not None else 0
         try:
-            reach, expansion = file.expand(group)
-            over = self._over(file, group, reach, expansion)
+            look, looks = file.look(group)
+            expansion = file.expand(group, look, looks)
+            over = self._over(file, group, look, expansion)
         except Damaged as why:
             self.notes[href] = (str(why),)
             return Entry(digest, 0, FAR, known)
@@ -219,17 +224,15 @@ class Reading:
             start, addresses = over
             past = PastMeeting(source=self._source, href=href, uid=group.uid, start=start, addresses=addresses)
             self.past.append(past)
-        return Entry(digest, reach.first, reach.last, inside | (OVER if over is not None else 0))
+        return Entry(digest, look.first, look.last, inside | (OVER if over is not None else 0))
 
     def _over(
-        self, file: FileReader, group: Group, reach: Reach, expansion: Expansion
+        self, file: FileReader, group: Group, look: Look, expansion: Expansion
     ) -> tuple[datetime, tuple[Address, ...]] | None:
         """When the first occurrence was and who was there, once it is over before the window; else None."""
-        if reach.first > self._soon:
+        if look.first > self._soon:
             return None
-        blocks = group.blocks
-        first = blocks[0] if len(blocks) == 1 else next((b for b in blocks if not b.overrides), blocks[0])
-        start, addresses = file.people.people(first)
+        start, addresses = file.people.people(look, cancelled=group.blocks[0].cancelled)
         if start >= self._window.start or any(instance.start == start for instance in expansion.instances):
             return None
         return start, addresses
