@@ -33,12 +33,14 @@ def retire_drafts(
     do drafts that are missing: what the user did with them is not known yet.
     """
     by_key = {decision.key: decision for decision in decisions}
+    rows = store.drafts(states=LIVE)
+    newest = {row.key: row.generation for row in sorted(rows, key=lambda row: row.generation)}
     retired = 0
-    for row in store.drafts(states=LIVE):
+    for row in rows:
         if row.account != account or row.missing_since is not None:
             continue
         decision = by_key.get(row.key)
-        end = _end(row, decision)
+        end = _end(row, decision, made_anew=row.generation < newest[row.key])
         if end is None:
             continue
         marked = replace(row, flags=row.flags | {REASON_GONE}) if isinstance(decision, Hold) else row
@@ -53,10 +55,12 @@ def retire_drafts(
     return ApplyOutcome(retired=retired)
 
 
-def _end(row: DraftRecord, decision: Decision | None) -> DraftState | None:
+def _end(row: DraftRecord, decision: Decision | None, *, made_anew: bool) -> DraftState | None:
     """The end that a live draft has come to by what is decided now; None: it stays."""
     if row.sent_message_id is not None:
         return DraftState.SENT
+    if made_anew:
+        return DraftState.RETIRED
     match decision:
         case None:
             return None

@@ -14,6 +14,7 @@ from followupd.domain.fact import Fact, FactKind
 from followupd.domain.policy import Duration
 from followupd.errors import UsageError
 from followupd.plan.hours import BusinessTime
+from followupd.plan.planner import BACK
 
 
 @click.command()
@@ -28,6 +29,9 @@ def command(app: App, ref: str, until: str, now: datetime | None) -> int:
         moment = _moment(session, until)
         if moment <= session.now:
             raise UsageError(f"{until} is past; name a time to come")
+        meetings = [decision.meeting.start for decision in found.decisions if decision.meeting is not None]
+        if meetings and moment > max(meetings) + BACK:
+            raise UsageError(f"by {until} the meeting is more than {BACK.days} days past", hint="skip it instead")
         facts = [
             Fact(kind=FactKind.SNOOZE, at=said_at(session, found), key=key, until=moment) for key in sorted(found.keys)
         ]

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from followupd.derive.meetings import fingerprints, judge, same_meetings
-from followupd.domain.draft import DraftRecord
+from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId, StoredOccurrence, Window
 from followupd.domain.fact import Fact
 from followupd.domain.history import History, PersonHistory
 from followupd.domain.ids import Address, Key
-from followupd.domain.meeting import Meeting
+from followupd.domain.meeting import Meeting, Met
 from followupd.domain.person import Person
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
+from followupd.domain.reason import Reason
 from followupd.ports.store import PersonMail, Store
 
 PAST_DAYS = 31
@@ -97,6 +98,8 @@ def gather(store: Store, policy: Policy, key: KeyMaker, now: datetime) -> Gather
     keys = {identity: _keys(meeting, key) for identity, meeting in judged.items()}
     all_keys = {one for several in keys.values() for one in several} | {orphan.key for orphan in orphans}
     ledger: dict[Key, list[DraftRecord]] = {}
+    # Also drafts to people who are in the meeting no more, or are in it under another address.
+    all_keys |= {record.key for record in store.drafts(states=LIVE) if record.identity in judged}
     for record in store.drafts(keys=all_keys):
         ledger.setdefault(record.key, []).append(record)
     histories = _people(store, people, around.values(), known, keys)
@@ -140,6 +143,15 @@ def _keys(meeting: Meeting, key: KeyMaker) -> frozenset[Key]:
     return frozenset(key(meeting.identity, person, FOLLOW_UP_STEP) for person in (*persons, None))
 
 
+def _met_in(meeting: Meeting) -> tuple[Address, ...]:
+    """Whom the user met in it, before `start` too: such a meeting is history, and makes people acquainted."""
+    return tuple(
+        verdict.person.address
+        for verdict in meeting.verdicts
+        if verdict.person is not None and (isinstance(verdict, Met) or verdict.reason is Reason.BEFORE_START)
+    )
+
+
 def _people(
     store: Store,
     people: Mapping[Address, Person],
@@ -149,9 +161,9 @@ def _people(
 ) -> dict[Address, PersonHistory]:
     with_them: dict[Address, list[Meeting]] = {address: [] for address in people}
     for meeting in sorted(meetings, key=lambda m: (m.occurrence.start, str(m.identity))):
-        for met in meeting.met:
-            if met.person.address in with_them:
-                with_them[met.person.address].append(meeting)
+        for address in _met_in(meeting):
+            if address in with_them:
+                with_them[address].append(meeting)
     drafts: dict[Address, list[DraftRecord]] = {address: [] for address in people}
     for record in store.drafts(people=people):
         for address in record.people:

@@ -122,7 +122,8 @@ margarida margarita margaux margherita mariam mariana mariangela mariano marie-c
 marie-laure mariella mariette marilena marina mariona marisa marisol marlene marta martine mateo mateus matheus
 mathieu mathilde mathis matias matilde matteo matthieu maurizio mauricio mauro maxime maximo melanie melina mercedes
 micheline michel michela michele michelangelo miguel mikel milagros mireia mireille mirella moises mohamed monique
-montserrat morgane muriel myriam nadege nadine natacha nathalie nerea neus nicola nicolas nicole nicoletta nieves noelia noemie noemi nuno nuria octave odette odile olga olivier oriol ornella orlando pablo paloma paola paolo pascal
+montserrat morgane muriel myriam nadege nadine natacha nathalie nerea neus nicola nicolas nicole nicoletta nieves
+noelia noemie noemi nuno nuria octave odette odile olga olivier oriol ornella orlando pablo paloma paola paolo pascal
 pascale pascual patrice patrizia patrizio paulo pau pedro perrine philippe pierre pierre-yves piero pierluigi pietro
 pilar quique rafael rafaela ramon raoul raphael raquel raul regis reina remedios remi remy renaud rene renata renato
 ricardo riccardo rita roberta roberto rocco rocio rodolfo rodrigo rogerio romain romane rosa rosalia rosanna rosario
@@ -208,7 +209,8 @@ tzvi uri uriel yaakov yael yair yaniv yaron yarden yehuda yehudit yigal yinon yi
 yoni yosef yossi yotam yuval zeev zvi aarav aarti abhay abhijit abhinav abhishek aditi aditya ajay ajit akanksha akash
 akhil akshay alok aman amar amita amol amrita anand ananya anant anil anirudh anita anjali ankit ankita ankur anu anuj
 anup anupam anuradha anurag aparna archana arjun arnab aruna arun arundhati arvind asha ashish ashok ashwin ashwini
-atul avinash ayush bhavana bhavesh bhavna bhuvan chandan chandra chetan deepa deepak deepali deepika devendra dhruv dinesh divya gaurav gayatri geeta girish gita gopal govind harish harpreet harsh harsha hema hemant hitesh
+atul avinash ayush bhavana bhavesh bhavna bhuvan chandan chandra chetan deepa deepak deepali deepika devendra dhruv
+dinesh divya gaurav gayatri geeta girish gita gopal govind harish harpreet harsh harsha hema hemant hitesh
 indira indrani ishaan isha jagdish jaya jayesh jitendra jyoti kabir kajal kalpana kamala karan karthik kartik kavita
 kavya kedar kiran kishore komal krishna kritika kunal lakshmi lalit lata leela madhav madhavi madhu madhuri mahesh
 mallika manisha manish manjula manoj mayank meena meenakshi meera megha milind mohan mohit mukesh mukul nalini namrata

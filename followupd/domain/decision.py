@@ -52,8 +52,8 @@ class Candidate:
 class Act(Candidate):
     """A draft is to be made now. `generation` counts the drafts made for this key, from 1.
 
-    `replaces` is the id of an open draft of the same key in whose place it comes: that one is withdrawn first, and where
-    the user has edited it meanwhile, nothing is made.
+    `replaces` is the id of an open draft of the same key in whose place it comes: that one is withdrawn first, and
+    where the user has edited it meanwhile, nothing is made.
     """
 
     generation: int = 1

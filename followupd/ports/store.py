@@ -218,7 +218,7 @@ class Store(Protocol):
         ...
 
     def decisions(self, *, keys: Iterable[Key] | None = None) -> tuple[Decision, ...]:
-        """Everything decided and still in the window, or what of it is about `keys`, by meeting start, UID and people."""
+        """Everything decided, or what of it is about `keys`, by meeting start, UID and people."""
         ...
 
     # apply
