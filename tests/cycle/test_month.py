@@ -188,3 +188,33 @@ def test_redraft_takes_in_what_is_to_be_said(world: World) -> None:
     text = read(world.draft_to("kim@acme.example")).get_content()
     assert "your idea of paper straps" in text
     assert "supplier" not in text
+
+
+def test_whom_one_met_before_the_start_is_not_greeted_as_new(world: World) -> None:
+    world.meet("october", "Trade fair", berlin("2026-10-28 10:00"), KIM)
+    world.meet("intro", "Packaging pilot", berlin("2026-11-02 10:00"), KIM)
+    world.now = berlin("2026-11-02 14:00")
+    by_uid = {d["meeting"]["uid"]: d for d in world.decisions() if "kim@acme.example" in d["people"]}
+    assert by_uid["october"]["reason"] == "before_start"
+    assert (by_uid["intro"]["rule"], by_uid["intro"]["template"]) == ("default", "thanks")
+
+
+def test_somebody_taken_out_of_the_meeting_loses_the_untouched_draft(world: World) -> None:
+    world.meet("intro", "Packaging pilot", berlin("2026-11-02 10:00"), KIM, JO)
+    world.now = berlin("2026-11-02 14:00")
+    world.run()
+    assert len(world.drafts()) == 2
+    world.meet("intro", "Packaging pilot", berlin("2026-11-02 10:00"), JO)
+    world.run()
+    assert [str(read(path)["To"]) for path in world.drafts()] == [JO]
+
+
+def test_the_same_now_for_every_word_of_the_user_does_not_confuse_their_order(world: World) -> None:
+    world.meet("intro", "Packaging pilot", berlin("2026-11-02 10:00"), KIM)
+    world.now = berlin("2026-11-02 14:00")
+    world.run()
+    for verb, left in (("redraft", 1), ("skip", 0), ("redraft", 1), ("redraft", 1), ("skip", 0)):
+        assert world.call(verb, "intro").code == 0
+        assert len(world.drafts()) == left, verb
+    world.run()
+    assert world.drafts() == []
