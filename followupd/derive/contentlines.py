@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PROPERTY_CAP = 64 * 1024
 TEXT_CAP = 8 * 1024
 NESTING_CAP = 30
 
 _UNREAD = (b"ATTACH", b"X-ALT-DESC")
-_LINE_END = re.compile(rb"\n(?![ \t])")
+_LINE_END = re.compile(rb"\r?\n(?![ \t])")
 _INNER = re.compile(rb"\nBEGIN:", re.IGNORECASE)
 _NAME = re.compile(r"[^;:]+")
 _PARAM = re.compile(r';([^=;:"]+)=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)')
@@ -25,8 +25,7 @@ class Damaged(Exception):
     """This component cannot be read, or is refused; the message is a sentence for people, without its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One content line: NAME;params:value. Names are upper-case, of a repeated parameter the first counts."""
 
     name: str
@@ -41,7 +40,7 @@ def top_text(block: bytes) -> bytes:
     and where an inner component is not closed.
     """
     if len(block) > PROPERTY_CAP:
-        block = _without_oversize(block.replace(b"\r\n", b"\n"))
+        block = within_caps(block)
     block = unfolded(block)
     if _INNER.search(block, 1) is None:
         return block
@@ -64,17 +63,18 @@ def top_text(block: bytes) -> bytes:
 
 def unfolded(text: bytes) -> bytes:
     """The text with LF alone as line ends, folded lines joined (RFC 5545, 3.1)."""
-    return text.replace(b"\r\n", b"\n").replace(b"\n ", b"").replace(b"\n\t", b"")
+    text = text.translate(None, b"\r").replace(b"\n ", b"")
+    return text.replace(b"\n\t", b"") if b"\n\t" in text else text
 
 
-def _without_oversize(block: bytes) -> bytes:
-    """The block without attachments; raises Damaged where another property is too long. No long one is copied."""
+def within_caps(block: bytes) -> bytes:
+    """The block without long attachments; raises Damaged where another property is too long. No long one is copied."""
     kept: list[bytes] = []
     start = 0
     for end in (*(match.start() for match in _LINE_END.finditer(block, 1)), len(block)):
         if end - start <= PROPERTY_CAP:
             kept.append(block[start:end])
-        elif not block[start + 1 : start + 12].upper().startswith(_UNREAD):
+        elif not block[start : start + 14].lstrip(b"\r\n").upper().startswith(_UNREAD):
             raise Damaged(f"one of its properties is longer than {PROPERTY_CAP // 1024} KiB")
         start = end
     return b"".join(kept)
