@@ -94,13 +94,12 @@ def look_at(text: bytes) -> Look:
 
 
 class PeopleReader:
-    """Reads when an event began and who was in it; the same line of the same person is parsed once."""
+    """Reads when events began and who was in them; the same line of the same person is parsed once."""
 
-    def __init__(self, zones: Zones) -> None:
-        self._zones = zones
+    def __init__(self) -> None:
         self._known: dict[bytes, Address | None] = {}
 
-    def people(self, look: Look, *, cancelled: bool = False) -> tuple[datetime, tuple[Address, ...]]:
+    def people(self, look: Look, zones: Zones, *, cancelled: bool = False) -> tuple[datetime, tuple[Address, ...]]:
         """The start (aware UTC), and the organizer and attendees who did not decline, without rooms and resources.
 
         Nobody where it was cancelled. Raises Damaged.
@@ -109,7 +108,7 @@ class PeopleReader:
             raise Damaged(look.damaged or "it has no start")
         if len(look.attendees) > ATTENDEE_CAP + 1:
             raise Damaged(f"it has more than {ATTENDEE_CAP} attendees")
-        start = self._start(look.start)
+        start = _start(look.start, zones)
         if cancelled or look.cancelled:
             return start, ()
         for raw in look.attendees:
@@ -118,17 +117,18 @@ class PeopleReader:
         found = dict.fromkeys([self._known[raw] for raw in look.attendees])
         return start, tuple([address for address in found if address is not None])
 
-    def _start(self, raw: bytes) -> datetime:
-        plain = _PLAIN_START.fullmatch(raw)
-        if plain is not None:
-            at = parse_time(plain[2].decode("ascii"), (plain[1] or b"").decode("ascii"), self._zones)
-        elif (line := parse_time_line(raw)) is not None:
-            at = parse_time(line.value, line.params.get("TZID", ""), self._zones)
-        else:
-            raise Damaged("it has no start")
-        if not isinstance(at, datetime):
-            at = datetime.combine(at, time())
-        return (at if at.tzinfo else at.replace(tzinfo=self._zones.local)).astimezone(UTC)
+
+def _start(raw: bytes, zones: Zones) -> datetime:
+    plain = _PLAIN_START.fullmatch(raw)
+    if plain is not None:
+        at = parse_time(plain[2].decode("ascii"), (plain[1] or b"").decode("ascii"), zones)
+    elif (line := parse_time_line(raw)) is not None:
+        at = parse_time(line.value, line.params.get("TZID", ""), zones)
+    else:
+        raise Damaged("it has no start")
+    if not isinstance(at, datetime):
+        at = datetime.combine(at, time())
+    return (at if at.tzinfo else at.replace(tzinfo=zones.local)).astimezone(UTC)
 
 
 def _address(raw: bytes) -> Address | None:

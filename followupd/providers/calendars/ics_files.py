@@ -53,7 +53,7 @@ def read(location: Path, name: str, stamp: Stamp) -> bytes:
         raise Unreadable(f"it is larger than {LOCAL_CAP // 1024 // 1024} MB")
     try:
         with open(location / name if name else location, "rb") as file:
-            data = file.read(LOCAL_CAP + 1)
+            data = file.read(int(stamp[1]) + 1)
             after = _stamp(os.fstat(file.fileno()))
     except OSError as error:
         raise Unreadable(_why(error)) from error

@@ -40,8 +40,7 @@ class FileReader:
         self.name = name
         self.groups = scanned.groups
         self.digest = scanned.calendar.digest()
-        self._zones = scanned.calendar.zones(timezone)
-        self.people = PeopleReader(self._zones)
+        self.zones = scanned.calendar.zones(timezone)
         self._window = window
         self._days = (day_of(window.start.astimezone(UTC), -MARGIN), day_of(window.end.astimezone(UTC), MARGIN))
         self._times = times
@@ -65,15 +64,15 @@ class FileReader:
         if len(blocks) > 1:
             pairs = zip(blocks, looks, strict=True)
             blocks = [block for block, look in pairs if look.meets(*self._days) or not look.overrides]
-        return expand(group.uid, blocks, self._zones, self._window, times=self._times) if blocks else _NOTHING
+        return expand(group.uid, blocks, self.zones, self._window, times=self._times) if blocks else _NOTHING
 
     def unknown_zones(self, group: Group) -> tuple[str, ...]:
         """A note for each time zone in `group` that nobody knows."""
-        if not self._zones.unknown:
+        if not self.zones.unknown:
             return ()
         return tuple(
             f"its time zone {tzid[:80]!r} is unknown; its times are taken in {taken}"
-            for tzid, taken in self._zones.unknown.items()
+            for tzid, taken in self.zones.unknown.items()
             if any(tzid.encode() in block.text.replace(b"\r\n", b"\n").replace(b"\n ", b"") for block in group.blocks)
         )
 
@@ -123,6 +122,7 @@ class Reading:
         self._same_zone = header is not None and header.zone == str(timezone)
         self._notes_before: Mapping[str, tuple[str, ...]] = header.notes if header is not None else {}
         self._times = BoundedTimes()
+        self._people = PeopleReader()
         self.notes: dict[str, tuple[str, ...]] = {}
         self.entries: Known = {}
         self.changed: list[CalendarObject] = []
@@ -232,7 +232,7 @@ class Reading:
         """When the first occurrence was and who was there, once it is over before the window; else None."""
         if look.first > self._soon:
             return None
-        start, addresses = file.people.people(look, cancelled=group.blocks[0].cancelled)
+        start, addresses = self._people.people(look, file.zones, cancelled=group.blocks[0].cancelled)
         if start >= self._window.start or any(instance.start == start for instance in expansion.instances):
             return None
         return start, addresses
