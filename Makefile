@@ -30,7 +30,7 @@ test: $(STAMP)
 	.venv/bin/ruff format --check -q .
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo 2>/dev/null || .venv/bin/lint-imports
-	.venv/bin/deptry . -q
+	.venv/bin/deptry .
 	.venv/bin/pytest -q -n 2 --dist worksteal
 
 bench: $(STAMP)

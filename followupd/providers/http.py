@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -95,6 +96,30 @@ def fetch(
     Raises AuthRequired (401, 403), Throttled (429 and 503 that say until when), Unavailable.
     """
     return _Fetch(_parsed(url, account), account, limits).run(validators or Validators())
+
+
+def fetch_patiently(
+    url: str,
+    *,
+    account: str,
+    validators: Validators | None = None,
+    limits: Limits = Limits(),
+    sleep: Callable[[float], None] = time.sleep,
+) -> Fetched | NotModified:
+    """As `fetch`, three times at most where the connection failed, a few seconds apart; an answer is an answer."""
+    from tenacity import Retrying, retry_if_exception, stop_after_attempt, stop_after_delay, wait_random_exponential
+
+    def is_passing(error: BaseException) -> bool:
+        return isinstance(error, Unavailable) and error.__cause__ is not None
+
+    attempts = Retrying(
+        retry=retry_if_exception(is_passing),
+        stop=stop_after_attempt(3) | stop_after_delay(limits.total_s / 2),
+        wait=wait_random_exponential(multiplier=1, max=8),
+        sleep=sleep,
+        reraise=True,
+    )
+    return attempts(fetch, url, account=account, validators=validators, limits=limits)
 
 
 def _parsed(url: str, account: str) -> SplitResult:

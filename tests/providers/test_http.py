@@ -19,7 +19,16 @@ import pytest
 import requests.exceptions
 
 from followupd.errors import AuthRequired, Throttled, Unavailable
-from followupd.providers.http import WORDS, Fetched, Limits, NotModified, Validators, fetch, words_for
+from followupd.providers.http import (
+    WORDS,
+    Fetched,
+    Limits,
+    NotModified,
+    Validators,
+    fetch,
+    fetch_patiently,
+    words_for,
+)
 from followupd.providers.http_pinned import is_public
 
 LIMITS = Limits()
@@ -128,6 +137,27 @@ def test_size_is_counted_after_decompression() -> None:
 def test_answer_that_breaks_off_is_no_answer() -> None:
     with server({"/": answer(body=b"half", Content_Length="1000")}) as port:
         assert "broke off" in refusal(port)
+
+
+def test_a_connection_that_breaks_is_tried_again_and_an_answer_is_not() -> None:
+    asked: list[str] = []
+    waits: list[float] = []
+
+    def breaks_twice(request: BaseHTTPRequestHandler) -> None:
+        asked.append(request.path)
+        if asked.count("/") > 2:
+            answer(body=b"whole")(request)
+
+    def errs(request: BaseHTTPRequestHandler) -> None:
+        asked.append(request.path)
+        answer(500)(request)
+
+    with server({"/": breaks_twice, "/error": errs}) as port:
+        got = fetch_patiently(f"http://127.0.0.1:{port}/", account="work", sleep=waits.append)
+        with pytest.raises(Unavailable):
+            fetch_patiently(f"http://127.0.0.1:{port}/error", account="work", sleep=waits.append)
+    assert isinstance(got, Fetched)
+    assert (got.body, asked.count("/"), asked.count("/error"), len(waits)) == (b"whole", 3, 1, 2)
 
 
 def test_endless_answers_are_cut_in_time() -> None:

@@ -173,9 +173,9 @@ class Body:
 
 
 def _default_fetch() -> Fetch:
-    from followupd.providers.http import fetch
+    from followupd.providers.http import fetch_patiently
 
-    return fetch
+    return fetch_patiently
 
 
 def _digest(listing: dict[str, Stamp]) -> str:
