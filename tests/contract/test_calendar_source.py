@@ -219,13 +219,16 @@ def test_losing_half_of_four_is_held_until_it_is_accepted(driver: CalendarDriver
     assert len(accepted.removed) == 2
 
 
-def test_losing_half_of_three_is_nothing_special(driver: CalendarDriver) -> None:
-    driver.events = week_of("a", "b", "c")
+@pytest.mark.parametrize(("before", "after"), [("abc", "a"), ("abcd", "abc"), ("abcde", "abc")])
+def test_losing_less_than_half_or_of_fewer_than_four_is_nothing_special(
+    driver: CalendarDriver, before: str, after: str
+) -> None:
+    driver.events = week_of(*before)
     driver.save()
     first = driver.source.changes_since(None, NOVEMBER)
-    driver.events = week_of("a")
+    driver.events = week_of(*after)
     driver.save()
-    assert len(driver.source.changes_since(first.cursor, NOVEMBER).removed) == 2
+    assert len(driver.source.changes_since(first.cursor, NOVEMBER).removed) == len(before) - len(after)
 
 
 def test_calendar_that_is_not_there_is_unavailable_and_nothing_is_lost(driver: CalendarDriver) -> None:

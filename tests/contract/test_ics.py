@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from calendar_drivers import FolderDriver, UrlDriver, calendar_text, replace_file, web_server
 
 from followupd.domain.event import Window
-from followupd.domain.ids import AccountName, Source
+from followupd.domain.ids import AccountName, Cursor, Source
 from followupd.ports.calendars import ChangeSet
 from followupd.providers.calendars.ics import IcsCalendar
 
@@ -120,6 +120,31 @@ def test_overrides_far_from_the_window_are_not_parsed(tmp_path: Path) -> None:
     ids = [one.id for one in change.changed[0].occurrences]
     assert len(ids) == len(set(ids)) == 59
     assert calls["read_component"] < 12
+
+
+def test_this_and_future_of_long_ago_still_counts(tmp_path: Path) -> None:
+    path = tmp_path / "calendar.ics"
+    moved = event(0, datetime(2025, 1, 8), "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20250107T100000\n")
+    path.write_bytes(calendar_text(event(0, datetime(2024, 1, 2), "RRULE:FREQ=WEEKLY\n"), moved))
+    change = source(path).changes_since(None, WINDOW)
+    assert {one.start.strftime("%a") for one in change.changed[0].occurrences} == {"Wed"}
+
+
+def test_zone_that_everybody_knows_is_no_change_and_one_s_own_is(tmp_path: Path) -> None:
+    path = tmp_path / "calendar.ics"
+    rules = "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:{0}\nTZOFFSETTO:{0}\nEND:STANDARD\n"
+    zone = f"BEGIN:VTIMEZONE\nTZID:{{1}}\n{rules}END:VTIMEZONE\n"
+    events = [event(1, NOW).replace("Europe/Berlin", "Mine"), event(2, NOW)]
+
+    def pull(cursor: Cursor | None, *zones: str) -> ChangeSet:
+        replace_file(path, calendar_text(*zones, *events))
+        return source(path).changes_since(cursor, WINDOW)
+
+    first = pull(None, zone.format("+0100", "Mine"))
+    second = pull(first.cursor, zone.format("+0100", "Mine"), zone.format("+0000", "Europe/London"))
+    assert second.changed == ()
+    third = pull(second.cursor, zone.format("+0500", "Mine"))
+    assert {one.uid: one.occurrences[0].start.hour for one in third.changed}["1@example.org"] == 5
 
 
 def test_another_time_zone_of_mine_tells_everything_anew(tmp_path: Path) -> None:
