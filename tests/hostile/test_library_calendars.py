@@ -157,6 +157,7 @@ def test_generated_calendars_are_expanded_as_by_the_peer(told: tuple[list[str], 
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.filterwarnings("ignore::icalendar.error.GloballyUniqueTZIDGuessed")
 def test_content_of_every_event_is_what_icalendar_reads() -> None:
     """Each event of the libraries' calendars that icalendar reads whole."""
     compared = 0
