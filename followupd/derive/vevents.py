@@ -19,7 +19,10 @@ Time = date | datetime
 """A DATE, a floating DATE-TIME (naive), or one in its zone (aware)."""
 
 _TIMES = frozenset(["DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "RRULE", "EXRULE", "RDATE", "EXDATE"])
-_TEXTS = frozenset(["SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "CLASS", "TRANSP", "CATEGORIES", "SEQUENCE", "URL"])
+_TEXTS = frozenset(["SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP", "CATEGORIES", "SEQUENCE", "URL"])
+_ACCESS = frozenset(["CLASS", "X-CALENDARSERVER-ACCESS", "X-MICROSOFT-CDO-SENSITIVITY", "X-MICROSOFT-SENSITIVITY"])
+"""Who may see it; the last ones are Outlook's, of which 0 is normal."""
+_OPEN = frozenset(["", "PUBLIC", "0", "NORMAL"])
 _CALLS = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
 _PARTSTATS = {one.value: one for one in PartStat}
 _KINDS = {one.value: one for one in AttendeeKind}
@@ -122,7 +125,7 @@ def _lines_of(block: bytes) -> _Lines:
         name = raw[:40].partition(b":")[0].partition(b";")[0].strip().upper().decode("ascii", "replace")
         if name in _TIMES:
             line = parse_time_line(raw)
-        elif name in _TEXTS or name in _CALLS or name == "ORGANIZER":
+        elif name in _TEXTS or name in _CALLS or name in _ACCESS or name == "ORGANIZER":
             line = parse_line(raw)
         elif name == "ATTENDEE":
             attendees += 1
@@ -219,12 +222,18 @@ def _event(lines: _Lines, cancelled: bool) -> Event:
         location=location,
         conference=_conference(lines, location, description),
         status=status,
-        private=lines.text("CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"},
+        private=_is_private(lines),
         transparent=lines.text("TRANSP").upper() == "TRANSPARENT",
         categories=tuple(text for line in lines.all("CATEGORIES") for text in text_list(line.value)),
         organizer=read_attendee(organizer) if organizer else None,
         attendees=tuple(read_attendee(line) for line in lines.all("ATTENDEE")),
     )
+
+
+def _is_private(lines: _Lines) -> bool:
+    """True where any line says so; a value that is not known means private (RFC 5545, 3.8.1.3)."""
+    said = (line.value for name in _ACCESS for line in lines.all(name))
+    return any(text_value(value).upper() not in _OPEN for value in said)
 
 
 def _status(text: str) -> Status:

@@ -57,7 +57,7 @@ class Event:
     location: str = ""
     conference: str = ""  # URL of the call, where one is given
     status: Status = Status.CONFIRMED
-    private: bool = False  # CLASS:PRIVATE or CONFIDENTIAL
+    private: bool = False  # any CLASS but PUBLIC, or what other calendars write for it
     transparent: bool = False
     categories: tuple[str, ...] = ()
     organizer: Attendee | None = None

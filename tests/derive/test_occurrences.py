@@ -473,3 +473,29 @@ def test_series_is_held_where_nobody_knows_which_instance_a_damaged_override_is(
 def test_unreadable_event_is_refused(lines: str) -> None:
     with pytest.raises(Damaged):
         expanded(calendar(lines))
+
+
+ACCESS = {
+    "": False,
+    "CLASS:PUBLIC": False,
+    "CLASS:public": False,
+    "CLASS:": False,
+    "CLASS:PRIVATE": True,
+    "CLASS: private": True,
+    "CLASS;X=1:CONFIDENTIAL": True,
+    "CLASS:X-SECRET": True,
+    "CLASS:Privat": True,
+    "CLASS:PUBLIC\nCLASS:PRIVATE": True,
+    "X-CALENDARSERVER-ACCESS:PUBLIC": False,
+    "X-CALENDARSERVER-ACCESS:RESTRICTED": True,
+    "CLASS:PUBLIC\nX-CALENDARSERVER-ACCESS:CONFIDENTIAL": True,
+    "X-MICROSOFT-CDO-SENSITIVITY:0": False,
+    "X-MICROSOFT-CDO-SENSITIVITY:2": True,
+    "X-MICROSOFT-SENSITIVITY:NORMAL": False,
+    "X-MICROSOFT-SENSITIVITY:PERSONAL": True,
+}
+
+
+@pytest.mark.parametrize("lines", ACCESS)
+def test_all_but_public_is_private(lines: str) -> None:
+    assert event(lines).private is ACCESS[lines]
