@@ -56,18 +56,22 @@ def _account(account: cfg.Account, config: cfg.Config) -> Account:
         _calendar(Source(f"{account.name}/calendars/{number}"), account, access, config)
         for number, access in enumerate(account.calendars)
     )
-    local = all(isinstance(access, cfg.IcsFile) for access in account.calendars)
+    remote = frozenset(
+        calendar.source
+        for calendar, access in zip(calendars, account.calendars, strict=True)
+        if not isinstance(access, cfg.IcsFile)
+    )
     source = Source(f"{account.name}/mail")
     match account.mail:
         case None:
-            return Account(name=account.name, calendars=calendars, local=local)
+            return Account(name=account.name, calendars=calendars, remote=remote)
         case cfg.Maildir(path=path, folders=folders):
             return Account(
                 name=account.name,
                 calendars=calendars,
                 history=MaildirHistory(source, account.name, path, folders),
                 drafts=MaildirDrafts(source, account.name, path, folders),
-                local=local,
+                remote=remote,
             )
         case cfg.Imap() | cfg.Gmail():
             raise AssertionError("the config refuses mailboxes that are not built")

@@ -67,6 +67,16 @@ class _Verbs(click.Group):
         assert isinstance(found, click.Command)
         return found
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Nobody reads on: `plan | head` is no failure.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return code
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Verbs"):
             formatter.write_dl(sorted(VERBS.items()))
@@ -79,9 +89,12 @@ class _Instant(click.ParamType[datetime]):
         if isinstance(value, datetime):
             return value
         try:
-            return datetime.fromisoformat(value)
+            told = datetime.fromisoformat(value)
         except ValueError:
             self.fail(f"{value!r} is no ISO 8601 time; one is 2026-11-21T09:00", param, ctx)
+        if not 1970 < told.year < 9000:
+            self.fail(f"{value!r} is outside the years 1971 to 8999", param, ctx)
+        return told
 
 
 INSTANT = _Instant()
@@ -130,9 +143,6 @@ def main() -> None:
     except FollowupdError as error:
         click.echo(str(error), err=True)
         code = 75
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = 0
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -49,11 +49,11 @@ def command(app: App, folder: Path | None, now: datetime | None, as_json: bool) 
         emit_json(document)
     else:
         click.echo("\n".join(_story(place.resolve(), moment, decisions, drafts)))
-    return exit_code(done)
+    return exit_code(done.errors, done.broken)
 
 
 def _story(folder: Path, now: datetime, decisions: Sequence[Decision], drafts: Sequence[DraftRecord]) -> list[str]:
-    lines = [f"It is {local(now, ZONE)}. Ada's week, person by person:", ""]
+    lines = [f"It is {local(now, ZONE)}. Ada's week, person by person:"]
     title = ""
     by_key = {record.key: record for record in drafts}
     for decision in decisions:

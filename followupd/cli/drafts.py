@@ -9,7 +9,7 @@ import click
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.session import reading
 from followupd.cli.show import draft_json, draft_lines
-from followupd.domain.draft import IN_MAILBOX, DraftState
+from followupd.domain.draft import IN_MAILBOX, UNPLACED, DraftState
 
 
 @click.command()
@@ -20,7 +20,8 @@ from followupd.domain.draft import IN_MAILBOX, DraftState
 def command(app: App, every: bool, now: datetime | None, as_json: bool) -> None:
     """The drafts awaiting review, as of the last pass."""
     with reading(app, now) as view:
-        records = view.store.drafts(states=None if every else {*IN_MAILBOX, DraftState.HELD})
+        awaiting = {*IN_MAILBOX, DraftState.HELD}
+        records = view.store.drafts(states=set(DraftState) - UNPLACED if every else awaiting)
         if as_json:
             emit_json([draft_json(record) for record in records])
             return

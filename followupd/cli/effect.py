@@ -2,36 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import click
 
 from followupd.cli.refs import Found, find
 from followupd.cli.session import Session
-from followupd.daemon.rounds import Round, run_round
+from followupd.cli.show import candidate_line
+from followupd.daemon.rounds import run_round
+from followupd.domain.decision import Act, Decision
+from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.fact import Fact
 from followupd.domain.ids import Key
-from followupd.errors import AuthRequired, StateError, UsageError
+from followupd.domain.policy import FOLLOW_UP_STEP
+from followupd.domain.reason import Reason
+from followupd.errors import AuthRequired, ProviderError, StateError, TemplateError, UsageError
+from followupd.plan.keys import follow_up_key
+
+_MAY_COME = frozenset(
+    {
+        Reason.NOT_OVER, Reason.OPEN_DRAFT, Reason.NOT_DUE, Reason.OUTSIDE_HOURS, Reason.DAILY_LIMIT, Reason.GAP,
+        Reason.SNOOZED, Reason.NEEDS_FACT, Reason.PAUSED,
+    }
+)  # fmt: skip
 
 
-def exit_code(done: Round) -> int:
+def exit_code(errors: Iterable[ProviderError], broken: Iterable[TemplateError]) -> int:
     """0; 78 where a template is wrong; 77 where an account must be authorised; 75 where one could not be reached."""
-    if done.broken:
+    errors = tuple(errors)
+    if any(broken):
         return 78
-    if any(isinstance(error, AuthRequired) for error in done.errors):
+    if any(isinstance(error, AuthRequired) for error in errors):
         return 77
-    return 75 if done.errors else 0
+    return 75 if errors else 0
+
+
+def complain(errors: Iterable[ProviderError], broken: Iterable[TemplateError]) -> None:
+    """Says on stderr what stood in the way."""
+    for error in errors:
+        click.echo(f"{error.account}: {error.message}", err=True)
+    for wrong in broken:
+        click.echo(str(wrong), err=True)
 
 
 def decide(session: Session, ref: str, what: str) -> Found:
-    """What `ref` names, where something can be decided about it."""
+    """What `ref` names, where something can be decided about it: a whole meeting, or one draft or candidate.
+
+    Of several that a person has, the only one that a draft lies or may still come for is meant.
+    """
     found = find(session.house.store, ref)
+    if found.whole and found.meeting is not None:
+        return _whole(session, found)
+    if len(found.keys) > 1:
+        found = _only(
+            found,
+            {d.key for d in found.drafts if d.state in LIVE} or set(map(_key, filter(_may_come, found.decisions))),
+        )
     if not found.keys:
         raise UsageError(f"nothing is planned or drafted for {ref!r}, so there is nothing to {what}")
-    if found.meeting is None and len(found.keys) > 1:
-        choices = ", ".join(sorted({key[:8] for key in found.keys}))
-        raise UsageError(f"{ref!r} names {len(found.keys)} drafts or candidates", hint=f"name one of: {choices}")
+    if len(found.keys) > 1:
+        zone = session.config.me.timezone
+        choices = "".join(f"\n  {candidate_line(decision, zone)}" for decision in found.decisions)
+        raise UsageError(f"{ref!r} names {len(found.keys)} drafts or candidates", hint=f"name one of:{choices}")
     return found
+
+
+def _key(decision: Decision) -> Key:
+    return decision.key
+
+
+def _may_come(decision: Decision) -> bool:
+    return isinstance(decision, Act) or decision.reason in _MAY_COME
+
+
+def _only(found: Found, keys: set[Key]) -> Found:
+    """`found` without what is not about one of `keys`; as it is where there is no key."""
+    if not keys:
+        return found
+    return replace(
+        found,
+        decisions=tuple(one for one in found.decisions if one.key in keys),
+        drafts=tuple(one for one in found.drafts if one.key in keys),
+    )
+
+
+def _whole(session: Session, found: Found) -> Found:
+    """The candidates of a meeting, whether its rule makes them one draft or one a person."""
+    assert found.meeting is not None
+    people = {address for decision in found.decisions for address in decision.people}
+    secret = session.house.store.secret()
+    every = {follow_up_key(secret, found.meeting, person, FOLLOW_UP_STEP) for person in (*people, None)}
+    return replace(found, further=frozenset(every))
 
 
 def said_at(session: Session, found: Found) -> datetime:
@@ -51,4 +114,18 @@ def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key]) -> in
     except StateError:
         click.echo("The running daemon takes this up at its next round.", err=True)
         return 0
-    return exit_code(run_round(session.house, session.now, only=keys))
+    before = {draft.id: draft for draft in store.drafts(keys=keys, states=LIVE)}
+    done = run_round(session.house, session.now, only=keys)
+    click.echo("\n".join(_changes(before, store.drafts(keys=keys))) or "Noted.")
+    return exit_code(done.errors, done.broken)
+
+
+def _changes(before: dict[str, DraftRecord], after: Iterable[DraftRecord]) -> Iterable[str]:
+    for draft in after:
+        people = ", ".join(draft.people)
+        if draft.id not in before and draft.state is DraftState.OPEN:
+            yield f"A new draft to {people} lies in your Drafts folder."
+        elif draft.id in before and draft.state is DraftState.EDITED:
+            yield f"The draft to {people} is left as it is: you have edited it."
+        elif draft.id in before and draft.state not in LIVE:
+            yield f"The draft to {people} was withdrawn."

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from followupd.cli import App, emit_json, json_option, now_option
+from followupd.cli.effect import complain
 from followupd.cli.refs import Found, find
 from followupd.cli.session import Session, trying
 from followupd.cli.show import decision_json, decision_lines, draft_json, draft_lines, instant, local
@@ -27,8 +28,8 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> None:
     """Every decision about REF (a draft id, a meeting or an address): the rule that fired, those that did not, and for
     each filled-in variable of a draft the event or message that it came from."""
     with trying(app, now) as session:
-        for error in preview(session.house, session.now).errors:
-            click.echo(str(error), err=True)
+        seen = preview(session.house, session.now)
+        complain(seen.errors, ())
         found = find(session.house.store, ref)
         weighed = weigh(session.house, found.keys, session.now)
         facts = _facts(session, found)
@@ -42,7 +43,7 @@ def _facts(session: Session, found: Found) -> tuple[Fact, ...]:
     return session.house.store.facts(
         keys=found.keys,
         people=[found.person] if found.person else [],
-        meetings=[found.meeting] if found.meeting else [],
+        meetings={one.identity for one in (*found.decisions, *found.drafts) if one.identity is not None},
     )
 
 

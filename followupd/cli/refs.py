@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from followupd.domain.decision import Decision
+from followupd.domain.decision import Decision, MeetingRef
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Address, Key
@@ -20,28 +21,30 @@ class Found:
     drafts: tuple[DraftRecord, ...]
     person: Address | None = None
     meeting: OccurrenceId | None = None  # the identity
+    whole: bool = False  # the meeting itself was named, and not one draft of it
+    further: frozenset[Key] = frozenset()  # keys that the same words are about
 
     @property
     def keys(self) -> frozenset[Key]:
-        return frozenset([d.key for d in self.decisions] + [d.key for d in self.drafts])
+        return self.further.union((d.key for d in self.decisions), (d.key for d in self.drafts))
 
 
 def find(store: Store, ref: str) -> Found:
     """What `ref` names. Raises UsageError when that is nothing, or more than one meeting by title."""
     decisions = store.decisions()
     drafts = store.drafts()
-    for found in (
-        _by_draft(decisions, drafts, ref),
-        _by_address(store, decisions, drafts, ref),
-        _by_meeting(decisions, drafts, ref),
-        _by_title(decisions, drafts, ref),
-    ):
-        if found is not None:
-            return found
-    raise UsageError(
-        f"{ref!r} names no draft, address or meeting that is known",
-        hint="followupd drafts --all lists draft ids, followupd plan lists meetings and addresses",
+    found = (
+        _by_draft(decisions, drafts, ref)
+        or _by_meeting(decisions, drafts, ref)
+        or _by_title(decisions, drafts, ref)
+        or _by_address(store, decisions, drafts, ref)
     )
+    if found is None:
+        raise UsageError(
+            f"{ref!r} names no draft, address or meeting that is known",
+            hint="followupd drafts --all lists draft ids, followupd plan lists meetings and addresses",
+        )
+    return found
 
 
 def _by_draft(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
@@ -67,6 +70,8 @@ def _by_address(
     theirs = set(person.addresses) | {address}
     of_person = tuple(d for d in decisions if theirs & set(d.people))
     rows = tuple(d for d in drafts if theirs & set(d.people))
+    if not of_person and not rows and not store.person_known(address):
+        return None
     return Found(decisions=of_person, drafts=rows, person=person.address)
 
 
@@ -90,6 +95,12 @@ def _of_one_meeting(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, 
     if not meetings:
         return None
     if len(meetings) > 1:
-        choices = ", ".join(f"{i} ({m.start:%Y-%m-%d %H:%M} UTC)" for i, m in sorted(meetings.items(), key=str) if m)
+        choices = ", ".join(
+            f"{m.id} ({m.start:%Y-%m-%d %H:%M} UTC)" for m in sorted(filter(None, meetings.values()), key=_by_start)
+        )
         raise UsageError(f"{ref!r} names {len(meetings)} meetings", hint=f"name one of: {choices}")
-    return Found(decisions=decisions, drafts=drafts, meeting=next(iter(meetings)))
+    return Found(decisions=decisions, drafts=drafts, meeting=next(iter(meetings)), whole=True)
+
+
+def _by_start(meeting: MeetingRef) -> tuple[datetime, str]:
+    return meeting.start, str(meeting.id)

@@ -10,7 +10,7 @@ import click
 from followupd import clock, log
 from followupd.bootstrap import build_house, open_to_write
 from followupd.cli import App, now_option
-from followupd.cli.effect import exit_code
+from followupd.cli.effect import complain, exit_code
 from followupd.cli.session import writing
 from followupd.config import load
 from followupd.daemon.house import House
@@ -33,12 +33,12 @@ def command(app: App, once: bool, now: datetime | None) -> int:
     with writing(app, now) as session:
         session.house.store.take_lease()
         done = run_round(session.house, session.now)
-        for error in (*done.errors, *done.broken):
-            click.echo(str(error), err=True)
-        log_round(done, log.configure(app.log_format, app.verbosity))
+        complain(done.errors, done.broken)
+        if app.verbosity > 0 or app.log_format == "json":
+            log_round(done, log.configure(app.log_format, app.verbosity))
         if app.verbosity >= 0:
             click.echo(f"{_count(done.placed, 'draft')} placed, {done.retired} withdrawn.")
-        return exit_code(done)
+        return exit_code(done.errors, done.broken)
 
 
 def _count(number: int, noun: str) -> str:

@@ -70,6 +70,17 @@ def plan_json(now: datetime, next_wake: datetime | None, decisions: Sequence[Dec
     }
 
 
+def title_of(meeting: MeetingRef) -> str:
+    """The title on one line, without what could forge others."""
+    return " ".join("".join(c if c.isprintable() else " " for c in meeting.title).split()) or "(no title)"
+
+
+def candidate_line(decision: Decision, zone: tzinfo) -> str:
+    """What to call a candidate, who it is, and how it stands."""
+    about = f", {title_of(decision.meeting)}, {local(decision.meeting.start, zone)}" if decision.meeting else ""
+    return f"{decision.key[:8]}  {', '.join(decision.people)}{about}: {reason_of(decision)}"
+
+
 def local(at: datetime, zone: tzinfo) -> str:
     """A moment as a person in `zone` reads it."""
     return at.astimezone(zone).strftime("%a %Y-%m-%d %H:%M")
@@ -79,11 +90,7 @@ def decision_lines(decision: Decision, zone: tzinfo) -> list[str]:
     """Two or three lines: who and about what, then the reason in words."""
     verb = "draft" if isinstance(decision, Act) else "hold "
     who = ", ".join(decision.people) or "nobody"
-    about = (
-        f" · {decision.meeting.title or '(no title)'}, {local(decision.meeting.start, zone)}"
-        if decision.meeting
-        else ""
-    )
+    about = f" · {title_of(decision.meeting)}, {local(decision.meeting.start, zone)}" if decision.meeting else ""
     lines = [f"{verb}  {who}{about}", f"       {reason_of(decision).value}: {decision.detail}"]
     if isinstance(decision, Act):
         lines.append(f"       template {decision.template}, rule {decision.rule}")

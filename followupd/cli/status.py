@@ -15,6 +15,9 @@ from followupd.config import Config
 from followupd.domain.draft import LIVE
 from followupd.ports.store import SourceState, Store
 
+MOST = 20
+"""Items left out that are named for people, a source."""
+
 
 @click.command()
 @now_option
@@ -76,7 +79,10 @@ def _lines(document: dict[str, Any], config: Config) -> list[str]:
                 lines.append(f"    problem since {when(source['problem_since'])}: {source['problem']}")
                 if source["problem_kind"] == "SuspiciousShrink":
                     lines.append(f"    if that is real: followupd accept {account['name']}")
-            lines += [f"    left out: {item['ref']}: {item['why']}" for item in source["quarantined"]]
+            left_out = source["quarantined"]
+            lines += [f"    left out: {item['ref']}: {item['why']}" for item in left_out[:MOST]]
+            if len(left_out) > MOST:
+                lines.append(f"    … and {len(left_out) - MOST} more: followupd status --json names them all")
         if not account["sources"]:
             lines.append("  not read yet")
     waiting = document["drafts"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from followupd.domain.ids import AccountName
+from followupd.domain.ids import AccountName, Source
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One account's ports. `local`: it is read without a network, so `plan` reads it afresh."""
+    """One account's ports. `remote` sources are read over a network, so `plan` takes them as of the last pull."""
 
     name: AccountName
     calendars: tuple[CalendarSource, ...] = ()
     history: MailHistory | None = None
     drafts: DraftBox | None = None
-    local: bool = True
+    remote: frozenset[Source] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

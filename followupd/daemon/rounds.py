@@ -13,7 +13,7 @@ from followupd.daemon.house import Account, House
 from followupd.daemon.planning import make_plan
 from followupd.domain.decision import Decision
 from followupd.domain.draft import LIVE
-from followupd.domain.ids import Key
+from followupd.domain.ids import Key, Source
 from followupd.domain.policy import Policy
 from followupd.errors import ProviderError, TemplateError
 from followupd.plan.planner import BACK
@@ -54,42 +54,56 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
     for account in house.accounts:
         if account.drafts is not None:
             ended = retire_drafts(account.drafts, house.store, account.name, decisions, now)
-            begun = place_drafts(account.drafts, house.store, account.name, now, only=only)
             retired += ended.retired
+            errors += ended.errors
+    for account in house.accounts:
+        if account.drafts is not None:
+            begun = place_drafts(account.drafts, house.store, account.name, now, only=only)
             placed += begun.placed
-            errors += [*ended.errors, *begun.errors]
+            errors += begun.errors
+    next_wake = None
     if placed or retired:
         make_plan(house, policy, now, only=frozenset())
+        # A draft for which room was made only now is made at once by the next pass.
+        next_wake = now if house.store.due_units(now) else None
     return replace(
         pulled,
         planned=len(planned.drafts),
         broken=planned.broken,
         placed=placed,
         retired=retired,
-        next_wake=house.store.next_wake(after=now),
+        next_wake=next_wake or house.store.next_wake(after=now),
         errors=(*pulled.errors, *errors),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """What a pass would decide, and which accounts could not be read."""
+    """What a pass would decide, what stood in the way, and which remote sources were never read."""
 
     decisions: tuple[Decision, ...]
     next_wake: datetime | None
     errors: tuple[ProviderError, ...]
+    broken: tuple[TemplateError, ...]
+    unread: tuple[Source, ...]
 
 
 def preview(house: House, now: datetime) -> Preview:
     """What `run_round` would decide at `now`, on a store that is thrown away: only local files are read afresh."""
     policy = house.policy_at(house.store.first_run_at(now))
-    local = replace(house, accounts=tuple(account for account in house.accounts if account.local))
-    pulled = pull(local, policy, now)
-    make_plan(house, policy, now)
+    pulled = pull(house, policy, now, local_only=True)
+    planned = make_plan(house, policy, now)
     return Preview(
         decisions=current(house.store.decisions(), now),
         next_wake=house.store.next_wake(after=now),
         errors=pulled.errors,
+        broken=planned.broken,
+        unread=tuple(
+            source
+            for account in house.accounts
+            for source in sorted(account.remote)
+            if house.store.source_state(source, account.name).last_pull_at is None
+        ),
     )
 
 
@@ -98,16 +112,18 @@ def current(decisions: tuple[Decision, ...], now: datetime) -> tuple[Decision, .
     return tuple(d for d in decisions if d.meeting is None or d.meeting.start >= now - BACK)
 
 
-def pull(house: House, policy: Policy, now: datetime) -> Round:
-    """Takes in what changed at every account, and what became of our drafts there."""
+def pull(house: House, policy: Policy, now: datetime, *, local_only: bool = False) -> Round:
+    """Takes in what changed at every account, and what became of our drafts there; with `local_only`, no network."""
     window = window_at(now, policy)
     mine = (*policy.me.addresses, *policy.me.patterns)
     done = Round()
     for account in house.accounts:
         for source in account.calendars:
+            if local_only and source.source in account.remote:
+                continue
             outcome = pull_calendar(source, house.store, account.name, window, now)
             done = _add(done, events=outcome.changed, error=outcome.error)
-        if account.history is not None:
+        if account.history is not None and not (local_only and account.history.source in account.remote):
             outcome = pull_mail(account.history, house.store, account.name, mine, now)
             done = _add(done, messages=outcome.changed, error=outcome.error)
             if account.drafts is not None and outcome.error is None:

@@ -79,6 +79,10 @@ def test_a_missing_config_says_where_it_was_looked_for_and_exits_78(tmp_path: Pa
         (["accept", "work"], 2),
         (["explain", "nothing-of-that-name"], 2),
         (["note", "intro", " "], 2),
+        (["note", "nobody@nowhere.example", "met at the fair"], 2),
+        (["explain", "nobody@nowhere.example"], 2),
+        (["plan", "--now", "9999-12-31T23:59"], 2),
+        (["plan", "--now", "0001-01-01"], 2),
     ],
 )
 def test_wrong_usage_exits_2_with_a_sentence_and_no_traceback(world: World, words: list[str], code: int) -> None:
@@ -233,3 +237,75 @@ def test_the_demo_leaves_a_folder_with_other_things_alone(tmp_path: Path) -> Non
     (tmp_path / "diary.txt").write_text("mine")
     assert program("demo", "--dir", str(tmp_path)).returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
+def test_a_uid_with_an_at_sign_is_a_meeting_and_no_address(world: World) -> None:
+    world.meet("u-first@google.com", "Pricing", berlin("2026-11-02 10:00"), JO)
+    world.run()
+    assert world.call("note", "u-first@google.com", "paper straps", "--say").code == 0
+    assert "paper straps" in world.call("explain", "jo@globex.example").out
+    assert "jo@globex.example" in world.call("explain", "u-first@google.com").out
+    assert world.call("skip", "u-first@google.com").code == 0
+    assert [str(read(path)["To"]) for path in world.drafts()] == [KIM]
+
+
+def test_one_time_of_a_series_is_named_by_its_recurrence_id(world: World) -> None:
+    world.meet("week@google.com", "Round", berlin("2026-10-27 09:00"), JO, extra=("RRULE:FREQ=WEEKLY;COUNT=4",))
+    several = world.call("explain", "week@google.com")
+    assert several.code == 2
+    one = next(word for word in several.err.split() if word.startswith("week@google.com/"))
+    assert "jo@globex.example" in world.call("explain", one).out
+
+
+def test_plan_exits_75_where_a_calendar_cannot_be_read(world: World) -> None:
+    (world.root / "calendar.ics").unlink()
+    outcome = world.call("plan", "--json")
+    assert outcome.code == 75
+    assert "calendar.ics" in outcome.err
+    assert outcome.json["decisions"] == []
+
+
+def test_plan_says_that_a_remote_calendar_was_never_read(world: World) -> None:
+    url = "https://calendar.example.test/ada.ics"
+    world.config = world.config.replace("{type: ics, path: calendar.ics}", f"{{type: ics, url: '{url}'}}")
+    (world.root / "config.yaml").write_text(world.config, encoding="utf-8")
+    outcome = world.call("plan")
+    assert outcome.code == 0
+    assert "work/calendars/0 has not been read yet" in outcome.err
+
+
+def test_a_reader_who_goes_away_is_no_failure(world: World) -> None:
+    for number in range(200):
+        world.events[f"m{number}"] = world.events["intro"].replace("UID:intro", f"UID:m{number}")
+    world.save()
+    words = [sys.executable, "-m", "followupd", "--config", str(world.root / "config.yaml"), "-v", "plan",
+             "--now", "2026-11-02T14:00"]  # fmt: skip
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr is not None
+        assert "Traceback" not in process.stderr.read()
+        assert process.wait(timeout=60) == 0
+
+
+def test_the_users_words_are_answered_with_what_became_of_the_draft(world: World) -> None:
+    world.meet("pricing", "Pricing", berlin("2026-11-02 10:00"), JO)
+    world.run()
+    edited = world.draft_to("jo@globex.example")
+    edited.write_bytes(edited.read_bytes() + b"\nP.S.\n")
+    assert "withdrawn" in world.call("skip", "kim@acme.example").out
+    assert "left as it is: you have edited it" in world.call("skip", "jo@globex.example").out
+    assert "A new draft" in world.call("redraft", "kim@acme.example").out
+
+
+def test_an_address_means_the_one_draft_that_lies_there(world: World) -> None:
+    world.meet("before", "Straws", berlin("2026-11-02 08:00"), KIM)
+    world.run()
+    assert world.call("snooze", "kim@acme.example", "2d").code == 0
+    assert world.drafts() == []
+
+
+def test_a_title_cannot_forge_lines(world: World) -> None:
+    world.meet("forged", "Talk\\nBcc: evil@example.test", berlin("2026-11-02 10:00"), JO)
+    assert not [line for line in world.call("plan").out.splitlines() if line.startswith("Bcc:")]
