@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-
 from followupd.config import durations
+from followupd.config.section import OneOrMore, Taken
 from followupd.config.wording import MAX_TEXT, nearest, shown, text_of, wrong
 from followupd.domain.ids import Address
 from followupd.domain.policy import Duration, Never, Unit
@@ -55,6 +54,10 @@ def _span(value: object, least: timedelta = timedelta()) -> timedelta:
     if parsed.span < least:
         raise wrong(f"{parsed} is too short", f"at least {least.seconds // 60}m")
     return parsed.span
+
+
+def _poll_span(value: object) -> timedelta:
+    return _span(value, timedelta(minutes=1))
 
 
 def _after(value: object) -> Duration:
@@ -142,10 +145,6 @@ def _template(value: object) -> str:
     return name
 
 
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
 def _text(value: object) -> str:
     return text_of(value, "ada")
 
@@ -172,38 +171,29 @@ def _holiday_code(value: object) -> str:
     return code
 
 
-def _schema(*examples: str, **more: object) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "examples": list(examples), **more})
+def _taken(take: Callable[[Any], Any], *examples: str, **more: object) -> Taken:
+    return Taken(take, {"type": "string", "examples": list(examples), **more})
 
 
-_ANY_DURATION = _schema(*durations.EXAMPLES, pattern=durations.PATTERN)
-_CLOCK_DURATION = _schema("5m", "2h", "3d", pattern=durations.PATTERN.replace("|bd", ""))
+_CLOCK = durations.PATTERN.replace("|bd", "")
 
-Name = Annotated[str, PlainValidator(_named), _schema("work", maxLength=64)]
-LineText = Annotated[str, PlainValidator(_text), _schema("ada", minLength=1)]
-DisplayName = Annotated[str, PlainValidator(_display_name), _schema("Ada Example", minLength=1)]
-Signature = Annotated[str, PlainValidator(_signature), _schema("Ada")]
-OwnAddress = Annotated[Address | str, PlainValidator(_own_address), _schema("ada@example.org", "*@ada.example")]
-Zone = Annotated[ZoneInfo, PlainValidator(_timezone), _schema("Europe/Berlin")]
-LocaleName = Annotated[str, PlainValidator(_locale), _schema("en", "de", "pt_BR")]
-Day = Annotated[
-    date, PlainValidator(_day), _schema("2026-11-01", format="date", pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-]
-TimeOfDay = Annotated[
-    int, PlainValidator(_minute), _schema("09:00", pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$|^24:00$")
-]
-TemplateName = Annotated[str, PlainValidator(_template), _schema("thanks", pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
-FolderName = Annotated[str, PlainValidator(_folder), _schema("Drafts", minLength=1)]
-HolidayCode = Annotated[str, PlainValidator(_holiday_code), _schema("DE", "DE-BY", pattern=f"^{HOLIDAY_CODE}$")]
-GlobText = Annotated[str, PlainValidator(_glob), _schema("standup*", minLength=1)]
-After = Annotated[Duration, PlainValidator(_after), _ANY_DURATION]
-Every = Annotated[
-    Duration | Never, PlainValidator(_every), _schema("4w", "90d", "never", pattern=f"^never$|{durations.PATTERN}")
-]
-Span = Annotated[timedelta, PlainValidator(_span), _CLOCK_DURATION]
-PollSpan = Annotated[timedelta, PlainValidator(lambda value: _span(value, timedelta(minutes=1))), _CLOCK_DURATION]
+Name = Annotated[str, _taken(_named, "work", maxLength=64)]
+LineText = Annotated[str, _taken(_text, "ada", minLength=1)]
+DisplayName = Annotated[str, _taken(_display_name, "Ada Example", minLength=1)]
+Signature = Annotated[str, _taken(_signature, "Ada")]
+OwnAddress = Annotated[Address | str, _taken(_own_address, "ada@example.org", "*@ada.example")]
+Zone = Annotated[ZoneInfo, _taken(_timezone, "Europe/Berlin")]
+LocaleName = Annotated[str, _taken(_locale, "en", "de", "pt_BR")]
+Day = Annotated[date, _taken(_day, "2026-11-01", format="date", pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+TimeOfDay = Annotated[int, _taken(_minute, "09:00", pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
+TemplateName = Annotated[str, _taken(_template, "thanks", pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+FolderName = Annotated[str, _taken(_folder, "Drafts", minLength=1)]
+HolidayCode = Annotated[str, _taken(_holiday_code, "DE", "DE-BY", pattern=f"^{HOLIDAY_CODE}$")]
+GlobText = Annotated[str, _taken(_glob, "standup*", minLength=1)]
+After = Annotated[Duration, _taken(_after, *durations.EXAMPLES, pattern=durations.PATTERN)]
+Every = Annotated[Duration | Never, _taken(_every, "4w", "90d", "never", pattern=f"^never$|{durations.PATTERN}")]
+Span = Annotated[timedelta, _taken(_span, "5m", "2h", "3d", pattern=_CLOCK)]
+PollSpan = Annotated[timedelta, _taken(_poll_span, "5m", "2h", "3d", pattern=_CLOCK)]
 
-Globs = Annotated[list[GlobText], BeforeValidator(_listed, json_schema_input_type=GlobText | list[GlobText])]
-OwnAddresses = Annotated[
-    list[OwnAddress], BeforeValidator(_listed, json_schema_input_type=OwnAddress | list[OwnAddress])
-]
+Globs = Annotated[list[GlobText], OneOrMore()]
+OwnAddresses = Annotated[list[OwnAddress], OneOrMore()]

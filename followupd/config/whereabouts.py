@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
-
 from followupd.config.secrets import SecretKind, SecretRef
+from followupd.config.section import Taken
 from followupd.config.wording import MAX_TEXT, shown, text_of, wrong
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo
 
 _WHERE_KEPT = (
     "{file: imap-password}, {env: NAME}, {command: pass show it}, {keyring: service/user} or {credential: name}"
@@ -127,20 +129,17 @@ _SECRET_SCHEMA = {
 }
 
 
-def _text_schema(**more: object) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "minLength": 1, **more})
+def _server_url(value: object) -> str:
+    return _url(value, ("https", "http"), "https://dav.example.net/ada/")
 
 
-_CALENDAR_EXAMPLE = "https://calendar.example.org/ada.ics"
-_SERVER_EXAMPLE = "https://dav.example.net/ada/"
+def _text(*examples: str) -> dict[str, object]:
+    return {"type": "string", "minLength": 1, **({"examples": list(examples)} if examples else {})}
 
-FilePath = Annotated[Path, PlainValidator(_path), _text_schema(examples=["~/Mail"])]
-Secret = Annotated[SecretRef, PlainValidator(_secret), WithJsonSchema(_SECRET_SCHEMA)]
-CalendarUrl = Annotated[str, PlainValidator(_calendar_url), _text_schema(examples=[_CALENDAR_EXAMPLE])]
-ServerUrl = Annotated[
-    str,
-    PlainValidator(lambda value: _url(value, ("https", "http"), _SERVER_EXAMPLE)),
-    _text_schema(examples=[_SERVER_EXAMPLE]),
-]
-DatabaseText = Annotated[Path | str, PlainValidator(_database), _text_schema()]
-ListenText = Annotated[str, PlainValidator(_listen), _text_schema(examples=["127.0.0.1:8025", "off"])]
+
+FilePath = Annotated[Path, Taken(_path, _text("~/Mail"), located=True)]
+Secret = Annotated[SecretRef, Taken(_secret, _SECRET_SCHEMA, located=True)]
+CalendarUrl = Annotated[str, Taken(_calendar_url, _text("https://calendar.example.org/ada.ics"))]
+ServerUrl = Annotated[str, Taken(_server_url, _text("https://dav.example.net/ada/"))]
+DatabaseText = Annotated[Path | str, Taken(_database, _text(), located=True)]
+ListenText = Annotated[str, Taken(_listen, _text("127.0.0.1:8025", "off"))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from pydantic_core import PydanticCustomError
@@ -17,6 +16,8 @@ def wrong(what: str, hint: str = "", at: str = "") -> PydanticCustomError:
 
 def nearest(word: object, words: Iterable[str]) -> str:
     """The valid word most like `word`, or an empty string."""
+    import difflib
+
     by_fold = {each.casefold(): each for each in words}
     found = difflib.get_close_matches(str(word).casefold()[:100], by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else ""
