@@ -113,3 +113,61 @@ om op bij zum zur uber vor nach before after bevor von der tba tbc tomorrow toda
 
 UNSURE = table("maybe perhaps tbc tbd vielleicht evtl eventuell peut-etre quizas tal-vez forse tentative")
 """Wherever one of these stands, the meeting is not sure."""
+
+OCCASIONS = table(
+    """
+workshop workshops kick-off kickoff webinar training seminar presentation discussion briefing debrief debriefing
+roundtable prasentation vortrag atelier formation seminaire presentation taller seminario presentacion formacion
+laboratorio presentazione workshopje
+"""
+)
+"""Kinds of gathering that say nothing alone, but belong to a matter: "Falcon workshop"."""
+
+VAGUE = table(
+    """
+sales client customer team project business status update updates partner one two three four five six first
+second third fourth fifth next last final part number nr another kunde kunden projekt geschaftlich ein eins zwei
+drei vier erstes erster zweites zweiter drittes nachstes teil client cliente equipe equipo projet proyecto premier
+premiere deuxieme troisieme prochain dos tres primera primero segunda segundo proxima proximo seconda secondo
+"""
+)
+"""What stands with a kind of meeting and says no more than that."""
+
+GATHERING = table(
+    """
+meeting call sync catch-up catchup chat besprechung gesprach termin treffen reunion appel llamada riunione chiamata
+overleg vergadering
+"""
+)
+"""Kinds of meeting that are cut off behind a matter: "Budget meeting"."""
+
+PAIRING = table("and und et y e en og och oraz i & + x × vs | / - – — <> ↔")
+"""What ties a name to another, or to the matter."""
+
+DISCUSS = table("discuss discussing besprechen diskutieren discuter discutir comentar discutere bespreken")
+"""What follows is the matter, though it is put as a task."""
+
+PLACEHOLDERS = table("hold holding placeholder blocker block")
+"""What stands before a meeting that was not agreed yet."""
+
+ORDERS = table(
+    """
+prepare preparing prep cancel reschedule remind reminder todo to-do ask tell find buy send pay submit decide check
+vorbereiten vorbereitung erinnerung absagen verschieben schreiben fragen kaufen preparer rappel annuler relancer
+acheter demander preparar recordar cancelar comprar preguntar
+"""
+)
+"""Titles that begin so are somebody's own task."""
+
+DELICATE = table(
+    """
+termination terminate terminating dismissal dismiss fire firing layoff layoffs redundancy salary complaint
+complaints confidential secret lawsuit private kundigung kundigen entlassung gehalt beschwerde vertraulich privat
+licenciement resiliation salaire plainte confidentiel despido rescision salario queja confidencial prospect
+"""
+)
+"""A title with one of these is not repeated to anybody."""
+
+JUDGING = table("cold warm hot dead weak bad poor low no tight small big difficult schwieriger kalter wenig kein")
+JUDGED = table("lead leads prospects budget fit chance chances priority interest client customer kunde kontakt")
+"""One of `JUDGING` before one of `JUDGED` is what one side thinks of the other."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
 
 from followupd.derive import title_words as known
 from followupd.derive.given_names import GIVEN
+from followupd.derive.name_words import TITLES
 from followupd.derive.titles import bare_title
 from followupd.derive.words import fold
 
@@ -17,21 +20,38 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\s,;/&+()|<>\[\]\"“”]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PAIR = re.compile(r"\s*(?:<>|(?<![wW])/)\s*|\s+(?:and|und|et|y|e|&|x|×|\+)\s+")
-_GENERIC = known.KINDS | known.CONNECTORS | known.DATES | known.PREFIXES
+_GENERIC = known.KINDS | known.CONNECTORS | known.DATES | known.PREFIXES | known.OCCASIONS | known.VAGUE
+_MONTHS = known.DATES | {"may"}
+_JOINERS = known.WITH | known.PAIRING
+_EDGES = " ,;:.!?…*#~=-–—/&+|"
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Words of names, folded: of everybody, of everybody and their companies, and those that a name begins with."""
+
+    names: frozenset[str]
+    every: frozenset[str]
+    firsts: frozenset[str]
 
 
 def topic(title: str, people: Iterable[str], companies: Iterable[str]) -> str:
     """What the title says beside names (`people`: full names, mine too), companies alone, dates and kinds of meeting.
 
-    At most 80 characters; empty where nothing is left.
+    At most 80 characters; empty where nothing is left, or where it reads as a remark, a question or a plan of one side.
     """
-    names = frozenset(word for name in people for word in _folded(name))
+    told = [_folded(" ".join(reversed(name.split(",", 1)))) for name in people]  # "Lee, Kim" begins with Kim
+    names = frozenset(word for words in told for word in words)
     every = names | frozenset(word for name in companies for word in _folded(name))
-    pieces = _PARTS.split(bare_title(title))
+    who = _Who(names, every, frozenset(words[0] for words in told if words) - _MONTHS)
+    bare = bare_title(title)
+    if _is_remark(bare):
+        return ""
+    pieces = _PARTS.split(bare)
     kept: list[str] = []
     last = -1
     for at in range(0, len(pieces), 2):
-        matter = _matter(pieces[at], names, every)
+        matter = _matter(pieces[at], who)
         if not matter:
             continue
         if kept:
@@ -41,43 +61,80 @@ def topic(title: str, people: Iterable[str], companies: Iterable[str]) -> str:
     return _capped("".join(kept))
 
 
-def _matter(piece: str, names: frozenset[str], every: frozenset[str]) -> str:
+def _is_remark(title: str) -> bool:
+    """True for what one side noted for itself: nothing to repeat to the other, though they may have seen it."""
+    words = _folded(title)
+    if title.rstrip(" !").endswith("?") or not known.UNSURE.isdisjoint(words) or not known.DELICATE.isdisjoint(words):
+        return True
+    matter = [word for word in words if word not in known.PLACEHOLDERS]
+    judged = any(one in known.JUDGING and other in known.JUDGED for one, other in pairwise(words))
+    return judged or (len(matter) > 1 and matter[0] in known.ORDERS)
+
+
+def _matter(piece: str, who: _Who) -> str:
     """The piece without names at its ends; empty where it says nothing."""
-    words = _BRACKETED.sub(lambda m: "" if _is_generic(_folded(m[1]), every) else m[0], piece).split()
+    words = _BRACKETED.sub(lambda m: "" if _is_generic(_folded(m[1]), who.every) else m[0], piece).split()
     words = [word for word in words if "://" not in word and "@" not in word]
-    if not any(char.isalpha() for char in piece) or _is_generic(_folded(" ".join(words)), every):
+    if not any(char.isalpha() for char in piece) or _is_generic(_folded(" ".join(words)), who.every):
         return ""
-    if _is_who(words, names):
+    if _is_who(words, who):
         return ""
-    words = _after_about(_without_who(words, every))
-    while len(words) > 1 and _is_name(words[0], names):
-        words = _lstrip(words[1:], names)
-    while len(words) > 1 and _is_name(words[-1], names):
+    words = _without_names(_after_about(_without_who(words, who.every)), who)
+    if len(words) > 1 and fold(words[0]) in known.DISCUSS:
+        words = _after_about(words[1:])
+    if len(words) > 1 and fold(words[-1]).strip(_EDGES) in known.GATHERING:
         words = words[:-1]
-        while len(words) > 1 and fold(words[-1]) in known.CONNECTORS:
-            words = words[:-1]
-    if _is_generic(_folded(" ".join(words)), every):
+    if _is_generic(_folded(" ".join(words)), who.every):
         return ""
-    return " ".join(words).strip(" ,;.-–—/&+")
+    return " ".join(words).strip(_EDGES)
 
 
-def _is_who(words: list[str], names: frozenset[str]) -> bool:
+def _is_who(words: list[str], who: _Who) -> bool:
     """True for what can only be people, though nobody is known by that name: "Coffee with X", "Kim Lee", "Ada / X"."""
     folded = [fold(word).strip(".,:;!?") for word in words]
     for at in range(1, len(folded)):
         if folded[at] in known.WITH and all(word in _GENERIC or _DATE.fullmatch(word) for word in folded[:at]):
             return True
     sides = _PAIR.split(" ".join(words))
-    if len(words) <= 6 and len(sides) > 1 and any(_is_name(side, names) for side in sides):
+    if len(words) <= 6 and len(sides) > 1 and any(_is_person(_folded(side), who) for side in sides):
         return True
-    shown = all(word[:1].isupper() for word in words)
-    return shown and len(words) <= 3 and (any(word in names for word in folded) or folded[0] in GIVEN)
+    first = folded[0]
+    shown = len(words) <= 3 and all(word[:1].isupper() for word in words)
+    return shown and (first in who.firsts or first in TITLES or (first in GIVEN and first not in _MONTHS))
 
 
-def _lstrip(words: list[str], names: frozenset[str]) -> list[str]:
-    while len(words) > 1 and fold(words[0]) in known.CONNECTORS:
-        words = words[1:]
-    return words
+def _is_person(words: list[str], who: _Who) -> bool:
+    """True for a full name or a first name; a last name alone may be any word."""
+    return who.names.issuperset(words) and not who.firsts.isdisjoint(words)
+
+
+def _without_names(words: list[str], who: _Who) -> list[str]:
+    """The words without people at either end: full names, and first names that a word such as "and" ties to the rest.
+
+    A name alone stays, for it may be an ordinary word: "Green energy".
+    """
+    first, last = _people(words, who), len(words)
+    if first < last:
+        last -= _people(words[:first:-1], who)
+    return words[first:last] if first < last else words
+
+
+def _people(words: list[str], who: _Who) -> int:
+    """How many words at the beginning are people and what ties them to the rest."""
+    told: list[str] = []
+    end = 0
+    while end < len(words) and ((named := _is_name(words[end], who.names)) or (end and _joins(words[end]))):
+        told += _folded(words[end]) if named else []
+        end += 1
+    if not end:
+        return 0
+    tied = _joins(words[end - 1])
+    owned = not tied and _POSSESSIVE.search(words[end - 1]) is not None
+    return end if owned or (_is_person(told, who) and (tied or len(told) > 1)) else 0
+
+
+def _joins(word: str) -> bool:
+    return fold(word) in _JOINERS
 
 
 def _without_who(words: list[str], every: frozenset[str]) -> list[str]:
@@ -117,4 +174,4 @@ def _capped(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     cut = text[: _LONGEST + 1].rpartition(" ")[0] or text[:_LONGEST]
-    return cut.rstrip(" ,;.-–—/&+")
+    return cut.rstrip(_EDGES)

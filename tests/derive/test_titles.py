@@ -58,7 +58,7 @@ TOPICS = {
     "Budget w/ Kim": "Budget",
     "Kim's pricing question": "pricing question",
     "Kim (Acme) – Ada: budget": "budget",
-    "Kim and Ada discuss pricing in all the regions": "discuss pricing in all the regions",
+    "Kim and Ada discuss pricing in all the regions": "pricing in all the regions",
     "Acme <> Example: Q3 plan": "Q3 plan",
     "Pricing | Lisbon | Q3": "Pricing | Lisbon | Q3",
     "Q4 review": "Q4 review",
@@ -72,12 +72,65 @@ TOPICS = {
     "\u202ePric\x00ing\r\nplan": "Pricing plan",
     "Preise für Lissabon": "Preise für Lissabon",
     "価格について": "価格について",
+    "Budget for the spring campaign": "Budget for the spring campaign",
+    "Workshop: Lisbon rollout": "Lisbon rollout",
+    "Kick-off: Lisbon rollout": "Lisbon rollout",
+    "Lisbon rollout – kick-off": "Lisbon rollout",
+    "Lisbon rollout!!!": "Lisbon rollout",
+    "Kick-off!!!": "",
+    "Meeting two": "",
+    "Sales call": "",
+    "Project update": "",
+    "Budget meeting": "Budget",
+    "Call center strategy": "Call center strategy",
+    "Discuss pricing": "pricing",
+    "Hold: Pricing": "Pricing",
+    "Frau Dr. Ortiz": "",
+}
+REMARKS = (
+    "Sales call - cold lead - low budget",
+    "discuss termination of contract",
+    "HOLD - maybe pricing",
+    "Pricing (tbc)",
+    "New supplier?",
+    "Prepare pricing",
+    "Gespräch: Kündigung",
+    "Kim Lee: salary",
+)
+NAMESAKES = {
+    "Green energy offer": "Green energy offer",
+    "Green Energy Offer": "Green Energy Offer",
+    "Green & white packaging": "Green & white packaging",
+    "May planning": "May planning",
+    "May Planning": "May Planning",
+    "Unknown zone": "Unknown zone",
+    "Offer for May": "Offer for May",
+    "Sue Green: energy offer": "energy offer",
+    "Sue: energy offer": "energy offer",
+    "Sue <> Ada: energy offer": "energy offer",
+    "Sue Green energy offer": "energy offer",
+    "Energy offer Sue Green": "Energy offer",
+    "Energy offer with Sue": "Energy offer",
+    "Sue and Ada discuss energy for all the shops": "energy for all the shops",
+    "Green": "",
+    "Theresa May": "",
 }
 
 
 @pytest.mark.parametrize("title", TOPICS)
 def test_the_topic_is_what_the_title_says_beside_names_and_kinds(title: str) -> None:
     assert topic(title, ["Ada Example", "Kim Lee"], ["Acme"]) == TOPICS[title]
+
+
+@pytest.mark.parametrize("title", REMARKS)
+def test_a_title_that_reads_as_one_sides_remark_is_no_topic(title: str) -> None:
+    assert topic(title, ["Ada Example", "Kim Lee"], ["Acme"]) == ""
+
+
+@pytest.mark.parametrize("title", NAMESAKES)
+def test_an_ordinary_word_that_is_also_somebodys_last_name_stays(title: str) -> None:
+    people = ["Ada Example", "Green, Sue", "Theresa May", "Una Unknown"]
+    assert topic(title, people, []) == NAMESAKES[title]
 
 
 def test_a_topic_ends_at_a_word() -> None:
