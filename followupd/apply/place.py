@@ -50,14 +50,21 @@ def place_drafts(
 
     Two durable commits a draft: the intention before the write, the outcome after it. A write that certainly did not
     happen leaves the draft planned; one that may have happened is left to `settle`. While another draft of the same
-    key is in the mailbox, or may be, the new one waits; where the user has edited that one, the new one is dropped.
+    key, or to one of the same people, is in the mailbox, or may be, the new one waits; where the user has edited that
+    one, the new one is dropped.
     An account that cannot be reached is not tried again. With `only`, drafts of other keys are left planned.
     """
     placed, errors = 0, list[ProviderError]()
     for row in store.drafts(states={DraftState.PLANNED}):
         if row.account != account or (only is not None and row.key not in only):
             continue
-        others = {other.state for other in store.drafts(keys={row.key}, states=_IN_THE_WAY)}
+        others = {
+            other.state
+            for other in (
+                *store.drafts(keys={row.key}, states=_IN_THE_WAY),
+                *store.drafts(people=row.people, states=_IN_THE_WAY),
+            )
+        }
         if DraftState.EDITED in others:
             store.save_draft(ended(row, DraftState.RETIRED, now), was=row.state)
         if others:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from followupd.domain.draft import LIVE, DraftRecord
+from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.history import History, PersonHistory
 from followupd.domain.ids import Address, Key
 from followupd.domain.person import Person
 from followupd.domain.policy import Policy
+from followupd.domain.reason import ENDS_DRAFT, Reason
 from followupd.plan.hours import BusinessTime
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
@@ -18,11 +19,13 @@ from followupd.plan.words import Speech
 
 KeyOf = Callable[[OccurrenceId, Address | None, str], Key]
 
+_MAKES_WAY = ENDS_DRAFT - {Reason.SKIPPED}  # what was skipped counts for the gap
+
 
 class Desk:
     """The history, policy and time of one pass."""
 
-    __slots__ = ("_live", "_standings", "history", "key", "now", "policy", "rules", "speech", "time")
+    __slots__ = ("_leaving", "_live", "_standings", "history", "key", "now", "policy", "rules", "speech", "time")
 
     def __init__(self, history: History, policy: Policy, now: datetime, key: KeyOf) -> None:
         self.history = history
@@ -33,6 +36,7 @@ class Desk:
         self.rules = Rules(policy, self.time)
         self.speech = Speech(policy.me.timezone, now)
         self._standings: dict[Address, Standing] = {}
+        self._leaving: set[Key] = set()
         self._live: dict[OccurrenceId | None, list[DraftRecord]] = {}
         for records in history.ledger.values():
             for record in records:
@@ -50,6 +54,16 @@ class Desk:
     def ledger(self, key: Key) -> Sequence[DraftRecord]:
         """Every draft ever planned for the key."""
         return self.history.ledger.get(key, ())
+
+    def note(self, key: Key, reason: Reason) -> None:
+        """Keeps in mind what this plan holds the key for."""
+        if reason in _MAKES_WAY:
+            self._leaving.add(key)
+
+    def makes_way(self, record: DraftRecord) -> bool:
+        """True of an untouched draft that this plan withdraws, as far as noted: a new one may be made in its place."""
+        untouched = record.state is DraftState.OPEN and record.missing_since is None and record.sent_message_id is None
+        return untouched and record.key in self._leaving
 
     def live(self, meeting: OccurrenceId) -> Sequence[DraftRecord]:
         """The live drafts that the meeting led to, as far as the ledger was given."""

@@ -59,7 +59,7 @@ class MeetingFollowUps:
         self._rules = desk.rules.about(meeting)
         self._group_key = desk.key(meeting.identity, None, FOLLOW_UP_STEP)
         self._decided: set[Key] = set()
-        self._listed: set[Address] = set()
+        self._listed: dict[Address, Address] = {}  # every address of somebody in it, to the one that decisions name
         self._ended: dict[Address | None, Why] = {}
 
     def decide(self) -> None:
@@ -71,12 +71,13 @@ class MeetingFollowUps:
             if isinstance(verdict, Met):
                 case = self._case(verdict)
                 (together if self._is_in_group(case) else alone).append(case)
-                self._listed |= case.standing.addresses
+                self._listed |= dict.fromkeys(case.standing.addresses, verdict.person.address)
             elif verdict.person is None:
                 nobody.append(verdict)
             else:
                 self._not_met(verdict, (verdict.person.address,))
-                self._listed.update((verdict.person.address, *verdict.person.addresses))
+                address = verdict.person.address
+                self._listed |= dict.fromkeys((address, *verdict.person.addresses), address)
         for case in alone:
             self._decide_alone(case)
         if together:
@@ -269,6 +270,7 @@ class MeetingFollowUps:
         if key in self._decided:
             return
         self._decided.add(key)
+        self._desk.note(key, why.reason)
         self.held.append(
             Hold(
                 key=key,
@@ -287,12 +289,27 @@ class MeetingFollowUps:
         )
 
     def _decide_left_over(self) -> None:
-        """Open drafts of people who are not in the meeting any more, or of a group of whom nobody is left."""
-        for live in self._desk.live(self._meeting.identity):
-            gone = [self._why_gone(address) for address in live.people]
-            why = next((one for one in gone if one is not None), None)
-            if why is None or None in gone:
-                at = self._desk.speech.at(live.placed_at) if live.placed_at else None
-                why = Why(Reason.OPEN_DRAFT, words.own_draft(live, at, False))
-            why = why._replace(until=sooner(*(one.until for one in gone if one is not None)))
+        """Open drafts of people who are not in the meeting any more, or of a group of whom nobody is left.
+
+        The decision about such a draft is the one about its people, so that whoever carries it out finds the draft.
+        """
+        drafts = self._desk.live(self._meeting.identity)
+        keys = {live.key for live in drafts}
+        for live in drafts:
+            if live.key in self._decided:
+                continue
+            why = self._why_left(live)
+            whom = {self._listed.get(address, address) for address in live.people}
+            self.held = [
+                one for one in self.held if one.key in keys or not one.people or not whom.issuperset(one.people)
+            ]
             self._keep(live.key, live.people, why, rule=live.rule, template=live.template)
+
+    def _why_left(self, live: DraftRecord) -> Why:
+        """Why the draft goes, where it should reach none of its people any more; else that it is open."""
+        gone = [why for why in map(self._why_gone, live.people) if why is not None]
+        until = sooner(*(one.until for one in gone))
+        if not gone or len(gone) < len(live.people):
+            at = self._desk.speech.at(live.placed_at) if live.placed_at else None
+            return Why(Reason.OPEN_DRAFT, words.own_draft(live, at, False), until)
+        return Why(gone[0].reason, " ".join(dict.fromkeys(one.detail for one in gone)), until)

@@ -78,11 +78,12 @@ def snoozed(one: FollowUp, desk: Desk) -> Why | None:
 
 
 def busy(case: Case, meeting: Meeting, desk: Desk) -> Why | None:
-    """A draft to them is open, or one about another meeting was made lately."""
-    other = min((record.id for record in case.standing.live), default=None)
+    """A draft to them is open and stays, or one about another meeting was made lately."""
+    leaving = {record.id for record in case.standing.live if desk.makes_way(record)}
+    other = min((record.id for record in case.standing.live if record.id not in leaving), default=None)
     if other is not None:
         return Why(Reason.OPEN_DRAFT, words.other_draft(case.person, other))
-    last = case.standing.last_placed(beside=meeting.identity)
+    last = case.standing.last_placed(beside=meeting.identity, leaving=leaving)
     if last is None:
         return None
     wait, said = desk.policy.limits.per_person_gap, desk.speech.at

@@ -17,6 +17,7 @@ from followupd.plan import words
 from followupd.plan.desk import Desk, KeyOf
 from followupd.plan.followups import MeetingFollowUps
 from followupd.plan.limits import Ready, spread
+from followupd.plan.standing import order_of
 
 BACK = timedelta(days=30)
 AHEAD = timedelta(days=30)
@@ -35,7 +36,8 @@ def plan(history: History, policy: Policy, now: datetime, key: KeyOf) -> Plan:
     held: list[Hold] = []
     ready: list[Ready] = []
     entering: list[datetime] = []
-    for meeting in _each_once(history.meetings):
+    # By time, so that what a later meeting takes the place of is known when that one is decided about.
+    for meeting in sorted(_each_once(history.meetings), key=order_of):
         start = meeting.occurrence.start
         if start > now + AHEAD:
             entering.append(start - AHEAD)

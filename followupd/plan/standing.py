@@ -82,12 +82,15 @@ class Standing:
         order = order_of(meeting)
         return min((end for began, end in self._upcoming if began > order), default=None)
 
-    def last_placed(self, *, beside: OccurrenceId) -> datetime | None:
-        """When a draft of another meeting was last placed for them and not withdrawn by us."""
+    def last_placed(self, *, beside: OccurrenceId, leaving: Collection[str]) -> datetime | None:
+        """When a draft of another meeting was last placed for them and not withdrawn by us, nor about to be."""
         placed = (
             record.placed_at
             for record in self.history.drafts
-            if record.placed_at is not None and record.identity != beside and record.state not in _NEVER_REACHED_THEM
+            if record.placed_at is not None
+            and record.identity != beside
+            and record.id not in leaving
+            and record.state not in _NEVER_REACHED_THEM
         )
         return max(placed, default=None)
 

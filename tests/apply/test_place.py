@@ -247,6 +247,29 @@ def test_new_generation_waits_while_the_old_one_may_be_in_the_mailbox(room: Mail
     assert len(room.files()) == 1
 
 
+def test_draft_waits_while_another_to_one_of_its_people_may_be_in_the_mailbox(room: Mailroom) -> None:
+    old, new = draft_of(KIM), draft_of(KIM, LEE, step="second")
+    room.place(old)
+    assert room.place(new).placed == 0
+    assert room.state(new) is DraftState.PLANNED
+    room.retire(hold(old, Reason.SUPERSEDED))
+    assert room.place().placed == 1
+    assert (room.state(old), room.state(new)) == (DraftState.RETIRED, DraftState.OPEN)
+    assert len(room.files()) == 1
+
+
+def test_draft_is_dropped_where_the_one_that_was_to_make_way_turns_out_to_be_edited(room: Mailroom) -> None:
+    old, new = draft_of(KIM), draft_of(KIM, step="second")
+    room.place(old)
+    room.plan(new)
+    path = room.file_of(old)
+    path.write_bytes(path.read_bytes() + b"P.S. I found the book.\n")
+    room.retire(hold(old, Reason.SUPERSEDED))
+    assert room.place().placed == 0
+    assert (room.state(old), room.state(new)) == (DraftState.EDITED, DraftState.RETIRED)
+    assert room.files() == [path]
+
+
 def test_folder_that_cannot_be_written_loses_nothing(room: Mailroom) -> None:
     """Root may write anywhere: the folder for unfinished files is taken away instead."""
     draft = draft_of()

@@ -133,9 +133,38 @@ SCENARIOS = [
         "3 Nov 14:00", {"lunch: kim": "open_draft", "fair: kim": "not_over until 6 Nov 17:00"},
     ),
     Scenario(
-        "a later meeting withdraws the open draft of the earlier, and waits for that",
+        "a later meeting withdraws the open draft of the earlier, and takes its place at once",
         lunch().draft("lunch", "kim", made="3 Nov 13:00").meeting("again", "4 Nov 12:00", "12:30"),
+        "4 Nov 14:30", {"lunch: kim": "superseded", "again: kim": "draft thanks"},
+    ),
+    Scenario(
+        "not when the user has edited it",
+        lunch().draft("lunch", "kim", DraftState.EDITED, made="3 Nov 13:00").meeting("again", "4 Nov 12:00", "12:30"),
+        "4 Nov 14:30", {"lunch: kim": "open_draft", "again: kim": "open_draft"},
+    ),
+    Scenario(
+        "not when it is on its way",
+        lunch()
+        .draft("lunch", "kim", DraftState.INTENT, made="3 Nov 13:00", placed=False)
+        .meeting("again", "4 Nov 12:00", "12:30"),
         "4 Nov 14:30", {"lunch: kim": "superseded", "again: kim": "open_draft"},
+    ),
+    Scenario(
+        "not beside a third that stays",
+        lunch()
+        .draft("lunch", "kim", made="3 Nov 13:00")
+        .meeting("again", "4 Nov 12:00", "12:30")
+        .meeting("old", "5 Oct 10:00", "11:00", known_only=True)
+        .draft("old", "kim", made="5 Oct 13:00"),
+        "4 Nov 14:30", {"lunch: kim": "superseded", "again: kim": "open_draft"},
+    ),
+    Scenario(
+        "a draft that the user skipped counts for the gap, not as one that makes way",
+        lunch()
+        .draft("lunch", "kim", made="3 Nov 13:00")
+        .said(FactKind.SKIP, "lunch", "kim", "4 Nov 09:00")
+        .meeting("again", "4 Nov 12:00", "12:30"),
+        "4 Nov 14:30", {"lunch: kim": "skipped", "again: kim": "open_draft"},
     ),
     Scenario(
         "of a chain of three meetings only the last is drafted for",
