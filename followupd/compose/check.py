@@ -62,7 +62,11 @@ def check(library: TemplateLibrary, name: str, now: datetime = NOW) -> Findings:
             problems += error.problems
         except NeedsFact as lack:
             lacks += lack.names
-            problems += _unguarded(template, case, lack)
+            if isinstance(lack, BadGreeting):
+                what = f"for {case.who}: {lack.what}"
+                problems.append(Problem(where=lack.where, what=what, hint="{{ greeting }} is never wrong"))
+            else:
+                warnings += _unguarded(template, case, lack)
         except UnsafeDraft as error:
             problems.append(Problem(where=f"{template.path}:1", what=f"for {case.who}: {error}"))
         else:
@@ -77,7 +81,11 @@ def check(library: TemplateLibrary, name: str, now: datetime = NOW) -> Findings:
 
 
 def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple({(problem.where, problem.what): problem for problem in reversed(problems)}.values())[::-1]
+    """Each once; the first of those that differ only in whom they were found with."""
+    told: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        told.setdefault((problem.where, problem.what.partition(", as for ")[0]), problem)
+    return tuple(told.values())
 
 
 def _slips(template: Template) -> Iterator[Problem]:
@@ -104,14 +112,11 @@ def _no_gap(template: Template) -> Problem:
 
 
 def _unguarded(template: Template, case: _Case, lack: NeedsFact) -> Iterator[Problem]:
-    if isinstance(lack, BadGreeting):
-        yield Problem(where=lack.where, what=f"for {case.who}: {lack.what}", hint="{{ greeting }} is never wrong")
-        return
     for name in lack.names:
         declared = name in template.spec.needs or name.rpartition(".")[2] in template.spec.needs
         if not declared and not (len(case.people) > 1 and name.partition(".")[0] == "person"):
-            what = f"{name} is not known for {case.who}"
-            hint = f"put it into {{% if {name} %}}, or say needs: [{name}] to have the draft held"
+            what = f"a draft is held (needs_fact) wherever {name} is not known, as for {case.who}"
+            hint = f"put it into {{% if {name} %}}, or say needs: [{name}] if that is meant"
             yield Problem(where=lack.where, what=what, hint=hint)
 
 

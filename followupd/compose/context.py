@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from followupd.compose.formality import names_formally
 from followupd.compose.invitation import agenda, place, topic
 from followupd.compose.text import one_line, several_lines
 from followupd.domain.decision import Act
@@ -163,7 +164,10 @@ def _thread(thread: Thread) -> View:
 def _person(one: PersonHistory, meeting: Meeting | None, zone: ZoneInfo, now: datetime) -> View:
     person = one.person
     named = _named_by(person, meeting)
-    told = {key: Told(text, named) for key, text in _names(person).items() if text}
+    names = _names(person)
+    if meeting is not None and names_formally(meeting.occurrence.event.title, names):
+        del names["first_name"]  # nobody says "Hi Martin" to Herr Schulz
+    told = {key: Told(text, named) for key, text in names.items() if text}
     told["address"] = Told(str(person.address), "the recipient")
     if company := one_line(person.company, 80):
         told["company"] = Told(company, f"the company of {person.address}")

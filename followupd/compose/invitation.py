@@ -28,6 +28,7 @@ _NO_PLACE = re.compile(
     r"home|office|büro|bureau|oficina|my place|n/a|none|null|unknown)\b",
     re.IGNORECASE,
 )
+_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»', "'"))
 
 
 def has_link(text: str) -> bool:
@@ -67,6 +68,8 @@ def place(location: str) -> str:
 
 
 def topic(text: str) -> str:
-    """What the meeting was about, where that can stand in a sentence; "" where it is a link or a whole paragraph."""
-    told = one_line(text, 300)
+    """What the meeting was about, fit to stand in double quotes; "" where it is a link or a whole paragraph."""
+    told = one_line(text, 300).translate(_QUOTES)
+    if told[:1] == told[-1:] == "'":
+        told = told.strip("' ")
     return told if len(told) <= 100 and not has_link(told) and any(c.isalpha() for c in told) else ""

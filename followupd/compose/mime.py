@@ -20,6 +20,7 @@ from followupd.domain.message import Mailbox
 _LONGEST_ID = 75  # longer ones are broken by other programs' encoders, and Outlook then loses the thread
 _LONGEST_LINE = 998  # RFC 5322, 2.1.1
 _DOT_ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_PLAIN = re.compile(r"[\t\n -~]*")
 _MSG_ID = re.compile(r"[!-;=?-~]{1,250}")
 _TOKEN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -72,14 +73,20 @@ def to_bytes(letter: Letter) -> bytes:
         folded = _Folded(value)
         folded.name = name
         message[name] = folded
-    message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
+    message.set_content(letter.text, charset="utf-8", cte=_encoding(letter.text))
     if letter.html is not None:
-        message.add_alternative(letter.html, subtype="html", charset="utf-8", cte="quoted-printable")
-        # quoted-printable never has "=_" in it, so this can stand in no part
+        message.add_alternative(letter.html, subtype="html", charset="utf-8", cte=_encoding(letter.html))
+        # neither encoding leaves "=_" in a text, so this can stand in no part
         message.set_boundary(f"=_{letter.key}.{letter.generation}")
     raw = message.as_bytes()
     _verify(raw, letter, headers)
     return raw
+
+
+def _encoding(text: str) -> str:
+    """As it stands wherever that is safe, so that a gap is found by whatever looks at the file; else RFC 2045, 6.7."""
+    plain = _PLAIN.fullmatch(text) and "=_" not in text and max(map(len, text.split("\n"))) <= _LONGEST_LINE
+    return "7bit" if plain else "quoted-printable"
 
 
 def _headers(letter: Letter) -> dict[str, str]:

@@ -13,6 +13,7 @@ from jinja2.utils import Namespace
 
 from followupd.compose import language
 from followupd.compose.context import GAP_CLOSES, GAP_OPENS, KNOWN, Lines, View
+from followupd.compose.notes import framed
 from followupd.compose.rendering import CURRENT, HIDDEN, MAX_TEXT, Missing, TooMuch, missing, short, value_of
 
 
@@ -58,6 +59,14 @@ def _range(*bounds: int) -> range:
 
 def _gap(what: str = "something that only you can say") -> str:
     return f"{GAP_OPENS} {' '.join(str(what).split())} {GAP_CLOSES}"
+
+
+def _said(lead: str = "From our conversation:") -> str:
+    """The notes about the person and the meeting that are to be said, fit to be read; "" where there are none."""
+    rendering = CURRENT.get()
+    views = [view for view in (rendering.world.person, rendering.world.meeting) if view and "notes" in view.told]
+    notes = [str(note) for view in views for note in _bounded(rendering.use(view, "notes"))]
+    return framed(notes, " ".join(str(lead).split())) if notes else ""
 
 
 def _join(items: Iterable[Any], between: str = "") -> str:
@@ -143,4 +152,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "time": _dated(_time),
     "when": _when,
 }
-GLOBALS: dict[str, Callable[..., Any]] = {"range": _range, "namespace": Namespace, "gap": _gap}
+GLOBALS: dict[str, Callable[..., Any]] = {"range": _range, "namespace": Namespace, "gap": _gap, "said": _said}

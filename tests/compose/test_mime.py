@@ -49,7 +49,7 @@ def test_a_draft_is_an_ordinary_message() -> None:
         "Message-ID": f"<{KEY}.1@example.org>",
         "X-Followupd-Key": KEY,
         "Content-Type": 'text/plain; charset="utf-8"',
-        "Content-Transfer-Encoding": "quoted-printable",
+        "Content-Transfer-Encoding": "7bit",
         "MIME-Version": "1.0",
     }
     assert text_of(message) == draft.body
@@ -66,11 +66,30 @@ def test_the_same_draft_has_the_same_bytes(tmp_path: Path) -> None:
 
 def test_lines_end_in_crlf_and_are_short() -> None:
     kim = person()
-    long_note = note("x" * 1900, person="kim@acme.example")
-    raw = composed(kim, met=meeting(kim), facts=[long_note]).raw
-    assert raw.isascii()
-    assert b"\n" not in raw.replace(b"\r\n", b"")
-    assert max(map(len, raw.split(b"\r\n"))) <= 78
+    for long_note, longest in (("x" * 1900, 78), ("x" * 900, 998), ("é" * 900, 78)):
+        raw = composed(kim, met=meeting(kim), facts=[note(long_note, person="kim@acme.example")]).raw
+        assert raw.isascii()
+        assert b"\n" not in raw.replace(b"\r\n", b"")
+        assert max(map(len, raw.split(b"\r\n"))) <= longest
+
+
+@pytest.mark.parametrize("template", SHIPPED.names)
+@pytest.mark.parametrize("signature", ["Ada", "Ádá 🌱"])
+def test_the_gap_stands_whole_on_a_line_of_the_file(template: str, signature: str) -> None:
+    kim = person()
+    raw = composed(kim, template=template, met=meeting(kim), me=replace(ME, signature=signature)).raw
+    gaps = [line for line in raw.split(b"\r\n") if b">>>" in line or b"<<<" in line]
+    assert len(gaps) == 1
+    assert gaps[0].startswith(b">>> YOUR WORDS: ")
+    assert gaps[0].endswith(b" <<<")
+
+
+def test_plain_text_that_looks_like_the_boundary_ends_no_part(tmp_path: Path) -> None:
+    library = library_of(tmp_path, f"---\nsubject: a\nhtml: true\n---\nOne\n\n--=_{KEY}.1--\n\nTwo\n")
+    kim = person()
+    message = read(composed(kim, template="mine", met=meeting(kim), library=library))
+    assert [part.get_content_type() for part in message.iter_parts()] == ["text/plain", "text/html"]
+    assert f"--=_{KEY}.1--\n\nTwo" in text_of(next(message.iter_parts()))  # type: ignore[arg-type]
 
 
 def test_words_of_any_script_arrive() -> None:

@@ -96,12 +96,73 @@ def test_a_note_that_is_to_be_said_takes_the_place_of_the_gap(template: str) -> 
     assert draft.flags == frozenset()
 
 
-@pytest.mark.parametrize("template", ["thanks", "nice-to-meet"])
-def test_a_topic_is_particular_enough(template: str) -> None:
+@pytest.mark.parametrize("template", NAMES)
+@pytest.mark.parametrize("topic", ["Budget for the spring campaign", "Kick-off", "R&D plans", "le budget"])
+def test_a_topic_is_named_in_quotes_and_the_gap_stays(template: str, topic: str) -> None:
     kim = person()
-    draft = composed(kim, template=template, met=meeting(kim, topic="the spring price list"))
-    assert "the spring price list" in draft.body
+    draft = composed(kim, template=template, met=meeting(kim, topic=topic))
+    assert f'"{topic}"' in draft.body
+    assert "YOUR WORDS" in draft.body
+    assert draft.flags == {NEEDS_WORDS}
+
+
+def test_quotes_in_a_topic_do_not_end_its_own() -> None:
+    kim = person()
+    assert "about \"Offer 'Falcon'\"." in composed(kim, met=meeting(kim, topic='Offer "Falcon"')).body
+    assert 'about "Falcon".' in composed(kim, met=meeting(kim, topic="“Falcon”")).body
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_an_agenda_is_not_what_was_said(template: str) -> None:
+    kim = person()
+    draft = composed(kim, template=template, met=meeting(kim, topic="Prices", description="- prices\n- dates"))
+    assert draft.flags == {NEEDS_WORDS}
+
+
+SAID = {
+    ("paper straps",): "From our conversation: paper straps.",
+    ("Paper straps.",): "From our conversation: Paper straps.",
+    ("- paper straps",): "From our conversation: paper straps.",
+    ("your point on pricing was good",): "From our conversation: your point on pricing was good.",
+    ("Your point on pricing was good.",): "Your point on pricing was good.",
+    ("How was Lisbon?",): "How was Lisbon?",
+    ("paper straps", "Lisbon in May"): "From our conversation:\n\n- paper straps\n- Lisbon in May",
+    ("paper straps\nLisbon in May",): "From our conversation:\n\n- paper straps\n- Lisbon in May",
+    ("paper straps", "I will ask Jo about it."): "From our conversation:\n\n- paper straps\n- I will ask Jo about it.",
+    ("How was Lisbon?", "I will ask Jo about it."): "How was Lisbon?\n\nI will ask Jo about it.",
+    ("紙のストロー",): "From our conversation: 紙のストロー.",
+}
+
+
+@pytest.mark.parametrize("notes", SAID)
+def test_whatever_a_note_is_it_reads_well(notes: tuple[str, ...]) -> None:
+    kim = person()
+    facts = [note(text, person="kim@acme.example") for text in notes]
+    draft = composed(kim, met=meeting(kim), facts=facts)
+    assert f"\n\n{SAID[notes]}\n\n" in draft.body
     assert draft.flags == frozenset()
+    assert draft.sources["person.notes"].startswith("note about kim@acme.example")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Treffen mit Herrn Schulz", "Frau Schulz: Angebot", "Lunch w/ Dr. Schulz (Acme)", "Call Mr Schulz",
+        "MRS. SCHULZ", "Herr Prof. Dr. Martin Schulz", "Rendez-vous M. Schulz", "Mme Schulz / Ada", "Reunión con la Sra. Schulz",
+    ],
+)  # fmt: skip
+def test_who_is_called_by_title_and_last_name_is_not_greeted_by_the_first(title: str) -> None:
+    martin = person("martin@acme.example", "Martin", "Schulz")
+    draft = composed(martin, template="nice-to-meet", met=meeting(martin, title=title))
+    assert draft.body.startswith("Hello,\n")
+    assert "Martin" not in draft.subject
+    assert b'"Martin Schulz" <martin@acme.example>' in draft.raw
+
+
+@pytest.mark.parametrize("title", ["Martin Schulz / Ada", "Dr. Park", "Schulz", "Frau Park and Martin Schulz"])
+def test_a_title_for_somebody_else_leaves_the_first_name(title: str) -> None:
+    martin = person("martin@acme.example", "Martin", "Schulz")
+    assert composed(martin, met=meeting(martin, title=title)).body.startswith("Hi Martin,\n")
 
 
 @pytest.mark.parametrize("template", NAMES)
@@ -122,6 +183,7 @@ def test_thanks_goes_to_a_group_by_their_names() -> None:
     draft = composed(*people, met=meeting(*people))
     assert draft.body.startswith("Hi Kim, Jo and Ana,\n")
     assert "Thank you all" in draft.body
+    assert "Thank you both" in composed(*people[:2], met=meeting(*people[:2])).body
 
 
 def test_a_group_with_one_doubtful_name_is_greeted_without_names() -> None:
