@@ -11,13 +11,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from followupd.derive.contentlines import Damaged
-from followupd.derive.rules import PER_DAY_CAP, Rule, WallTimes, is_costly, parse_rule, wall_times
+from followupd.derive.rules import PER_DAY_CAP, TOO_OFTEN, Rule, WallTimes, is_costly, parse_rule, wall_times
 from followupd.derive.spans import begin, bounded, length, ordered, span_of, zone_of
 from followupd.derive.vevents import Component, Span, Time, parse_time, read_component, read_recurrence_id
 from followupd.derive.zones import Zones
 from followupd.domain.event import Event, Occurrence, OccurrenceId, Window
 
 RULES_CAP = 8
+DAILY_CAP = 6
+"""Occurrences of one series a day, on the average of the window; on a single day it may have four times as many."""
+AT_ONCE_CAP = 24
+"""Occurrences of one series that go on at the same time."""
 _RECURRENCE_ID = re.compile(rb"\nRECURRENCE-ID[;:]", re.IGNORECASE)
 _DAY = timedelta(days=1)
 
@@ -65,11 +69,11 @@ class Expansion:
     damaged: tuple[str, ...] = ()
 
 
-def quick_times(first: datetime, rules: Sequence[Rule], start: datetime, end: datetime) -> list[datetime]:
+def quick_times(first: datetime, rules: Sequence[Rule], start: datetime, end: datetime, most: int) -> list[datetime]:
     """`wall_times`, but raises Damaged on what might take long."""
-    if is_costly(first, rules, start, end):
+    if is_costly(first, rules, start, end, most):
         raise Damaged("its recurrence rule takes too long to work out")
-    return wall_times(first, rules, start, end)
+    return wall_times(first, rules, start, end, most)
 
 
 def expand(
@@ -78,7 +82,8 @@ def expand(
     """What takes place of one UID within `window`, overrides applied.
 
     Of two components for the same RECURRENCE-ID the higher SEQUENCE counts, then the later one. An occurrence whose
-    override is damaged is left out. Raises Damaged where nothing can be told.
+    override is damaged is left out. Raises Damaged where nothing can be told, and on a series of more than `DAILY_CAP`
+    a day or of more than `AT_ONCE_CAP` at once: no meetings, and each occurrence has its cost.
     """
     masters: list[Component] = []
     overrides: list[Component] = []
@@ -200,13 +205,14 @@ class _Series:
         zone = self.frame or self.zones.local
         start = bounded(window.start, zone, -reach)
         end = bounded(window.end, zone, reach)
-        found = set(times(first, rules, start, end)) if rules else set()
+        most = DAILY_CAP * ((window.end - window.start).days + 5) + 2 * AT_ONCE_CAP
+        found = set(times(first, rules, start, end, most)) if rules else set()
         if without:
-            found -= set(times(first, without, start, end))
+            found -= set(times(first, without, start, end, most))
         if not any(rule.until is not None and rule.until < first for rule in rules):
             found.add(first)
         found.update(self._wall(rdate[0] if isinstance(rdate, tuple) else rdate) for rdate in master.rdates)
-        return _capped(sorted(wall for wall in found if start <= wall <= end))
+        return _capped(sorted(wall for wall in found if start <= wall <= end), most, length(self._span(master)))
 
     def _until(self, text: str) -> datetime:
         """UNTIL on the master's clock: a date is its midnight, and without an offset it is the master's zone."""
@@ -253,7 +259,7 @@ class _Series:
             return False
         wall, first = self._wall(key), self._wall(self.master.start)
         rules = [parse_rule(text, self._until) for text in self.master.rules]
-        return wall != first and wall not in times(first, rules, wall, wall)
+        return wall != first and wall not in times(first, rules, wall, wall, RULES_CAP)
 
     def _instance(self, component: Component, key: Time, at: Time, span: Span | None) -> Instance:
         start, all_day = begin(component, at, self.zones)
@@ -267,7 +273,10 @@ class _Series:
         )
 
 
-def _capped(walls: list[datetime]) -> list[datetime]:
+def _capped(walls: list[datetime], most: int, lasting: timedelta) -> list[datetime]:
+    crowded = any(last - first < lasting for first, last in zip(walls, walls[AT_ONCE_CAP:], strict=False))
+    if len(walls) > most or crowded:
+        raise Damaged(TOO_OFTEN)
     if walls and max(Counter(wall.date() for wall in walls).values()) > PER_DAY_CAP:
         raise Damaged(f"it recurs more than {PER_DAY_CAP} times a day")
     return walls

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice, takewhile
 
 from followupd.derive.contentlines import Damaged
 
@@ -16,6 +17,9 @@ FIRST, LAST = datetime.combine(date(2, 1, 1), time()), datetime.combine(date(999
 """What lies outside is not expanded: times must not overflow when zones are applied."""
 PER_DAY_CAP = 24
 INTERVAL_CAP = 10_000
+TOO_OFTEN = "it recurs too often, or each time lasts too long"
+MOST = 100_000
+"""Times that are gathered at most of one series."""
 STEPS_CAP = 20_000
 """Periods that are walked through without a bound in time; more than that belong into a bounded child process."""
 
@@ -27,8 +31,8 @@ _NUMBERS = re.compile(r"[+-]?\d{1,3}(?:,[+-]?\d{1,3})*")
 _WEEKDAYS = re.compile(r"(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?\d{1,2})?(?:MO|TU|WE|TH|FR|SA|SU))*")
 _FEWEST_DAYS = dict(zip(map(str, range(1, 13)), (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), strict=True))
 
-WallTimes = Callable[[datetime, Sequence["Rule"], datetime, datetime], list[datetime]]
-"""(first, rules, start, end) → the times at which the rules fall in [start, end]: see `wall_times`."""
+WallTimes = Callable[[datetime, Sequence["Rule"], datetime, datetime, int], list[datetime]]
+"""(first, rules, start, end, most) → the times at which the rules fall in [start, end]: see `wall_times`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +108,19 @@ def check_zone_rule(text: str) -> None:
         raise Damaged("its time zone has an odd recurrence rule")
 
 
-def is_costly(first: datetime, rules: Sequence[Rule], start: datetime, end: datetime) -> bool:
+def is_costly(first: datetime, rules: Sequence[Rule], start: datetime, end: datetime, most: int = MOST) -> bool:
     """True where `wall_times` might walk for long: such a call belongs into a process that can be killed."""
     if any(not _surely_yields(first.day, rule) for rule in rules):
         return True
-    return any(_steps(_forwarded(first, rule, start), rule, end) > STEPS_CAP for rule in rules)
+    return any(_steps(_forwarded(first, rule, start), rule, start, end, most) > STEPS_CAP for rule in rules)
 
 
-def _steps(first: datetime, rule: Rule, end: datetime) -> float:
+def _steps(first: datetime, rule: Rule, start: datetime, end: datetime, most: int) -> float:
+    """Periods that are walked through, for a rule that yields something every few of them."""
+    period = timedelta(days=_DAYS[rule.freq] * rule.interval)
     stop = end if rule.until is None else min(end, rule.until)
-    return (stop - first) / timedelta(days=_DAYS[rule.freq] * rule.interval)
+    before = max(timedelta(), min(start, stop) - first) / period
+    return before + min((stop - max(first, start)) / period, 8.0 * most)
 
 
 def _surely_yields(first_day: int, rule: Rule) -> bool:
@@ -162,8 +169,13 @@ def _forwarded(first: datetime, rule: Rule, start: datetime) -> datetime:
     return first + max(0, (start - first) // period - 2) * period
 
 
-def wall_times(first: datetime, rules: Sequence[Rule], start: datetime, end: datetime) -> list[datetime]:
-    """The times at which `rules` fall within [start, end], in order; `first` is DTSTART, and counts only by rule."""
+def wall_times(
+    first: datetime, rules: Sequence[Rule], start: datetime, end: datetime, most: int = MOST
+) -> list[datetime]:
+    """The times at which `rules` fall within [start, end], in order; `first` is DTSTART, and counts only by rule.
+
+    Raises Damaged where one of them falls there more than `most` times.
+    """
     from dateutil.rrule import rrulestr
 
     found: set[datetime] = set()
@@ -173,7 +185,11 @@ def wall_times(first: datetime, rules: Sequence[Rule], start: datetime, end: dat
             continue
         try:
             series = rrulestr(rule.text(), dtstart=_forwarded(first, rule, start))
-            found.update(series.between(start, stop, inc=True))
+            inside = takewhile(stop.__ge__, series.xafter(start, inc=True))
+            told = set(islice(inside, most + 1))
         except (ValueError, OverflowError, TypeError) as error:
             raise Damaged("its recurrence rule cannot be read") from error
+        if len(told) > most:
+            raise Damaged(TOO_OFTEN)
+        found |= told
     return sorted(found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from followupd.errors import Unavailable
 from followupd.ports.calendars import ChangeSet
 from followupd.providers.calendars.bounded import KILLS, BoundedTimes
 from followupd.providers.calendars.ics import NOTES_CAP, IcsCalendar
-from followupd.providers.calendars.ics_files import LOCAL_CAP
+from followupd.providers.calendars.ics_files import LOCAL_CAP, Unreadable, listing, read
+from followupd.providers.calendars.ics_reading import seen_in
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -58,6 +60,11 @@ def outcome(change: ChangeSet) -> dict[str, str]:
         "RRULE:FREQ=DAILY;BYHOUR=" + ",".join(map(str, range(24))) + ";BYMINUTE=0,30",
         "RRULE:FREQ=YEARLY;BYHOUR=1,2,3;BYMINUTE=1,2,3;BYSECOND=1,2,3;BYSETPOS=1",
         "RRULE:FREQ=HOURLY;BYMINUTE=0,30",
+        "RRULE:FREQ=HOURLY",
+        "RRULE:FREQ=HOURLY\nDURATION:P3650D",
+        "RRULE:FREQ=HOURLY;BYHOUR=1,2,3,4,5,6,7,8\nDURATION:P3650D",
+        "RRULE:FREQ=DAILY\nDURATION:P3650D",
+        "RRULE:FREQ=DAILY\nDURATION:P30D",
         "RRULE:FREQ=DAILY;INTERVAL=0",
         "RRULE:FREQ=DAILY;INTERVAL=99999999999",
         "RRULE:FREQ=DAILY;INTERVAL=" + "9" * 5000,
@@ -84,7 +91,11 @@ def test_bomb_is_quarantined_and_the_others_are_told(tmp_path: Path, lines: str)
     [
         "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
         "RRULE:FREQ=DAILY;COUNT=1000000000",
-        "RRULE:FREQ=HOURLY",
+        "RRULE:FREQ=HOURLY;COUNT=24",
+        "RRULE:FREQ=DAILY;BYHOUR=8,10,12,14,16",
+        "RRULE:FREQ=HOURLY;INTERVAL=4\nDURATION:P1D",
+        "RRULE:FREQ=DAILY\nDURATION:P14D",
+        "RRULE:FREQ=WEEKLY\nDURATION:P90D",
         "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
         "\n".join(f"ATTENDEE:mailto:p{n}@example.org" for n in range(500)),
         "ATTACH;ENCODING=BASE64;VALUE=BINARY:" + "QUJD\n " * 30_000,
@@ -218,6 +229,71 @@ def test_damaged_file_of_a_folder_is_named_and_keeps_what_was_known(tmp_path: Pa
     assert [one.ref for one in second.quarantined] == ["two.ics"]
     again = source.changes_since(second.cursor, WINDOW)
     assert (again.cursor, again.quarantined) == (second.cursor, second.quarantined)
+
+
+LOOP = "loop.ics", lambda path: path.symlink_to(path.name)
+PIPE = "pipe.ics", lambda path: os.mkfifo(path)
+DEVICE = "zero.ics", lambda path: path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize(("name", "make"), [LOOP, PIPE, DEVICE], ids=["loop", "pipe", "device"])
+def test_odd_entry_of_a_folder_is_named_and_the_others_are_told(
+    tmp_path: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    (tmp_path / "one.ics").write_bytes(calendar())
+    make(tmp_path / name)
+    source = IcsCalendar(Source("s"), AccountName("a"), tmp_path, UTC)
+    first = source.changes_since(None, WINDOW)
+    assert list(outcome(first)) == [name]
+    again = source.changes_since(first.cursor, WINDOW)
+    assert (again.changed, again.cursor, again.quarantined) == ((), first.cursor, first.quarantined)
+    (tmp_path / name).unlink()
+    (tmp_path / name).write_bytes(calendar().replace(b"good", b"second"))
+    mended = source.changes_since(again.cursor, WINDOW)
+    assert ([one.uid for one in mended.changed], mended.quarantined) == (["second"], ())
+
+
+def test_file_that_becomes_a_pipe_is_named_and_keeps_what_was_known(tmp_path: Path) -> None:
+    (tmp_path / "one.ics").write_bytes(calendar())
+    source = IcsCalendar(Source("s"), AccountName("a"), tmp_path, UTC)
+    first = source.changes_since(None, WINDOW)
+    (tmp_path / "one.ics").unlink()
+    os.mkfifo(tmp_path / "one.ics")
+    second = source.changes_since(first.cursor, WINDOW)
+    assert (second.changed, second.removed) == ((), ())
+    assert [one.ref for one in second.quarantined] == ["one.ics"]
+
+
+def test_pipe_that_was_a_file_when_it_was_listed_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "one.ics"
+    path.write_bytes(calendar())
+    stamp = listing(tmp_path)["one.ics"]
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(Unreadable):
+        read(tmp_path, "one.ics", stamp)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to(path.name)], ids=["pipe", "loop"])
+def test_calendar_that_is_neither_file_nor_folder_is_unavailable(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "calendar.ics")
+    with pytest.raises(Unavailable, match=r"calendar\.ics: it "):
+        IcsCalendar(Source("s"), AccountName("a"), tmp_path / "calendar.ics", UTC).changes_since(None, WINDOW)
+
+
+def test_series_of_a_file_are_capped_together(tmp_path: Path) -> None:
+    daily = [bomb("RRULE:FREQ=DAILY").replace("UID:bomb", f"UID:d{n}") for n in range(300)]
+    change = pull(tmp_path, calendar(*daily))
+    told = outcome(change)
+    assert sum(len(one.occurrences) for one in change.changed) < 14_000
+    assert 0 < len(told) < 100
+
+
+def test_daily_series_is_told_over_twenty_years(tmp_path: Path) -> None:
+    (tmp_path / "calendar.ics").write_bytes(calendar(bomb("RRULE:FREQ=DAILY;BYHOUR=8,10,12,14,16")))
+    years = Window(start=datetime(2026, 11, 2, tzinfo=UTC), end=datetime(2046, 11, 2, tzinfo=UTC))
+    instances, left_out = seen_in(tmp_path / "calendar.ics", years, UTC)
+    assert (len(instances), left_out) == (5 * 7305 + 1, [])
 
 
 def test_same_uid_in_two_files_of_a_folder_is_two_objects(tmp_path: Path) -> None:

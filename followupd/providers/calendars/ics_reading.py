@@ -18,6 +18,8 @@ from followupd.providers.calendars.bounded import BoundedTimes
 from followupd.providers.calendars.ics_cursor import INSIDE, OVER, Entry, Header, Known, Stamp
 from followupd.providers.calendars.ics_files import Unreadable
 
+SERIES_CAP = 200
+"""Occurrences of all series of a file a day, on the average of the window."""
 NOT_WHOLE = "it is no whole iCalendar file (nothing may be taken from one that is cut off)"
 
 
@@ -44,6 +46,7 @@ class FileReader:
         self._window = window
         self._days = (day_of(window.start.astimezone(UTC), -MARGIN), day_of(window.end.astimezone(UTC), MARGIN))
         self._times = times
+        self._left = SERIES_CAP * ((window.end - window.start).days + 5)
 
     def look(self, group: Group) -> tuple[Look, list[Look]]:
         """A light look at `group`: the whole (the series itself, its reach that of all), and each block."""
@@ -64,7 +67,14 @@ class FileReader:
         if len(blocks) > 1:
             pairs = zip(blocks, looks, strict=True)
             blocks = [block for block, look in pairs if look.meets(*self._days) or not look.overrides]
-        return expand(group.uid, blocks, self.zones, self._window, times=self._times) if blocks else _NOTHING
+        if not blocks:
+            return _NOTHING
+        expansion = expand(group.uid, blocks, self.zones, self._window, times=self._times)
+        if expansion.recurring:
+            self._left -= len(expansion.instances)
+            if self._left < 0:
+                raise Damaged(f"the series of this file recur more than {SERIES_CAP} times a day")
+        return expansion
 
     def unknown_zones(self, group: Group) -> tuple[str, ...]:
         """A note for each time zone in `group` that nobody knows."""
@@ -154,8 +164,9 @@ class Reading:
             except Unreadable as why:
                 if not name:
                     raise
-                self.complete = False
-                self._keep(name, (), known, str(why))
+                lasting = ics_files.hindrance(stamp) is not None
+                self.complete = self.complete and lasting
+                self._keep(name, stamp if lasting else (), known, str(why))
                 continue
             self._read_file(name, stamp, data, known)
         for name in self._known.keys() - listing.keys():
