@@ -47,6 +47,7 @@ class Acquaintance:
         self._store = store
         self._now = now
         self._persons: dict[Address, Person] = {}
+        self._named: dict[tuple[str, ...], tuple[Person, ...]] = {}
         self.mail: dict[Address, PersonMail] = {}
 
     def learn(self, addresses: Iterable[Address]) -> None:
@@ -66,7 +67,10 @@ class Acquaintance:
         return first_out is not None and first_out < at
 
     def named(self, words: Sequence[str]) -> tuple[Person, ...]:
-        return self._store.persons_named(words)
+        asked = tuple(words)
+        if asked not in self._named:
+            self._named[asked] = self._store.persons_named(asked)
+        return self._named[asked]
 
     def is_list(self, address: Address) -> bool:
         self.learn([address])
@@ -92,7 +96,9 @@ def gather(store: Store, policy: Policy, key: KeyMaker, now: datetime) -> Gather
     orphans = tuple(orphan for orphan in store.orphans() if orphan.identity not in judged)
     people = {met.person.address: met.person for meeting in judged.values() for met in meeting.met}
 
-    others, _ = _group(store, store.occurrences_with(people), policy)
+    at_hand = {one.occurrence.id for told in groups.values() for one in told}
+    elsewhere = [one for one in store.occurrences_with(people) if one.occurrence.id not in at_hand]
+    others, _ = _group(store, elsewhere, policy)
     around = judged | _judge({i: told for i, told in others.items() if i not in judged}, policy, known)
 
     keys = {identity: _keys(meeting, key) for identity, meeting in judged.items()}

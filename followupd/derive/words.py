@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _BREAKS = "\t\n\r\v\f\x85"
@@ -38,6 +39,7 @@ def _is_picture(char: str) -> bool:
     return unicodedata.category(char) in ("So", "Sk") or "\ufe00" <= char <= "\ufe0f"
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """`text` for comparing: without case and accents."""
     if text.isascii():
