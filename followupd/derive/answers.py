@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from followupd.derive.addresses import is_list, is_mine, is_nobody, own_address
-from followupd.derive.bots import is_booking_tool
+from followupd.derive.addresses import is_list, is_mine, is_nobody, is_room, own_address
+from followupd.derive.bots import is_booking_tool, is_bot
 from followupd.derive.titles import is_cancelled
 from followupd.domain.event import Attendee, AttendeeKind, Event, PartStat, Status, StoredOccurrence
 from followupd.domain.ids import Address
@@ -21,11 +21,11 @@ class Answer(enum.IntEnum):
     NO = 1  # declined
     PERHAPS = 2  # tentative
     DELEGATED = 3  # somebody else goes
-    HOST = 4  # organised by me, who said nothing more
-    BOOKED = 5  # a booking tool put somebody into a slot that I had published
+    HOST = 4  # organised by me, who said nothing more: calendars leave the host's own line at NEEDS-ACTION
+    BOOKED = 5  # a booking tool put somebody into a slot that I had published, and did not ask me
     UNANSWERED = 6  # asked by somebody else, and not answered
     UNLISTED = 7  # somebody else's, with others and without me: a calendar that I only look at
-    OWN = 8  # my own entry, without attendees' states
+    OWN = 8  # my own entry: nobody organised it, and I was not asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,8 @@ def my_answer(event: Event, me: Me) -> Answer:
     if hosting:
         return Answer.HOST
     if organizer is None:
-        return _own_entry(event, asked=PartStat.NEEDS_ACTION in said)
-    if is_booking_tool(organizer.address, organizer.name):
+        return _own_entry(event, listed=bool(mine))
+    if is_booked(event) and PartStat.NEEDS_ACTION not in said:
         return Answer.BOOKED
     asked = mine or not event.attendees or any(_is_group(one) for one in event.attendees)
     return Answer.UNANSWERED if asked else Answer.UNLISTED
@@ -92,14 +92,68 @@ _MY_WORDS = {
 }
 
 
-def _own_entry(event: Event, *, asked: bool) -> Answer:
-    if asked:
+def is_booked(event: Event) -> bool:
+    """True where a booking tool is the organizer. Anybody can write that, so it is no yes of mine by itself.
+
+    Calendly, Cal.com and HubSpot write into the host's own calendar, with the host as organizer or accepted; where a
+    tool asks the host like anybody else, the host has to answer.
+    """
+    organizer = organizer_of(event)
+    return organizer is not None and is_booking_tool(organizer.address, organizer.name)
+
+
+def _own_entry(event: Event, *, listed: bool) -> Answer:
+    # Where others have states, or a calendar lost the organizer, somebody sent it: it asks those whom it lists.
+    if listed and (event.organizer is not None or any(one.partstat is not None for one in event.attendees)):
         return Answer.UNANSWERED
     return Answer.PERHAPS if event.status is Status.TENTATIVE else Answer.OWN
 
 
 def _is_group(one: Attendee) -> bool:
     return one.kind is AttendeeKind.GROUP or (one.address is not None and is_list(one.address))
+
+
+def others_in(event: Event, me: Me) -> Iterator[Address]:
+    """The addresses of the other people in it: not mine, no room's, no tool's."""
+    for one in (*event.attendees, *((event.organizer,) if event.organizer else ())):
+        address = one.address
+        if address is None or one.kind in (AttendeeKind.ROOM, AttendeeKind.RESOURCE) or is_mine(address, me):
+            continue
+        if not (is_nobody(address) or is_room(address, one.name) or is_bot(address, one.name)):
+            yield address
+
+
+def shared_copies(copies: Sequence[StoredOccurrence], me: Me) -> tuple[StoredOccurrence, ...]:
+    """The copies that list other people, who can therefore read them."""
+    return tuple(one for one in copies if next(others_in(one.occurrence.event, me), None) is not None)
+
+
+def agreed_answer(copies: Sequence[StoredOccurrence], me: Me) -> Answer:
+    """What I said to a meeting: the first `Answer` of its copies.
+
+    A copy that lists nobody else is no answer to the invitation in another, unless it says no or perhaps.
+    """
+    shared = shared_copies(copies, me)
+    said = {my_answer(one.occurrence.event, me) for one in shared or copies}
+    aside = {my_answer(one.occurrence.event, me) for one in copies}
+    return min(said | (aside & {Answer.NO, Answer.PERHAPS, Answer.DELEGATED}))
+
+
+def accepted_with(copies: Sequence[StoredOccurrence], me: Me) -> tuple[Address, ...] | None:
+    """Who was in somebody else's meeting when my yes to it was first seen; None where I did not say yes, or host it.
+
+    The copies remember it (`StoredOccurrence.accepted_with`); where none does, it is everybody who is in it now.
+    """
+    if agreed_answer(copies, me) is not Answer.YES or not any(_is_foreign(one.occurrence.event, me) for one in copies):
+        return None
+    kept = [one.accepted_with for one in copies if one.accepted_with is not None]
+    seen = (address for several in kept for address in several)
+    return tuple(sorted({*seen} if kept else {guest.address for guest in guests(copies)}))
+
+
+def _is_foreign(event: Event, me: Me) -> bool:
+    organizer = organizer_of(event)
+    return organizer is not None and not (organizer.address is not None and is_mine(organizer.address, me))
 
 
 def guests(told: Iterable[StoredOccurrence]) -> tuple[Guest, ...]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from followupd.derive.acquaintance import Known
 from followupd.derive.addresses import is_internal, is_list, is_mine, is_role
-from followupd.derive.answers import Answer, Guest, my_answer, organizer_of
+from followupd.derive.answers import Answer, Guest, agreed_answer, organizer_of
 from followupd.derive.words import matches
 from followupd.domain.event import Event, Occurrence, PartStat, StoredOccurrence
 from followupd.domain.ids import Address
@@ -34,7 +34,7 @@ def event_reason(
 
 
 def _unanswered(copies: Sequence[StoredOccurrence], policy: Policy, known: Known) -> Why | None:
-    match min(my_answer(one.occurrence.event, policy.me) for one in copies):
+    match agreed_answer(copies, policy.me):
         case Answer.YES | Answer.HOST | Answer.BOOKED | Answer.OWN:
             return None
         case Answer.NO:
@@ -122,6 +122,13 @@ def person_reason(person: Person, address: Address, policy: Policy, known: Known
     if policy.ignore.internal and any(is_internal(one, policy.me) for one in addresses):
         return Reason.INTERNAL, f"{_said(person)} is a colleague, at {address.domain}."
     return None
+
+
+def latecomer(person: Person, address: Address, accepted_with: Sequence[Address] | None) -> Why | None:
+    """Whom somebody else put on the list after my yes, which was no yes to them."""
+    if accepted_with is None or not {address, person.address, *person.addresses}.isdisjoint(accepted_with):
+        return None
+    return Reason.NOT_ACCEPTED, f"{_said(person)} was added after you accepted."
 
 
 def refusal(guest: Guest, person: Person) -> Why | None:

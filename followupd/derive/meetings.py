@@ -2,10 +2,12 @@
 
 For each of them the first of these that applies is told: self, room, bot; then what holds for the whole event
 (cancelled, declined_by_me, not_accepted, private, ignored_title, ignored_category, all_day or too_short, before_start,
-too_many_people); then ignored_address, role_address, internal, declined_by_them; else they were met. Where nobody
+too_many_people); then ignored_address, role_address, internal, not_accepted (put on the list after
+my yes), declined_by_them; else they were met. Where nobody
 else is in the event, a booking tool's description is asked, then the title.
 
-Where the copies of a meeting disagree: my yes counts before my no, and any answer before none (see `Answer`); of others
+Where the copies of a meeting disagree: my yes counts before my no, and any answer before none (see `agreed_answer`);
+its texts come from a copy that lists other people, and count as shared only where all such copies have them; of others
 a no counts; private, an ignored title and an ignored category count wherever they stand; cancelled counts for all
 copies of a UID and RECURRENCE-ID (see `taking_place`).
 """
@@ -17,21 +19,32 @@ from dataclasses import dataclass
 
 from followupd.derive.acquaintance import Known, acquainted
 from followupd.derive.addresses import is_mine, is_room
-from followupd.derive.answers import Answer, Guest, guests, invited_as, my_answer, nameless, taking_place
+from followupd.derive.answers import (
+    Guest,
+    accepted_with,
+    guests,
+    invited_as,
+    is_booked,
+    my_answer,
+    nameless,
+    shared_copies,
+    taking_place,
+)
 from followupd.derive.booking import booked_by
 from followupd.derive.bots import is_bot
-from followupd.derive.hindrances import Why, event_reason, person_reason, refusal
+from followupd.derive.hindrances import Why, event_reason, latecomer, person_reason, refusal
 from followupd.derive.naming import named_people
 from followupd.derive.sameness import fingerprints, same_meetings
+from followupd.derive.titles import same_title
 from followupd.derive.topics import topic
-from followupd.domain.event import AttendeeKind, Occurrence, OccurrenceId, PartStat, StoredOccurrence
+from followupd.domain.event import AttendeeKind, Event, Occurrence, OccurrenceId, PartStat, StoredOccurrence
 from followupd.domain.ids import Address
 from followupd.domain.meeting import Meeting, Met, MetBecause, NotMet, Verdict
 from followupd.domain.person import Confidence, Person, PersonName
 from followupd.domain.policy import Me, Policy
 from followupd.domain.reason import Reason
 
-__all__ = ["Known", "fingerprints", "judge", "same_meetings"]
+__all__ = ["Known", "accepted_with", "fingerprints", "judge", "same_meetings"]
 
 _CANCELLED = (Reason.CANCELLED, "It was cancelled.")
 
@@ -43,10 +56,12 @@ def judge(identity: OccurrenceId, told: tuple[StoredOccurrence, ...], policy: Po
     """
     live = taking_place(told)
     copies = live or told
-    chosen = min(copies, key=lambda one: _rank(one, policy.me))
+    readable = shared_copies(copies, policy.me)
+    chosen = min(readable or copies, key=lambda one: _rank(one, policy.me))
     case = _Case(occurrence=chosen.occurrence, copies=copies, cancelled=not live, policy=policy, known=known)
     verdicts, invited = case.verdicts()
     event = chosen.occurrence.event
+    shared = invited and all(_says_as_well(one.occurrence.event, event) for one in readable)
     people = [verdict.person for verdict in verdicts if verdict.person is not None]
     names = [policy.me.name, *(one.name.full for one in people), *(one.name for one in event.attendees)]
     return Meeting(
@@ -54,20 +69,28 @@ def judge(identity: OccurrenceId, told: tuple[StoredOccurrence, ...], policy: Po
         occurrence=chosen.occurrence,
         account=chosen.account,
         verdicts=verdicts,
-        topic=topic(event.title, names, [one.company for one in people]) if invited else "",
-        shared=invited,
+        topic=topic(event.title, names, [one.company for one in people]) if shared else "",
+        shared=shared,
         recurring=any(one.recurring for one in copies),
         invited_as=invited_as(event, policy.me),
         also=_also(chosen, told),
     )
 
 
+def _says_as_well(copy: Event, event: Event) -> bool:
+    """True where who reads `copy` reads all of `event` in it."""
+    return (
+        same_title(copy.title) == same_title(event.title)
+        and event.location in copy.location
+        and event.description in copy.description
+    )
+
+
 def _rank(one: StoredOccurrence, me: Me) -> tuple[int, int, int, int, str, str, str]:
-    """The smallest is of the copy that knows most; its last parts are there for a fixed order."""
+    """The smallest is of the copy that knows most and says least, for drafts quote it; its end is there for order."""
     event, identity = one.occurrence.event, one.occurrence.id
-    texts = sum(map(bool, (event.title, event.description, event.location, event.conference)))
-    answer = my_answer(event, me)
-    return answer, -len(event.attendees), -texts, -len(event.description), one.source, identity.uid, str(identity)
+    answer, untitled, texts = my_answer(event, me), not event.title, len(event.description) + len(event.location)
+    return answer, -len(event.attendees), untitled, texts, one.source, identity.uid, str(identity)
 
 
 def _also(chosen: StoredOccurrence, told: Iterable[StoredOccurrence]) -> tuple[Occurrence, ...]:
@@ -121,17 +144,18 @@ class _Case:
         return None
 
     def _by_tool(self) -> bool:
-        return any(my_answer(one.occurrence.event, self.policy.me) is Answer.BOOKED for one in self.copies)
+        return any(is_booked(one.occurrence.event) for one in self.copies)
 
     def _listed(self, people: Sequence[Guest], why: Why | None) -> list[Verdict]:
         """Verdicts on those who were invited, or invited me."""
-        by_tool = self._by_tool()
+        by_tool, fixed = self._by_tool(), accepted_with(self.copies, self.policy.me)
         found: list[Verdict] = []
         for guest in people:
             person = acquainted(self.known, guest.address, guest.name)
             group = guest.kind is AttendeeKind.GROUP
             reason = why or person_reason(person, guest.address, self.policy, self.known, group=group)
-            found.append(_verdict(person, reason or refusal(guest, person), _because(guest, by_tool=by_tool)))
+            reason = reason or latecomer(person, guest.address, fixed) or refusal(guest, person)
+            found.append(_verdict(person, reason, _because(guest, by_tool=by_tool)))
         return found
 
     def _booked(self, why: Why | None) -> list[Verdict]:

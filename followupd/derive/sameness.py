@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from followupd.derive.addresses import is_mine, is_nobody, is_room
-from followupd.derive.bots import is_bot
+from followupd.derive.addresses import is_mine
+from followupd.derive.answers import others_in
 from followupd.derive.titles import same_title
-from followupd.domain.event import Attendee, AttendeeKind, Event, Occurrence, OccurrenceId, StoredOccurrence
+from followupd.domain.event import Occurrence, OccurrenceId, StoredOccurrence
 from followupd.domain.policy import Me
 
 Groups = Mapping[OccurrenceId, tuple[StoredOccurrence, ...]]
@@ -18,14 +18,17 @@ Groups = Mapping[OccurrenceId, tuple[StoredOccurrence, ...]]
 def fingerprints(occurrence: Occurrence, me: Me) -> tuple[str, ...]:
     """Digests of which two occurrences of one meeting have one in common.
 
-    The first is of UID and RECURRENCE-ID, and outlives a move. The others are of what is not the same by chance: start,
-    other people and title; start, organizer and conference link; start, end and title where nobody else is in it.
+    The first is of UID and RECURRENCE-ID, and outlives a move. The others are of what is not the same by chance: start
+    and other people (with the title of all-day events, of which a day has many); start, organizer and conference link;
+    start, end and title where nobody else is in it.
     """
     event, marks = occurrence.event, [_id_mark(occurrence.id)]
     start, title = _instant(occurrence.start), same_title(event.title)
-    others = _others(event, me)
-    if others and title:
-        marks.append(_digest("people", start, title, *others))
+    others = sorted(set(others_in(event, me)))
+    if others and not occurrence.all_day:
+        marks.append(_digest("people", start, *others))
+    elif others and title:
+        marks.append(_digest("days", start, title, *others))
     elif title:
         marks.append(_digest("alone", start, _instant(occurrence.end), title))
     if event.conference and (organizer := event.organizer) is not None and organizer.address is not None:
@@ -88,19 +91,6 @@ def _linked(told: list[StoredOccurrence], me: Me) -> list[list[_Marked]]:
     for at, one in enumerate(marked):
         clusters.setdefault(find(at), []).append(one)
     return list(clusters.values())
-
-
-def _others(event: Event, me: Me) -> list[str]:
-    """The addresses of the other people in it, each once, in order."""
-    listed = (*event.attendees, *((event.organizer,) if event.organizer else ()))
-    return sorted({one.address for one in listed if one.address is not None and _is_person(one, me)})
-
-
-def _is_person(one: Attendee, me: Me) -> bool:
-    address = one.address
-    if address is None or one.kind in (AttendeeKind.ROOM, AttendeeKind.RESOURCE):
-        return False
-    return not (is_mine(address, me) or is_nobody(address) or is_room(address, one.name) or is_bot(address, one.name))
 
 
 def _link(url: str) -> str:

@@ -95,12 +95,17 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredOccurrence:
-    """An occurrence as a source tells it. Several sources may tell the same one."""
+    """An occurrence as a source tells it. Several sources may tell the same one.
+
+    `accepted_with` are the addresses that were in it when the user's yes to somebody else's meeting was first seen;
+    None where there was no such yes when it was last planned.
+    """
 
     source: Source
     account: AccountName
     recurring: bool
     occurrence: Occurrence
+    accepted_with: tuple[Address, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from gatherings import (
     CANCELLED,
@@ -17,9 +19,11 @@ from gatherings import (
     told,
 )
 
+from followupd.derive.answers import accepted_with
+from followupd.derive.hindrances import latecomer
 from followupd.domain.event import Attendee, Event, Status
 from followupd.domain.ids import Address
-from followupd.domain.meeting import Meeting
+from followupd.domain.meeting import Meeting, NotMet
 from followupd.domain.reason import Reason
 
 KIM, ADA = "kim@acme.example", "ada@example.org"
@@ -58,6 +62,24 @@ MY_ANSWERS = {
     "nobody organised it and my answer is missing": ("", [ADA, KIM], False, "met no_answer"),
     "nobody organised it and I am asked": ("", [f"{ADA} NEEDS-ACTION", KIM], False, "not_accepted"),
     "Google does not know the organizer": ("unknownorganizer@calendar.google.com", [KIM], False, "met no_answer"),
+    "Google does not know the organizer, and I am asked": (
+        "unknownorganizer@calendar.google.com",
+        [f"{ADA} NEEDS-ACTION", KIM],
+        False,
+        "not_accepted",
+    ),
+    "Google does not know the organizer, and my answer is missing": (
+        "unknownorganizer@calendar.google.com",
+        [ADA, KIM],
+        True,
+        "not_accepted",
+    ),
+    "nobody organised it, others have answered, my answer is missing": (
+        "",
+        [ADA, f"{KIM} ACCEPTED"],
+        True,
+        "not_accepted",
+    ),
     "one address of mine declined, another accepted": (
         KIM,
         [f"{ADA} DECLINED", "ada.private@example.net ACCEPTED"],
@@ -382,6 +404,46 @@ def test_person_reasons_come_in_their_order() -> None:
     found = said(meeting_of(told(desk), by=policy(addresses=("info@*",))))
     assert (found["info@example.org"], found["bo@example.org"]) == ("ignored_address", "internal")
     assert said(meeting_of(told(desk)))["info@example.org"] == "role_address"
+
+
+# --- who was added after my yes
+
+MALLORY = "mallory@evil.example"
+
+
+def with_mallory(organizer: str = KIM, mine: str = "ACCEPTED") -> Event:
+    return event("Intro", organizer, f"{ADA} {mine}", KIM, f"Mallory Fox <{MALLORY}> ACCEPTED")
+
+
+def test_who_is_added_after_my_yes_is_held() -> None:
+    kept = replace(told(with_mallory()), accepted_with=(Address(ADA), Address(KIM)))
+    meeting = meeting_of(kept)
+    assert said(meeting) == {ADA: "self", KIM: "met accepted", MALLORY: "not_accepted"}
+    assert "Mallory Fox was added after you accepted." in [v.detail for v in meeting.verdicts if isinstance(v, NotMet)]
+    again = meeting_of(kept, told(with_mallory(), source="home/calendars/0"))
+    assert said(again)[MALLORY] == "not_accepted"
+
+
+def test_who_is_there_at_my_yes_is_remembered_with_it() -> None:
+    everybody = tuple(map(Address, (ADA, KIM, MALLORY)))
+    assert accepted_with([told(with_mallory())], ME) == everybody
+    kept = replace(told(with_mallory()), accepted_with=(Address(KIM),))
+    assert accepted_with([kept, told(with_mallory())], ME) == (KIM,)
+
+
+@pytest.mark.parametrize(
+    ("organizer", "mine"), [(KIM, "NEEDS-ACTION"), (KIM, "TENTATIVE"), (ADA, "ACCEPTED"), ("", "ACCEPTED")]
+)
+def test_without_my_yes_and_in_my_own_meetings_the_list_stays_open(organizer: str, mine: str) -> None:
+    kept = replace(told(with_mallory(organizer, mine)), accepted_with=(Address(KIM),))
+    assert accepted_with([kept], ME) is None
+    if organizer != KIM:
+        assert said(meeting_of(kept))[MALLORY] == "met accepted"
+
+
+def test_another_address_of_somebody_who_was_there_is_no_newcomer() -> None:
+    both = replace(NOBODY.person(Address(MALLORY)), addresses=(Address(MALLORY), Address("m@evil.example")))
+    assert latecomer(both, Address("m@evil.example"), (Address(MALLORY),)) is None
 
 
 # --- what else is known of the meeting

@@ -52,7 +52,8 @@ PAIRS: dict[str, tuple[StoredOccurrence, StoredOccurrence, bool]] = {
         True,
     ),
     "another start": (told(intro(), uid="a"), told(intro(), uid="b", start=at("2026-11-04")), False),
-    "another title": (told(intro(), uid="a"), told(event("Pricing", KIM, ADA), uid="b"), False),
+    "another title": (told(intro(), uid="a"), told(event("Pricing", KIM, ADA), uid="b"), True),
+    "all day, another title": (told(intro(), uid="a", days=1), told(event("Fair", KIM, ADA), uid="b", days=1), False),
     "one more person": (told(intro(), uid="a"), told(event("Intro", KIM, ADA, "jo@acme.example"), uid="b"), False),
     "another title, but the same call": (
         told(intro(conference="https://zoom.us/j/123?pwd=x"), uid="a"),
@@ -124,6 +125,13 @@ def test_fingerprints_do_not_know_the_order_of_attendees() -> None:
     assert fingerprints(one, ME) == fingerprints(turned, ME)
 
 
+def test_told_anew_with_another_title_it_is_known_again() -> None:
+    _, known = same_meetings([told(intro(), uid="old")], {}, ME)
+    assert list(same_meetings([told(event("Intro with Kim", KIM, ADA), uid="new")], known, ME)[0]) == [
+        OccurrenceId(uid="old")
+    ]
+
+
 # --- copies that disagree
 
 WORK, HOME = "work/calendars/0", "home/calendars/0"
@@ -155,6 +163,51 @@ def test_my_no_counts_before_no_answer() -> None:
 def test_a_copy_without_people_does_not_make_it_an_entry_of_my_own() -> None:
     asked = told(event("Intro", KIM, f"{ADA} NEEDS-ACTION"), source=WORK)
     assert said(meeting_of(asked, told(Event(title="Intro"), source=HOME)))[KIM] == "not_accepted"
+
+
+def test_hosting_a_copy_without_people_does_not_accept_an_invitation() -> None:
+    asked = told(event("Intro", KIM, f"{ADA} NEEDS-ACTION"), source=WORK)
+    for own in (event("Lawyer", ADA), event("Lawyer", ADA, f"{ADA} ACCEPTED"), event("Lawyer", "", f"{ADA} ACCEPTED")):
+        meeting = meeting_of(asked, told(own, source=HOME))
+        assert said(meeting)[KIM] == "not_accepted"
+        assert meeting.occurrence.event.title == "Intro"
+    assert said(meeting_of(told(intro(), source=WORK), told(event("x", "", f"{ADA} DECLINED"), source=HOME)))[KIM] == (
+        "met accepted"
+    )
+
+
+def test_texts_come_from_a_copy_that_lists_the_people() -> None:
+    shared = told(event("Straw talk", KIM, f"{ADA} ACCEPTED"), source=WORK)
+    own = told(event("Fire Kim", ADA, f"{ADA} ACCEPTED", description="- drinks", location="Bar"), source=HOME)
+    for copies in ((shared, own), (own, shared)):
+        meeting = meeting_of(*copies)
+        assert (meeting.occurrence, meeting.topic, meeting.shared) == (shared.occurrence, "Straw talk", True)
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        event("Fire Kim", ADA, f"{ADA} ACCEPTED", f"{KIM} ACCEPTED"),
+        event("Straw talk", ADA, f"{ADA} ACCEPTED", f"{KIM} ACCEPTED", "jo@globex.example", description="- drinks"),
+        event("Straw talk", ADA, f"{ADA} ACCEPTED", f"{KIM} ACCEPTED", "jo@globex.example", location="Bar"),
+    ],
+)
+def test_where_copies_with_people_disagree_none_of_their_texts_is_shared(private: Event) -> None:
+    public = event("Straw talk", ADA, f"{ADA} ACCEPTED", f"{KIM} ACCEPTED", description="- prices", location="Room 1")
+    for copies in ((public, private), (private, public)):
+        first, second = (told(one, source=where) for one, where in zip(copies, (WORK, HOME), strict=True))
+        meeting = meeting_of(first, second)
+        assert (meeting.topic, meeting.shared) == ("", False)
+        assert said(meeting)[KIM] == "met accepted"
+
+
+def test_what_a_copy_says_beyond_the_others_is_not_quoted() -> None:
+    brief = told(intro(description="- prices"), source=WORK)
+    more = told(intro(description="- prices\n- she drinks"), source=HOME)
+    for copies in ((brief, more), (more, brief)):
+        meeting = meeting_of(*copies)
+        assert meeting.shared
+        assert meeting.occurrence == brief.occurrence
 
 
 def test_cancelled_in_one_copy_is_cancelled() -> None:

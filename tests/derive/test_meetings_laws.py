@@ -122,7 +122,7 @@ def test_a_crowd_is_judged_in_no_time() -> None:
 
 
 def test_many_copies_are_grouped_in_linear_time() -> None:
-    copies = [told(event(f"Intro {n}", "kim@acme.example", "ada@example.org"), uid=f"u{n}") for n in range(3000)]
+    copies = [told(event("Intro", f"kim{n}@acme.example", "ada@example.org"), uid=f"u{n}") for n in range(3000)]
     begin = time.process_time()
     assert len(same_meetings(copies, {}, ME)[0]) == 3000
     assert time.process_time() - begin < 3

@@ -259,11 +259,18 @@ def test_the_invitee_stands_in_the_description(tool: str) -> None:
 
 
 def test_the_tool_is_a_bot_and_the_invitee_is_met() -> None:
-    listed = told(event("Kim Lee and Ada Example", "Calendly <no-reply@calendly.com>", f"{ADA} NEEDS-ACTION", KIM))
+    listed = told(event("Kim Lee and Ada Example", "Calendly <no-reply@calendly.com>", ADA, KIM))
     assert said(meeting_of(listed)) == {ADA: "self", "no-reply@calendly.com": "bot", KIM: "met booked"}
     described = told(event("Intro", "no-reply@calendly.com", ADA, description=CALENDLY))
     assert said(meeting_of(described)) == {ADA: "self", "no-reply@calendly.com": "bot", KIM: "met booked"}
     assert meeting_of(listed).topic == ""
+
+
+def test_a_tool_that_asks_me_makes_nobody_met_until_i_answer() -> None:
+    asked = told(event("Kim Lee and Ada Example", "no-reply@calendly.com", f"{ADA} NEEDS-ACTION", KIM))
+    assert said(meeting_of(asked))[KIM] == "not_accepted"
+    yes = told(event("Kim Lee and Ada Example", "no-reply@calendly.com", f"{ADA} ACCEPTED", KIM))
+    assert said(meeting_of(yes))[KIM] == "met booked"
 
 
 def test_a_booking_that_i_declined_is_declined() -> None:
