@@ -81,6 +81,31 @@ def run(code: str, *args: Path) -> Run:
     return Run(whole_s=used.ru_utime + used.ru_stime, reading_s=told["took"], told=told["told"])
 
 
+CONFIG = """\
+me: {name: Me Myself, addresses: [me@example.com], timezone: UTC}
+accounts: [{name: work, mail: {type: maildir, path: Mail}, calendars: [{type: ics, path: calendar.ics}]}]
+state: {database: none.db}
+start: 2024-01-01
+"""
+
+
+def plan(folder: Path) -> float:
+    """CPU seconds of `followupd plan` on the calendar in `folder` with nothing known before: it reads, judges and plans all."""
+    (folder / "Mail" / "cur").mkdir(parents=True, exist_ok=True)
+    for part in ("new", "tmp"):
+        (folder / "Mail" / part).mkdir(exist_ok=True)
+    (folder / "config.yaml").write_text(CONFIG)
+    words = ["-m", "followupd", "--config", str(folder / "config.yaml"), "plan", "--json", "--now", "2025-06-02T09:00"]
+    with tempfile.TemporaryFile("w+") as out:
+        process = subprocess.Popen([sys.executable, *words], stdout=out)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        assert process.returncode == 0, "the plan failed"
+        assert len(json.load(out)["decisions"]) > 1000, "the plan is not of this calendar"
+    return used.ru_utime + used.ru_stime
+
+
 def change_one(calendar: Path, changed: Path) -> None:
     """The same calendar with another title in one event of the window."""
     data = calendar.read_bytes()
@@ -117,6 +142,8 @@ def main() -> int:
         assert all(len(one.told) == 1 for one in again), "the change was not told"
         print(f"equal answers: {len(peer.told)} occurrences in the window")
         good = show("first reading", [one.whole_s for one in first], peer.whole_s, FIRST_LIMIT)
+        plans = [plan(Path(folder)) for _ in range(ROUNDS)]
+        good &= show("followupd plan, the whole program on an empty state", plans, peer.whole_s, FIRST_LIMIT)
         good &= show("one event changed", [one.reading_s for one in again], peer.reading_s, AGAIN_LIMIT)
         good &= linear(Path(folder))
     return 0 if good else 1
