@@ -11,6 +11,7 @@ from followupd.apply.place import planned_record
 from followupd.compose.draft import NeedsFact, UnsafeDraft, compose
 from followupd.daemon.gather import Gathered, KeyMaker, addresses_of, gather
 from followupd.daemon.house import House
+from followupd.derive.meetings import accepted_with
 from followupd.domain.decision import Act, Decision
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import OccurrenceId
@@ -114,6 +115,7 @@ def _units(
         resolved = [met.person.address for met in meeting.met]
         named = [address for one in told for address in addresses_of(one) if address not in nobody]
         entering = meeting.occurrence.start - AHEAD
+        together = accepted_with(told, policy.me)
         for one in told:
             shown = one.occurrence.id == meeting.occurrence.id
             units[one.occurrence.id] = UnitPlan(
@@ -122,6 +124,7 @@ def _units(
                 concerns=tuple(dict.fromkeys([*named, *resolved])),
                 any_person=not meeting.shared,
                 wake_at=_wake(mine, now) if shown else None,
+                accepted_with=together,
             )
             if shown and not mine and entering > now:
                 units[one.occurrence.id] = replace(units[one.occurrence.id], wake_at=entering)

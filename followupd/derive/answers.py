@@ -139,11 +139,12 @@ def agreed_answer(copies: Sequence[StoredOccurrence], me: Me) -> Answer:
     return min(said | (aside & {Answer.NO, Answer.PERHAPS, Answer.DELEGATED}))
 
 
-def accepted_with(copies: Sequence[StoredOccurrence], me: Me) -> tuple[Address, ...] | None:
+def accepted_with(told: Sequence[StoredOccurrence], me: Me) -> tuple[Address, ...] | None:
     """Who was in somebody else's meeting when my yes to it was first seen; None where I did not say yes, or host it.
 
     The copies remember it (`StoredOccurrence.accepted_with`); where none does, it is everybody who is in it now.
     """
+    copies = taking_place(told) or told
     if agreed_answer(copies, me) is not Answer.YES or not any(_is_foreign(one.occurrence.event, me) for one in copies):
         return None
     kept = [one.accepted_with for one in copies if one.accepted_with is not None]

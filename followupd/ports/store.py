@@ -77,7 +77,8 @@ class UnitPlan:
     carries the decisions.
 
     `concerns` are all addresses whose mail, drafts or facts may change the outcome; `any_person` says that any new
-    person may (a title that names somebody unknown).
+    person may (a title that names somebody unknown). `accepted_with` is given back with the occurrence: see
+    `StoredOccurrence`.
     """
 
     identity: OccurrenceId
@@ -85,6 +86,7 @@ class UnitPlan:
     concerns: tuple[Address, ...]
     any_person: bool
     wake_at: datetime | None
+    accepted_with: tuple[Address, ...] | None = None
 
 
 class Store(Protocol):
@@ -177,6 +179,7 @@ class Store(Protocol):
         people: Iterable[Address] | None = None,
         keys: Iterable[Key] | None = None,
         states: Iterable[DraftState] | None = None,
+        settled_since: datetime | None = None,
     ) -> tuple[DraftRecord, ...]:
         """The ledger's rows that fit all that is given, by planned_at and id."""
         ...

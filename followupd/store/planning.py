@@ -28,10 +28,7 @@ def save(
 ) -> None:
     """Keeps a plan made of what was there when `seen` marks were counted; a unit marked since then stays marked."""
     keys = {one: codec.meeting_key(one) for one in plans}
-    rows = [
-        (keys[one], codec.meeting_key(plan.identity), codec.maybe_micros(plan.wake_at), int(plan.any_person), seen)
-        for one, plan in plans.items()
-    ]
+    rows = [_row(keys[one], plan, seen) for one, plan in plans.items()]
     if rows:
         connection.exec_driver_sql(_UPSERT, rows)
         _save_parts(connection, plans, keys)
@@ -44,9 +41,22 @@ def save(
         mark(connection, and_(concerns(people), unit.c.meeting.not_in(any_of(keys.values()))))
 
 
+def _row(key: str, plan: UnitPlan, seen: int) -> tuple[str | int | None, ...]:
+    together = None if plan.accepted_with is None else " ".join(map(codec.escaped, plan.accepted_with))
+    return (
+        key,
+        codec.meeting_key(plan.identity),
+        codec.maybe_micros(plan.wake_at),
+        int(plan.any_person),
+        together,
+        seen,
+    )
+
+
 _UPSERT = f"""
-INSERT INTO unit (meeting, identity, wake_at, any_person, marked) VALUES (?, ?, ?, ?, ?)
+INSERT INTO unit (meeting, identity, wake_at, any_person, accepted_with, marked) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (meeting) DO UPDATE SET identity = excluded.identity, any_person = excluded.any_person,
+accepted_with = excluded.accepted_with,
 wake_at = CASE WHEN marked > excluded.marked THEN {AT_ONCE} ELSE excluded.wake_at END
 """  # noqa: S608
 

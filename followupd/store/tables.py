@@ -195,6 +195,7 @@ unit = _table(
     _maybe_int("wake_at"),
     _int("marked"),  # state.mark when it was last marked
     _int("any_person"),
+    _maybe_text("accepted_with"),  # addresses with spaces between
     UniqueConstraint("meeting"),
     Index("unit_wake", "wake_at"),
     Index("unit_identity", "identity"),

@@ -78,10 +78,12 @@ _TOLD = (
         occurrence.c.all_day,
         event.c.id,
         event.c.body,
+        unit.c.accepted_with,
     )
     .join(event, event.c.id == occurrence.c.event)
     .join(calendar_object, calendar_object.c.id == occurrence.c.object)
     .join(source, source.c.name == calendar_object.c.source)
+    .outerjoin(unit, unit.c.meeting == occurrence.c.meeting)
     .order_by(occurrence.c.starts_at, occurrence.c.meeting, calendar_object.c.source, calendar_object.c.href)
 )
 
@@ -89,7 +91,8 @@ _TOLD = (
 def _told(connection: Connection, wanted: Select[Any]) -> tuple[StoredOccurrence, ...]:
     events: dict[int, Event] = {}
     told = []
-    for name, account, recurring, meeting, starts_at, ends_at, all_day, number, body in connection.execute(wanted):
+    for row in connection.execute(wanted):
+        name, account, recurring, meeting, starts_at, ends_at, all_day, number, body, together = row
         if number not in events:
             events[number] = codec.event_of(body)
         told.append(
@@ -98,6 +101,7 @@ def _told(connection: Connection, wanted: Select[Any]) -> tuple[StoredOccurrence
                 account=AccountName(codec.unescaped(account)),
                 recurring=bool(recurring),
                 occurrence=codec.occurrence_of(meeting, starts_at, ends_at, all_day, events[number]),
+                accepted_with=None if together is None else codec.addresses(together),
             )
         )
     return tuple(told)

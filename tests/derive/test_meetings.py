@@ -496,7 +496,7 @@ def test_every_reason_comes_with_a_sentence(case: str) -> None:
     organizer, attendees, wrote, _ = MY_ANSWERS[case]
     meeting = meeting_of(told(event("Intro", organizer, *attendees)), known=KNOWS_KIM if wrote else NOBODY)
     for verdict in meeting.verdicts:
-        if hasattr(verdict, "detail"):
+        if isinstance(verdict, NotMet):
             assert verdict.detail[0].isupper() or verdict.detail[0] == '"' or "@" in verdict.detail.split()[0]
             assert verdict.detail.endswith(".")
             assert isinstance(verdict.reason, Reason)

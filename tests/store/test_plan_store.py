@@ -29,6 +29,21 @@ def test_a_unit_sleeps_until_its_time(shelf: Shelf) -> None:
     assert shelf.due(NOON + HOUR) == {"kims"}
 
 
+def test_who_was_there_at_the_acceptance_comes_back_with_every_copy(shelf: Shelf) -> None:
+    def together() -> list[tuple[str, ...] | None]:
+        return [one.accepted_with for one in shelf.store.occurrences([KIMS.id])]
+
+    shelf.tell(change(told(KIMS), told(KIMS, href="copy")))
+    assert together() == [None, None]
+    unit = UnitPlan(identity=KIMS.id, decisions=(), concerns=(KIM,), any_person=False, wake_at=None)
+    for several in ((KIM, LEE), (), None):
+        kept = replace(unit, accepted_with=several)
+        shelf.store.save_plan({KIMS.id: kept}, {}, (), policy_digest="1", at=NOON)
+        assert together() == [several, several]
+        shelf.tell(change(told(meeting("kims", NOON, KIM, ROE), etag=str(several))))
+        assert together() == [several, several]
+
+
 def test_another_policy_marks_everything(shelf: Shelf) -> None:
     shelf.asleep(KIMS, LEES)
     assert shelf.store.policy_digest() == "1"

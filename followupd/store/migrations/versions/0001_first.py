@@ -44,7 +44,7 @@ CREATE TABLE source ( name TEXT NOT NULL, account TEXT NOT NULL, cursor TEXT, la
 CREATE TABLE state ( id INTEGER NOT NULL, secret BLOB NOT NULL, first_run_at INTEGER, policy_digest TEXT,
     lease_epoch INTEGER NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (id) ) STRICT;
 CREATE TABLE unit ( id INTEGER NOT NULL, meeting TEXT NOT NULL, identity TEXT, wake_at INTEGER, marked INTEGER
-    NOT NULL, any_person INTEGER NOT NULL, PRIMARY KEY (id), UNIQUE (meeting) ) STRICT;
+    NOT NULL, any_person INTEGER NOT NULL, accepted_with TEXT, PRIMARY KEY (id), UNIQUE (meeting) ) STRICT;
 CREATE INDEX unit_any_person ON unit (any_person) WHERE any_person = 1;
 CREATE INDEX unit_identity ON unit (identity);
 CREATE INDEX unit_wake ON unit (wake_at);
