@@ -85,7 +85,7 @@ product projects project projekt program programme initiative council committee 
 gemeinde landkreis embassy consulate airlines airways travel tours logistics shipping energy power family
 familie house haus immobilien properties estate architects architekten engineers law rechtsanwalte kanzlei
 notar steuerberater tax industries international global worldwide europe deutschland germany france espana
-italia americas
+italia americas board review reviews panel steering taskforce squad planning retro retrospective
 """
 )
 """Wherever one of these stands, no single human being is named."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from followupd.derive.acquaintance import Known
 from followupd.derive.addresses import is_mine, is_room
 from followupd.derive.bots import is_bot
+from followupd.derive.name_words import COMPANY_WORDS
 from followupd.derive.titles import Named, people_in
 from followupd.derive.words import fold
 from followupd.domain.ids import Address
@@ -38,7 +39,8 @@ def named_people(title: str, me: Me, known: Known) -> NamedPeople:
         return NamedPeople(open="Nobody but you is in it, and its title names nobody.", any=False)
     if reading.doubt:
         could = [f"It could be with {_said([person])}." for person in sure.values()]
-        return NamedPeople(open=" ".join([f"{reading.doubt[:1].upper()}{reading.doubt[1:]}.", *(could or notes)]))
+        could = could or [note for note in notes if " could be " in note]
+        return NamedPeople(open=" ".join([f"Nobody but you is in it, and {reading.doubt}.", *could]))
     if reading.every and len(sure) < len(reading.names):
         return NamedPeople(open=" ".join(notes))
     ambiguous = " ".join(note for note in notes if " could be " in note)
@@ -59,7 +61,11 @@ def _look_up(named: Named, me: Me, known: Known) -> tuple[Person | None, str]:
     candidates = [person for person in known.named(named.words) if not _is_nobody(person, me)]
     candidates = sorted({person.address: person for person in candidates}.values(), key=lambda person: person.address)
     whole = [person for person in candidates if _words(person.name.full) == _words(" ".join(named.words))]
-    if len(named.words) > 1 and len(whole) == 1:
+    human = [person for person in candidates if _is_human(person)]
+    if candidates and (not human or (named.bare and not whole)):
+        return None, f"{said} could be {_said(candidates)}."
+    candidates = human
+    if len(named.words) > 1 and len(whole) == 1 and _is_human(whole[0]):
         candidates = whole
     if named.company and candidates:
         fitting = [person for person in candidates if _is_of(person, named.company)]
@@ -67,12 +73,10 @@ def _look_up(named: Named, me: Me, known: Known) -> tuple[Person | None, str]:
             candidates = fitting
         elif len(named.words) == 1:
             return None, f'{said} could be {_said(candidates)}, but nobody of that name is known at "{named.company}".'
-    elif len(named.words) == 1 and not named.human and candidates:
-        given = [person for person in candidates if fold(person.name.full).split()[:1] == [fold(named.words[0])]]
-        if len(given) < len(candidates):
-            return None, f"{said} could be {_said(candidates)}."
+    elif len(named.words) == 1 and not named.titled and not all(_is_given(said, person) for person in candidates):
+        return None, f"{said} could be {_said(candidates)}."
     if not candidates:
-        return None, f"Its title names {said}, whom neither your mail nor earlier meetings know."
+        return None, f"Neither your mail nor earlier meetings know anybody called {said}."
     if len(candidates) > 1:
         return None, f"{said} could be {_said(candidates)}."
     return candidates[0], ""
@@ -81,6 +85,17 @@ def _look_up(named: Named, me: Me, known: Known) -> tuple[Person | None, str]:
 def _is_nobody(person: Person, me: Me) -> bool:
     name = person.name.full
     return is_mine(person.address, me) or is_bot(person.address, name) or is_room(person.address, name)
+
+
+def _is_human(person: Person) -> bool:
+    """False for "Review Board" and "Sales Team"."""
+    return not any(word.strip(".,") in COMPANY_WORDS for word in fold(person.name.full).split())
+
+
+def _is_given(word: str, person: Person) -> bool:
+    """True where the person is called so by those who know them: a family name alone is many people's."""
+    first = person.name.first or " ".join(person.name.full.split()[:1])
+    return _words(word) <= _words(first)
 
 
 def _is_of(person: Person, company: str) -> bool:

@@ -68,6 +68,16 @@ hr hrs personal room raum link join follow-up followup follow slot time ミー�
 )
 """What kind of meeting it is: nothing that it was about."""
 
+RHYTHMS = table(
+    """
+weekly biweekly bi-weekly monthly quarterly daily wochentlich monatlich hebdo hebdomadaire mensuel semanal mensual
+quick short brief kurz kurzer kurzes schnell rapide rapido new the no title ohne titel sans titre untitled event
+busy minute minutes min mins minuten hour hours stunde stunden h hr hrs personal room raum link hello hi slot time
+hold tentative tbc tbd
+"""
+)
+"""Those of `KINDS` that say how often or how long: with a single word, no meeting with anybody."""
+
 TASKS = table(
     """
 no not kein keine without ohne sans sin prepare preparing prep preparation cancel reschedule remind reminder

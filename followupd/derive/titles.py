@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followupd.derive import title_words as known
 from followupd.derive.given_names import GIVEN
@@ -32,6 +32,7 @@ _PHRASES = frozenset(
 _MARKS = '.,;!?"“”„«»'
 _DIGIT = re.compile(r"\d")
 _ARTICLES = frozenset({"the", "la", "le", "el", "l'", "der", "die"})
+_TASK = "its title reads as a plan or a task"
 _OWN = frozenset({"i", "me", "ich", "moi", "yo", "io", "ik", "eu", "myself"})
 
 
@@ -41,7 +42,8 @@ class Named:
 
     words: tuple[str, ...]
     company: str = ""
-    human: bool = False  # a "with", a "Dr." or me beside it: a place or a thing is not meant
+    titled: bool = False  # a "Dr." or "Mrs" before it: a family name may stand alone
+    bare: bool = False  # nothing beside it says that it is a meeting with somebody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,8 @@ def people_in(title: str, my_name: str) -> Reading:
     text = bare_title(title)
     mine = frozenset(_words(fold(my_name))) | _OWN
     doubt = _doubt(text)
+    if doubt == _TASK:
+        text = text.partition(" ")[2]
     hints = [hint for hint in _BRACKETED.findall(text) if _is_company(hint)]
     company = plain(hints[0], 60) if hints else ""
     parts = [part.strip() for part in _PARTS.split(_BRACKETED.sub(" ", text))[::2]]
@@ -116,7 +120,7 @@ def people_in(title: str, my_name: str) -> Reading:
         if (who := _after_with(part)) is not None:
             sides = _PAIR.split(who)
             beside = sides[1] if len(sides) == 2 and "," in who and not _DIGIT.search(sides[1]) else ""
-            return Reading(names=_names(sides, company or beside, mine, human=True), doubt=doubt)
+            return Reading(names=_names(sides, company or beside, mine, whole=True), doubt=doubt)
     for part in parts:
         sides = [side for side in _PAIR.split(part) if side.strip()]
         if len(sides) > 1:
@@ -126,15 +130,17 @@ def people_in(title: str, my_name: str) -> Reading:
 
 def _pair(sides: list[str], part: str, company: str, mine: frozenset[str], doubt: str) -> Reading:
     """ "Kim <> Ada", "Kim & Pat", "Kim Lee, Acme"."""
-    sides = [side for raw in sides if (side := " ".join(_without_kinds(raw.split())))]
+    raw, sides = sides, [side for one in sides if (side := " ".join(_without_kinds(one.split())))]
+    if len(sides) == 1:
+        return _alone([" ".join(raw)], company, mine, doubt)
     if len(sides) == 2 and "," in part and len(sides[0].split()) > 1 and len(sides[1].split()) == 1:
         return _alone([sides[0]], company or sides[1], mine, doubt)
     others = [side for side in sides if not _is_me(side, mine)]
     if len(others) < len(sides):
-        return Reading(names=_names(others, company, mine, human=True), doubt=doubt)
+        return Reading(names=_names(others, company, mine), doubt=doubt)
     names = _names(others, company, mine)
     if any(_says_more(side, name, frozenset()) for side, name in zip(others, names, strict=False)):
-        doubt = doubt or "the title says more than names"
+        doubt = doubt or "its title says more than names"
     return Reading(names=names if len(names) == len(others) else (), doubt=doubt, every=True)
 
 
@@ -146,13 +152,13 @@ def _is_company(hint: str) -> bool:
 def _doubt(text: str) -> str:
     words = [fold(word).strip(".,:;!()") for word in text.split()]
     if not known.CANCELLED.isdisjoint(words):
-        return "the title says that it was cancelled"
+        return "its title says that it was cancelled"
     if "?" in text or not known.UNSURE.isdisjoint(words):
-        return "the title is a question"
+        return "its title is a question"
     if words and words[0] in known.TASKS:
         after = [word for word in words[1:3] if word != "up"]
         if not (words[0].startswith("follow") and after and after[0] in known.KINDS):
-            return "the title reads as a plan or a task"
+            return _TASK
     return ""
 
 
@@ -165,19 +171,29 @@ def _alone(parts: list[str], company: str, mine: frozenset[str], doubt: str) -> 
         if part in frames or part in me:
             continue
         trimmed = _without_kinds(part.split())
-        names = _names([" ".join(trimmed)], company, mine, human=bool(me) or _is_titled(trimmed))
+        names = _names([" ".join(trimmed)], company, mine)
         if not names:
             continue
         framed = bool(frames or me) or len(trimmed) < len(part.split())
+        gathering = bool(me) or names[0].titled or any(map(_says_gathering, (*frames, part)))
+        names = (replace(names[0], bare=not gathering),)
         why = doubt
-        if not framed and len(names[0].words) < 2:
-            why = why or "the title is no more than a word"
+        if not gathering and len(names[0].words) < 2:
+            why = why or "nothing in its title says that it was a meeting with somebody"
         if not me and _says_more(" ".join(trimmed), names[0], known.STOPPERS if framed else frozenset()):
-            why = why or "the title says more than a name"
+            why = why or "its title says more than a name"
         first = first or Reading(names=names, doubt=why)
         if not why:
             return Reading(names=names)
     return first or Reading(doubt=doubt)
+
+
+def _says_gathering(part: str) -> bool:
+    """True for a "call", a "coffee" or a "1:1" before or behind what the part is about."""
+    words = part.split()
+    inside = _without_kinds(words)
+    beside = (fold(word).strip(".,:;!") for word in words if word not in inside)
+    return any(word in known.KINDS and word not in known.RHYTHMS for word in beside)
 
 
 def _says_more(side: str, name: Named, stoppers: frozenset[str]) -> bool:
@@ -196,18 +212,20 @@ def _after_with(part: str) -> str | None:
     return None
 
 
-def _names(sides: list[str], company: str, mine: frozenset[str], *, human: bool = False) -> tuple[Named, ...]:
-    """A name for each side that may hold one and is not me; at most six."""
+def _names(sides: list[str], company: str, mine: frozenset[str], *, whole: bool = False) -> tuple[Named, ...]:
+    """A name for each side that may hold one and is not me; at most six. With `whole`, kinds of meeting are names."""
     found: list[Named] = []
     for side in sides[:12]:
-        if side and not _is_me(side, mine) and (words := _name_words(side.split(), mine)):
-            found.append(Named(words=words, company=company.strip(), human=human))
+        if side and not _is_me(side, mine) and (words := _name_words(side.split(), mine, whole=whole)):
+            titled = _is_titled(_without_kinds(side.split())[:1])
+            found.append(Named(words=words, company=company.strip(), titled=titled))
     return tuple(found[:6])
 
 
-def _name_words(words: list[str], mine: frozenset[str]) -> tuple[str, ...]:
+def _name_words(words: list[str], mine: frozenset[str], *, whole: bool) -> tuple[str, ...]:
     """The words of a name at the beginning: without titles, up to what cannot belong to a name; at most four."""
-    words = _without_kinds(words)
+    kinds = frozenset[str]() if whole else known.KINDS
+    words = _without_kinds(words, kinds)
     while words and (_is_titled(words[:1]) or fold(words[0]) in _ARTICLES):
         words = words[1:]
     name: list[str] = []
@@ -222,7 +240,7 @@ def _name_words(words: list[str], mine: frozenset[str]) -> tuple[str, ...]:
         if name and word.islower() and not name[0].islower() and folded not in PARTICLES:
             break
         name.append(word)
-    while name and fold(name[-1]) in PARTICLES | known.KINDS:
+    while name and fold(name[-1]) in PARTICLES | kinds:
         name.pop()
     if sum(map(len, name)) < 2 or _all_in(map(fold, name), mine | known.CONNECTORS | (known.DATES - GIVEN)):
         return ()
@@ -233,19 +251,19 @@ def _is_titled(words: list[str]) -> bool:
     return any(fold(word).strip(".,") in TITLES for word in words[:2])
 
 
-def _without_kinds(words: list[str]) -> list[str]:
+def _without_kinds(words: list[str], kinds: frozenset[str] = known.KINDS) -> list[str]:
     first, last = 0, len(words)
-    while first < last and _is_kind(words, first):
+    while first < last and _is_kind(words, first, kinds):
         first += 1
-    while first < last and _is_kind(words, last - 1):
+    while first < last and _is_kind(words, last - 1, kinds):
         last -= 1
     return words[first:last]
 
 
-def _is_kind(words: list[str], at: int) -> bool:
+def _is_kind(words: list[str], at: int, kinds: frozenset[str]) -> bool:
     """True for a kind of meeting, a date or a time; a month that is a name too only beside a number."""
     folded = fold(words[at]).strip(".,:;!")
-    if folded in known.KINDS or _DATE.fullmatch(words[at]):
+    if folded in kinds or _DATE.fullmatch(words[at]):
         return True
     beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
     return folded in known.DATES and (folded not in GIVEN or any(_DATE.fullmatch(word) for word in beside))

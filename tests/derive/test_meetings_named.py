@@ -57,7 +57,10 @@ NAMED = {
     "Kim Lee <kim@acme.example>": KIM,
     "Coffee with kim@acme.example": KIM,
     "Coffee with new@globex.example": "new@globex.example",
-    "Lunch with Lee": KIM,
+    "Lunch with Mr. Lee": KIM,
+    "Kim, coffee": KIM,
+    "Coffee & Kim": KIM,
+    "Lunch with Lee (Acme)": KIM,
     "Call Mr Lee": KIM,
     "Call Kim Lee in Berlin": KIM,
     "Call Jan": "jan@globex.example",
@@ -133,6 +136,13 @@ OPEN = {
     "Kim Lee on vacation": ["Kim Lee"],
     "Kim Lee in Berlin": ["Kim Lee"],
     "Lee call": ["Kim Lee"],
+    "Lunch with Lee": ["Kim Lee"],
+    "Ada / Lee": ["Kim Lee"],
+    "Quarterly Kim": ["Kim Lee"],
+    "Kim, Tuesday": ["Kim Lee"],
+    "Coffee with Touch Kim": ["Touch Kim"],
+    "Lunch with Kim Base": ["Kim Base"],
+    "Coffee with Pat Lee": ["Pat Lee"],
     "Vries call": ["Jan de Vries"],
     "Email kim@acme.example": [KIM],
     "No lunch with Kim": ["Kim Lee"],
@@ -154,6 +164,53 @@ def test_a_title_that_leaves_a_doubt_names_the_candidates(title: str) -> None:
     assert (verdict.person, verdict.reason) == (None, "no_people")
     for candidate in OPEN[title]:
         assert candidate in verdict.detail
+
+
+def detail(title: str, *known: str) -> str:
+    (verdict,) = meeting_of(told(Event(title=title)), known=People(known=known)).verdicts
+    assert isinstance(verdict, NotMet), verdict
+    return verdict.detail
+
+
+NOTHING = "Nobody but you is in it, and nothing in its title says that it was a meeting with somebody."
+SENTENCES = {
+    "Dentist": NOTHING,
+    "Trip to Paris": NOTHING,
+    "Only me": NOTHING,
+    "Quarterly Review": NOTHING,
+    "Write offer for Kelly Smith": "Nobody but you is in it, and its title reads as a plan or a task.",
+    "Email Kim Lee": "Nobody but you is in it, and its title reads as a plan or a task. "
+    "It could be with Kim Lee <kim@acme.example>.",
+    "Coffee with Kim?": "Nobody but you is in it, and its title is a question. "
+    "It could be with Kim Lee <kim@acme.example>.",
+    "Kim Lee on vacation": "Nobody but you is in it, and its title says more than a name. "
+    "It could be with Kim Lee <kim@acme.example>.",
+    "Lunch with Lee": '"Lee" could be Kim Lee <kim@acme.example>.',
+    "Coffee with Jo": 'Neither your mail nor earlier meetings know anybody called "Jo".',
+    "Lunch": "Nobody but you is in it, and its title names nobody.",
+}
+
+
+@pytest.mark.parametrize("title", SENTENCES)
+def test_the_sentence_about_a_title_is_true_and_whole(title: str) -> None:
+    assert detail(title, f"Kim Lee <{KIM}>") == SENTENCES[title]
+
+
+@pytest.mark.parametrize(
+    ("title", "known"),
+    [
+        ("Quarterly Review", "Review Board <review@acme.example>"),
+        ("Review call", "Review Board <review@acme.example>"),
+        ("Call with Review Board", "Review Board <review@acme.example>"),
+        ("Coffee with Sales", "Sales Team <sales@acme.example>"),
+        ("Coffee with Touch Known", "Known Person <known@acme.example>"),
+        ("Coffee with Touch Known", "Anna Known <anna@acme.example>"),
+        ("Coffee with Known", "Anna Known <anna@acme.example>"),
+        ("Kim Lee", "Kim Lee Park <park@globex.example>"),
+    ],
+)
+def test_who_shares_only_a_word_with_a_title_was_not_met(title: str, known: str) -> None:
+    assert detail(title, known)
 
 
 def test_of_many_candidates_a_few_are_named() -> None:
