@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
 
 import click
 
-from followupd.cli import App, emit_json, json_option
-from followupd.errors import ConfigError
+from followupd.cli import App, emit_json, json_option, now_option
+from followupd.config import Config
+from followupd.errors import ConfigError, Problem
 
 
 @click.group(name="config")
@@ -17,29 +21,54 @@ def command() -> None:
 
 @command.command()
 @json_option
+@now_option
 @click.pass_context
-def check(ctx: click.Context, as_json: bool) -> None:
-    """Every problem of the config at once, each with file, line, key path and a way out."""
-    from followupd.config import load
+def check(ctx: click.Context, as_json: bool, now: datetime | None) -> None:
+    """Every problem of the config and its templates at once, each with file, line, key path and a way out.
+
+    A mailbox or calendar that is not there is only warned of. The same at any time.
+    """
+    from followupd.config import warnings
 
     app: App = ctx.obj
-    try:
-        config = load(app.config_path(), thorough=True)
-    except ConfigError as error:
-        if not as_json:
-            raise
-        emit_json([asdict(problem) for problem in error.problems])
-        ctx.exit(error.exit_code)
+    config, problems = _checked(app.config_path())
     if as_json:
-        emit_json([])
-    else:
+        emit_json([asdict(problem) for problem in problems])
+    if config is not None:
+        for warning in warnings(config):
+            click.echo(f"warning: {warning}", err=True)
+    if problems:
+        error = ConfigError(*problems)
+        if not as_json:
+            raise error
+        ctx.exit(error.exit_code)
+    if config is not None and not as_json:
         accounts = ", ".join(account.name for account in config.accounts)
         click.echo(f"ok: {config.path} (accounts: {accounts}; {len(config.rules)} follow-up rules)")
 
 
 @command.command()
-def schema() -> None:
-    """The JSON Schema (draft 2020-12) of the config, for editors."""
+@now_option
+def schema(now: datetime | None) -> None:
+    """The JSON Schema (draft 2020-12) of the config, for editors; the same at any time."""
     from followupd.config import json_schema
 
     emit_json(json_schema())
+
+
+def _checked(path: Path) -> tuple[Config | None, list[Problem]]:
+    """The config where it is valid, and what is wrong: with it in the order of the file, then with each template."""
+    from followupd.compose.templates import TemplateLibrary
+    from followupd.config import load
+
+    broken: list[Problem] = []
+
+    def names_in(folders: Sequence[Path]) -> Sequence[str]:
+        library = TemplateLibrary.load(folders)
+        broken.extend(library.problems)
+        return library.names
+
+    try:
+        return load(path, thorough=True, names_in=names_in), broken
+    except ConfigError as error:
+        return None, [*error.problems, *broken]

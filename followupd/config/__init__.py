@@ -23,9 +23,10 @@ from followupd.config.values import (
     Poll,
     Tls,
 )
-from followupd.errors import ConfigError
+from followupd.errors import ConfigError, Problem
 
 if TYPE_CHECKING:
+    from followupd.config.elsewhere import NamesIn
     from followupd.config.reading import Document, Found
     from followupd.config.schema import ConfigSection
 
@@ -33,11 +34,17 @@ BUILT: Mapping[str, tuple[str, ...]] = {"mail": ("maildir",), "calendars": ("ics
 """The account types and databases that this version can use; the others are known, and refused."""
 
 
-def load(path: Path, *, thorough: bool = False, built: Mapping[str, tuple[str, ...]] = BUILT) -> Config:
+def load(
+    path: Path,
+    *,
+    thorough: bool = False,
+    names_in: NamesIn | None = None,
+    built: Mapping[str, tuple[str, ...]] = BUILT,
+) -> Config:
     """The config in `path`. Raises ConfigError with every problem at once, in the order of the file.
 
     `thorough` also asks the holidays library for the country, which takes a tenth of a second; else `Config.policy`
-    does.
+    does. With `names_in`, which gives the names of the templates in folders, rules must name templates that exist.
     """
     from followupd.config.building import config_of
     from followupd.config.crosscheck import crosscheck, holidays_unknown
@@ -50,10 +57,23 @@ def load(path: Path, *, thorough: bool = False, built: Mapping[str, tuple[str, .
     found += crosscheck(document, built)
     if thorough:
         found += holidays_unknown(document)
+    if names_in is not None:
+        from followupd.config.elsewhere import templates_unknown
+
+        told = {each.loc for each in found}
+        found += [each for each in templates_unknown(document, path, names_in) if each.loc not in told]
     if found or section is None:
         found.sort(key=lambda each: (each.place.line, each.place.column))
         raise ConfigError(*(each.problem(path) for each in found))
     return config_of(section, path)
+
+
+def warnings(config: Config) -> tuple[Problem, ...]:
+    """What is valid in the config and probably meant otherwise: mailboxes and calendars that are not there."""
+    from followupd.config.elsewhere import absent
+    from followupd.config.reading import read
+
+    return tuple(each.problem(config.path) for each in absent(read(config.path), config))
 
 
 def json_schema() -> dict[str, Any]:
@@ -96,4 +116,5 @@ __all__ = [
     "Tls",
     "json_schema",
     "load",
+    "warnings",
 ]

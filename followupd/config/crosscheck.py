@@ -13,20 +13,20 @@ from followupd.config.wording import did_you_mean, shown
 
 _KNOWN = {"mail": ("maildir", "imap", "gmail"), "calendars": ("ics", "caldav", "google")}
 
-_Entries = list[tuple[Loc, Mapping[str, object]]]
+Entries = list[tuple[Loc, Mapping[str, object]]]
 """Mappings, each with the way to it."""
 
 
 def crosscheck(document: Document, built: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:
     """What is wrong between the parts of `document`, and what this version cannot use yet."""
-    accounts = _entries(document, "accounts")
-    rules = _entries(document, "followups")
-    whens: _Entries = [((*loc, "when"), _mapping(rule.get("when"))) for loc, rule in rules]
+    accounts = entries(document, "accounts")
+    rules = entries(document, "followups")
+    whens: Entries = [((*loc, "when"), _mapping(rule.get("when"))) for loc, rule in rules]
     circles = _at(document, "cadence", "circles")
     known = list(DEFAULT_CIRCLES if circles is None else _mapping(circles))
     yield from _named_twice(document, accounts, "account")
     yield from _named_twice(document, rules, "rule")
-    yield from _unknown(document, [*whens, *_entries(document, "cadence", "people")], "circle", known)
+    yield from _unknown(document, [*whens, *entries(document, "cadence", "people")], "circle", known)
     yield from _unknown(document, whens, "account", [str(each.get("name")) for _, each in accounts])
     yield from _of_no_use(document, accounts)
     yield from _not_built(document, accounts, built)
@@ -50,7 +50,8 @@ def _at(document: Document, *keys: str) -> object:
     return value
 
 
-def _entries(document: Document, *keys: str) -> _Entries:
+def entries(document: Document, *keys: str) -> Entries:
+    """The members of the list at `keys`; a mapping of nothing for what is none."""
     return [((*keys, index), _mapping(each)) for index, each in enumerate(_list(_at(document, *keys)))]
 
 
@@ -66,7 +67,7 @@ def _found(document: Document, loc: Loc, what: str, hint: str = "") -> Found:
     return Found(place=document.place(loc), what=what, hint=hint, loc=loc)
 
 
-def _named_twice(document: Document, entries: _Entries, kind: str) -> Iterator[Found]:
+def _named_twice(document: Document, entries: Entries, kind: str) -> Iterator[Found]:
     seen: dict[str, int] = {}
     for loc, entry in entries:
         name = entry.get("name")
@@ -78,7 +79,7 @@ def _named_twice(document: Document, entries: _Entries, kind: str) -> Iterator[F
             seen[name] = document.place(at).line
 
 
-def _unknown(document: Document, entries: _Entries, key: str, known: list[str]) -> Iterator[Found]:
+def _unknown(document: Document, entries: Entries, key: str, known: list[str]) -> Iterator[Found]:
     for loc, entry in entries:
         name = entry.get(key)
         if isinstance(name, str) and name not in known:
@@ -86,7 +87,7 @@ def _unknown(document: Document, entries: _Entries, key: str, known: list[str]) 
             yield _found(document, (*loc, key), f"there is no {key} {shown(name)}", hint)
 
 
-def _of_no_use(document: Document, accounts: _Entries) -> Iterator[Found]:
+def _of_no_use(document: Document, accounts: Entries) -> Iterator[Found]:
     loc: Loc = ("accounts",)
     if accounts and not any(_list(each.get("calendars")) for _, each in accounts):
         hint = "such as calendars: [{type: ics, path: ~/calendar.ics}]"
@@ -96,7 +97,7 @@ def _of_no_use(document: Document, accounts: _Entries) -> Iterator[Found]:
         yield _found(document, loc, "no account has mail: there is nowhere to place drafts", hint)
 
 
-def _not_built(document: Document, accounts: _Entries, built: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:
+def _not_built(document: Document, accounts: Entries, built: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:
     for loc, account in accounts:
         parts: list[tuple[str, Loc, object]] = [("mail", (*loc, "mail"), account.get("mail"))]
         calendars = enumerate(_list(account.get("calendars")))
