@@ -90,6 +90,22 @@ italia americas board review reviews panel steering taskforce squad planning ret
 )
 """Wherever one of these stands, no single human being is named."""
 
+INSTITUTION_WORDS = table(
+    """
+state states station science sciences health healthcare medical medicine dental wellness church chapel parish
+cathedral diocese airport railway railways county district province republic government authority commission trust
+fund funds pharma pharmaceuticals biotech biosciences therapeutics diagnostics motors automotive aviation aerospace
+foods beverages brewery winery bakery books records entertainment pictures films productions sports fitness gym
+yoga salon beauty fashion wealth credit mutual financial equity securities assets leasing mortgage realty housing
+construction building plumbing electric electronics gas oil petroleum mining metals chemicals packaging printing
+robotics semiconductors wireless telecom communications broadband mobile society orchestra opera ballet choir
+festival parliament senate congress students student alumni library libraries laboratory laboratories observatory
+heights valley beach springs island islands street avenue boulevard terminal harbour harbor campus resort suites
+national regional municipal federal polytechnic seminary conservatory archives
+"""
+)
+"""Behind what is a given name too they make a place or an institution: "Georgia State", "Oscar Health"."""
+
 COMPANY_PARTS = tuple(
     table("""
 株式会社 有限会社 合同会社 公司 集团 事務局 サポート 営業部 部門 チーム 大学 銀行 协会 協会 주식회사 고객 센터

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from html import unescape
+from string import ascii_lowercase
 
 from followupd.derive import name_words as known
 from followupd.derive.addresses import is_free_mail, is_role, organisation
@@ -23,11 +24,13 @@ _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›<>*_~ \t"
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|（[^（）]*）|【[^【】]*】")
 _NICKNAME = re.compile(r"\s[\"'“„‚‘][^\"'“”‘’]{1,30}[\"'”“’‘]\s")
 _TAIL = re.compile(
-    r"\s+(?:\||/|//|[-–—·•|@]|via|from|at|bei|chez|on behalf of|im auftrag von|c/o|para|über|por|tramite)\s.*$"
+    r"\s+(?:\||/|//|[-–—·•|@]|via|from|at|bei|chez|über|por|tramite)\s.*$"
     r"|\s*[|•·@]\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _MANY = re.compile(r"\s(?:and|und|et|y|&|\+)\s|;|&", re.IGNORECASE)
+_PROXY = re.compile(r"[\s(\[](?:for|of|c/o|für|im auftrag|i\.\s?a\.|pour|para|per conto|namens)\s", re.IGNORECASE)
+"""One who writes for another, or an office: nobody can say who of them reads it."""
 _ENCODED = re.compile(r"=\?[\w-]{1,40}\?[bq]\?", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouyаеиоуыэюяіαεηιουω]")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’ʼ\-‐‑·][^\W\d_]+)*")
@@ -56,7 +59,7 @@ def _cleaned(display: str, address: Address) -> PersonName:
         return _from_address(address)
     if len(words) == 1 and ("." in text.rstrip(".") or "_" in text):
         return _from_local(text) if text.count(".") < 3 else _guess(text[:_LONGEST])
-    if _is_odd(text, words):
+    if _is_odd(text, words) or _PROXY.search(plain(display, 4 * _LONGEST)):
         return PersonName(full=text[:_LONGEST].rstrip(), confidence=Confidence.GUESS)
     return _judged(text, address)
 
@@ -93,7 +96,7 @@ def _is_odd(text: str, words: list[str]) -> bool:
         len(text) > _LONGEST
         or len(words) > 7
         or _MANY.search(text) is not None
-        or any(word in known.COMPANY_WORDS or word.endswith(("'s", "’s")) for word in folded)
+        or any(word in known.COMPANY_WORDS | known.INSTITUTION_WORDS or word.endswith(("'s", "’s")) for word in folded)
         or any(part in fold(text) for part in known.COMPANY_PARTS)
         or not all(_is_name_letter(char) for char in text)
     )
@@ -221,9 +224,14 @@ def _in_order(words: list[str], local: list[str], address: Address) -> bool:
     is_given = _is_given(first)
     if first == _label(address) and not is_given:
         return False  # the company
+    if any(local == [letter + first] for letter in ([last[0] for last in rest] or ascii_lowercase)):
+        return False  # `mjackson@` of "Jackson Michael": `first` is the family name
     if not rest:
         return (is_given and first not in local[1:]) or (len(local) == 2 and first == local[0])
-    if local in ([rest[-1], first], [rest[0], first]) or address.domain.rpartition(".")[2] in _FAMILY_FIRST_ENDINGS:
+    if (
+        local in ([rest[-1], first], [rest[0], first], [rest[0][0], first])
+        or address.domain.rpartition(".")[2] in _FAMILY_FIRST_ENDINGS
+    ):
         return False
     if first in known.FAMILY_FIRST and (not is_given or "-" in rest[0] or (len(rest) == 2 and len("".join(rest)) < 9)):
         return False  # "Kim Min-jun"

@@ -85,6 +85,25 @@ def test_a_name_of_a_known_shape_may_be_greeted(display: str, address: str) -> N
 
 
 NEUTRAL = {
+    # the address says that the first word is the family name
+    ("Jackson Michael", "mjackson@acme.example"): "Jackson Michael",
+    ("Ryan Thomas", "tryan@acme.example"): "Ryan Thomas",
+    ("Martin Simon", "smartin@acme.example"): "Martin Simon",
+    ("Martin Simon", "s.martin@acme.example"): "Martin Simon",
+    ("James", "kjames@acme.example"): "James",
+    ("Simon", "asimon@acme.example"): "Simon",
+    ("Simon", "a.simon@acme.example"): "Simon",
+    # one for another
+    ("Anna Müller for Bob Stone", "bob.stone@acme.example"): "Anna Müller for Bob Stone",
+    ("Anna Müller c/o Bob Stone", "bob.stone@acme.example"): "Anna Müller c/o Bob Stone",
+    ("Anna Müller on behalf of Bob Stone", "bob.stone@acme.example"): "Anna Müller on behalf of Bob Stone",
+    ("Anna Müller (for Bob Stone)", "bob.stone@acme.example"): "Anna Müller",
+    # places and institutions
+    ("Georgia State", "g@acme.example"): "Georgia State",
+    ("Dean of Students", "dean@acme.example"): "Dean of Students",
+    ("Victoria Station", "v@acme.example"): "Victoria Station",
+    ("Christian Science", "c@acme.example"): "Christian Science",
+    ("Oscar Health", "oscar@acme.example"): "Oscar Health",
     # display name, address: full
     ("", "kim.lee@acme.example"): "Kim Lee",
     ("kim.lee@acme.example", "kim.lee@acme.example"): "Kim Lee",
