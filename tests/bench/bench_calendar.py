@@ -90,7 +90,7 @@ start: 2024-01-01
 
 
 def plan(folder: Path) -> float:
-    """CPU seconds of `followupd plan` on the calendar in `folder` with nothing known before: it reads, judges and plans all."""
+    """CPU seconds of `followupd plan` on the calendar in `folder`, with nothing known before."""
     (folder / "Mail" / "cur").mkdir(parents=True, exist_ok=True)
     for part in ("new", "tmp"):
         (folder / "Mail" / part).mkdir(exist_ok=True)
