@@ -37,6 +37,8 @@ NEEDS_WORDS = "needs_words"
 """Flag: a gap for the user's own words stands in the draft."""
 REASON_GONE = "reason_gone"
 """Flag: edited by the user, and its reason is gone; left as it is."""
+MOVED = "moved"
+"""Flag: moved by the user to another folder as it was; edited by its state, since it no longer awaits review."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.draft import MOVED, DraftRecord, DraftState
 from followupd.domain.ids import MessageId, Ref
 from followupd.domain.message import Folder
 
@@ -25,16 +25,18 @@ def seen(
     """The row of a draft that is at `ref` now, with this Message-ID and Date in it.
 
     Open only where it lies among the drafts and is what we wrote. In another folder it no longer awaits review, and
-    counts as edited: only the user can have moved it.
+    counts as edited: only the user can have moved it. What was merely moved is open again once it is back.
     """
     if folder is Folder.SENT:
         return sent(record, message_id=message_id, date=date, matched_by="key", at=at)
     if folder is Folder.TRASH:
         return ended(record, DraftState.DELETED, at)
-    ours = folder is Folder.DRAFTS and sha256 == record.sha256 and record.state is not DraftState.EDITED
+    ours = sha256 == record.sha256 and (record.state is not DraftState.EDITED or MOVED in record.flags)
+    here = folder is Folder.DRAFTS
     return replace(
-        without_retiring(record),
-        state=DraftState.OPEN if ours else DraftState.EDITED,
+        record,
+        state=DraftState.OPEN if ours and here else DraftState.EDITED,
+        flags=without_retiring(record).flags - {MOVED} | ({MOVED} if ours and not here else frozenset()),
         ref=ref,
         sha256=sha256,
         message_id=message_id or record.message_id,
@@ -59,6 +61,20 @@ def sent(
 def ended(record: DraftRecord, end: DraftState, at: datetime) -> DraftRecord:
     """The row of a draft that came to `end`; its bytes are dropped."""
     return replace(without_retiring(record), state=end, raw=None, missing_since=None, settled_at=at)
+
+
+def restored(record: DraftRecord, *, raw: bytes, sha256: str, message_id: MessageId | None) -> DraftRecord:
+    """The row of a draft that the user had deleted, and that is among the drafts again: theirs, never withdrawn."""
+    return replace(
+        record,
+        state=DraftState.EDITED,
+        raw=raw,
+        sha256=sha256,
+        message_id=message_id or record.message_id,
+        flags=record.flags - {MOVED},
+        missing_since=None,
+        settled_at=None,
+    )
 
 
 def retiring(record: DraftRecord, end: DraftState) -> DraftRecord:

@@ -116,6 +116,13 @@ class DraftBox(Protocol):
         """What is at `ref` in the drafts folder now, or None: gone, which may mean sent, deleted, moved or edited."""
         ...
 
+    def present(self, refs: Iterable[Ref]) -> frozenset[Ref] | None:
+        """Which of `refs` are in the drafts folder now, by one look at names alone; None where there is no such folder.
+
+        Raises: AuthRequired, Throttled, Unavailable.
+        """
+        ...
+
     def listing(self, addresses: Iterable[Address]) -> Iterator[FoundDraft]:
         """What is in the drafts folder now and is addressed to any of `addresses`; for recognising an edited copy."""
         ...

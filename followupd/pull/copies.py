@@ -14,6 +14,17 @@ from followupd.ports.store import MessageRecord
 
 SLACK = timedelta(minutes=1)
 """Date headers have whole seconds, and a client may keep the one that the draft had."""
+SET_BACK = timedelta(days=1)
+"""How far before its draft a copy with our headers may be dated: the clock may have been set back in between."""
+
+
+def not_before(record: DraftRecord) -> datetime:
+    """The Date that a copy of the draft has at least.
+
+    A row that was placed before it was planned tells of a clock that was ahead, and was set back by then.
+    """
+    placed_at = record.placed_at or record.planned_at
+    return record.planned_at - SLACK if placed_at >= record.planned_at else placed_at - SET_BACK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +43,6 @@ class Original:
     def message_ids(self) -> frozenset[MessageId]:
         """As it was written, and as it was last seen."""
         return frozenset({self.record.message_id, *([self.letter.message_id] if self.letter.message_id else [])})
-
-    @property
-    def since(self) -> datetime:
-        return self.record.planned_at - SLACK
 
     def meets(self, recipients: Iterable[Address]) -> bool:
         """True where any of the draft's people is among the recipients."""
@@ -71,12 +78,13 @@ def sent_copy(
     similar text to at least one of them. While the draft is still there, only our headers or a similar text to nobody
     else will do: a new letter about the same is no proof that the draft was sent.
     """
-    mine = [m for m in mine if m.date >= original.since and original.meets(m.people)]
+    mine = [m for m in mine if m.date >= not_before(original.record) - SET_BACK and original.meets(m.people)]
     for message in mine:
         if message.key == original.record.key:
             return SentCopy(message=message, matched_by="key")
         if message.message_id in original.message_ids:
             return SentCopy(message=message, matched_by="message_id")
+    mine = [m for m in mine if m.date >= not_before(original.record)]
     if still_there:
         mine = [m for m in mine if original.only_meets(m.people)]
     else:
@@ -112,7 +120,7 @@ def edited_copy(
         letter = read_letter(found.raw)
         if found.ref in not_refs or letter.key in not_keys or not original.meets(letter.recipients):
             continue
-        if letter.date is None or letter.date < original.since:
+        if letter.date is None or letter.date < not_before(original.record):
             continue
         if _similar(original, letter):
             return EditedCopy(found=found, letter=letter, matched_by="body")

@@ -7,18 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from followupd.derive.likeness import READ_LIMIT, read_letter
-from followupd.domain.draft import IN_MAILBOX, LIVE, DraftRecord, DraftState
+from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
-from followupd.domain.ledger import ended, retiring_as, seen, sent, without_retiring
+from followupd.domain.ledger import ended, restored, retiring_as, seen, sent, without_retiring
 from followupd.domain.message import Folder
-from followupd.errors import ProviderError
+from followupd.errors import ProviderError, Unavailable
 from followupd.ports.mailboxes import DraftBox, FoundDraft, MailHistory, Placement
 from followupd.ports.store import MessageRecord, Store
-from followupd.pull.copies import SLACK, EditedCopy, Original, SentCopy, edited_copy, sent_copy
+from followupd.pull.calendars import SHRINK_FROM
+from followupd.pull.copies import SET_BACK, EditedCopy, Original, SentCopy, edited_copy, not_before, sent_copy
 from followupd.pull.outcome import PullOutcome
 
 GRACE = timedelta(minutes=10)
 """How long a draft must be missing before it counts as deleted: a sent copy may be filed, or synchronised, later."""
+DOUBT = timedelta(days=7)
+"""The same where it is missing with the drafts folder, or with all others: half mounted, or being synchronised anew."""
+UNDELETE = timedelta(days=90)
+"""How long a deleted draft may come back among the drafts, and is known there."""
 
 
 def follow_drafts(
@@ -32,42 +37,86 @@ def follow_drafts(
     """Notes for each draft in the mailbox whether it is as we left it, edited, sent, deleted, or not to be seen.
 
     A draft that nothing is found of is waited for, and counts as deleted only after `grace`, with mail pulled since.
+    Where the drafts folder itself is gone, or all drafts are at once, that is a fault rather than what the user did:
+    it is told as a problem, and waited for much longer. A deleted draft that is there again, under the name that it
+    had, is the user's from then on.
     """
     rows = [row for row in store.drafts(states=IN_MAILBOX) if row.account == account]
-    if not rows:
+    deleted = store.drafts(states={DraftState.DELETED}, settled_since=now - UNDELETE)
+    deleted = tuple(row for row in deleted if row.account == account and row.ref is not None)
+    if not rows and not deleted:
         return PullOutcome()
-    look = _look(box, history, store, rows, now, grace)
-    changed = 0
+    followed: list[tuple[DraftRecord, DraftRecord]] = []
+    error: ProviderError | None = None
     try:
-        for row in rows:
-            after = look.follow(row)
-            if after != row:
-                store.save_draft(after, was=row.state)
-                changed += 1
-    except ProviderError as error:
+        here = box.present(row.ref for row in deleted if row.ref is not None)
+        back = [row for row in deleted if here is not None and row.ref in here]
+        look = _look(box, history, store, account, [*rows, *back], now)
+        followed += ((row, look.restore(row)) for row in back)
+        followed += ((row, look.follow(row)) for row in rows)
+    except ProviderError as why:
+        error = why
+    else:
+        followed, error = _without_lost(followed, account, look, grace, folder_is_there=here is not None)
+    changed = [(row, after) for row, after in followed if after != row]
+    for row, after in changed:
+        store.save_draft(after, was=row.state)
+    if error is not None:
         store.save_problem(box.source, account, error, now)
-        return PullOutcome(changed=changed, error=error)
-    return PullOutcome(changed=changed)
+    return PullOutcome(changed=len(changed), error=error)
+
+
+def _without_lost(
+    followed: list[tuple[DraftRecord, DraftRecord]],
+    account: AccountName,
+    look: _Look,
+    grace: timedelta,
+    *,
+    folder_is_there: bool,
+) -> tuple[list[tuple[DraftRecord, DraftRecord]], ProviderError | None]:
+    """Takes what has been missing for long enough for deleted; where that is doubtful, tells so."""
+    afters = [after for _, after in followed]
+    lost = {after.id: after.missing_since for after in afters if after.missing_since is not None}
+    overdue = {one for one, since in lost.items() if look.waited(since, grace)}
+    if not overdue:
+        return followed, None
+    began = min(lost.values())
+    others = [
+        one for one in afters if one.id not in lost and MOVED not in one.flags and (one.placed_at or began) < began
+    ]
+    error = None
+    if not folder_is_there or (len(lost) >= SHRINK_FROM and not others):
+        overdue = {one for one, since in lost.items() if look.waited(since, DOUBT)}
+        what = "all drafts are gone at once" if folder_is_there else "the drafts folder is not there"
+        message = f"{what}: it is not known what became of {len(lost)} open drafts, and nothing is concluded for a week"
+        error = Unavailable(account, "follow", message) if len(overdue) < len(lost) else None
+    return [
+        (row, ended(after, DraftState.DELETED, look.now) if after.id in overdue else after) for row, after in followed
+    ], error
 
 
 def _look(
-    box: DraftBox, history: MailHistory, store: Store, rows: list[DraftRecord], now: datetime, grace: timedelta
+    box: DraftBox, history: MailHistory, store: Store, account: AccountName, rows: list[DraftRecord], now: datetime
 ) -> _Look:
     people = {address for row in rows for address in row.people}
     aliases = {alias: address for address, person in store.persons(people).items() for alias in person.addresses}
     known = store.drafts(people=people)
-    since = min(row.planned_at for row in rows) - SLACK
+    since = min((not_before(_by_clock(row, now)) - SET_BACK for row in rows), default=now)
     return _Look(
         box=box,
         history=history,
         now=now,
-        grace=grace,
-        pulled_at=store.source_state(history.source, rows[0].account).last_pull_at,
+        pulled_at=store.source_state(history.source, account).last_pull_at,
         aliases=aliases,
         mine=tuple(m for m in store.messages_with({*people, *aliases}, since, now) if m.outgoing),
         sent_ids={row.sent_message_id for row in known if row.sent_message_id is not None},
         live={row.id: row for row in known if row.state in LIVE},
     )
+
+
+def _by_clock(row: DraftRecord, now: datetime) -> DraftRecord:
+    """The row, placed now at the latest: the clock may have been ahead, and was set back since."""
+    return replace(row, placed_at=now) if row.placed_at is not None and row.placed_at > now else row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +127,6 @@ class _Look:
     box: DraftBox
     history: MailHistory
     now: datetime
-    grace: timedelta
     pulled_at: datetime | None
     aliases: Mapping[Address, Address]
     mine: tuple[MessageRecord, ...]
@@ -86,6 +134,7 @@ class _Look:
     live: dict[str, DraftRecord]
 
     def follow(self, row: DraftRecord) -> DraftRecord:
+        row = _by_clock(row, self.now)
         assert row.ref is not None
         found = self.box.inspect(row.ref)
         after = self._gone(row) if found is None else self._there(row, found)
@@ -93,6 +142,21 @@ class _Look:
         if after.sent_message_id is not None:
             self.sent_ids.add(after.sent_message_id)
         return after
+
+    def restore(self, row: DraftRecord) -> DraftRecord:
+        """The row of a draft that counted as deleted, and whose name is among the drafts again."""
+        assert row.ref is not None
+        found = self.box.inspect(row.ref)
+        if found is None or any(found.ref == one.ref for one in self.live.values()):
+            return row
+        message_id = read_letter(found.raw).message_id
+        after = restored(row, raw=found.raw, sha256=found.sha256, message_id=message_id)
+        self.live[row.id] = after
+        return after
+
+    def waited(self, since: datetime, patience: timedelta) -> bool:
+        """True where mail was pulled later than `patience` after `since`."""
+        return self.pulled_at is not None and self.pulled_at >= since + patience
 
     def _there(self, row: DraftRecord, found: FoundDraft) -> DraftRecord:
         after = self._seen(row, found)
@@ -141,10 +205,8 @@ class _Look:
         withdrawn = retiring_as(row)
         if withdrawn is not None:
             return ended(row, withdrawn, self.now)
-        if row.missing_since is None:
+        if row.missing_since is None or row.missing_since > self.now:
             return replace(row, missing_since=self.now)
-        if self.pulled_at is not None and self.pulled_at >= row.missing_since + self.grace:
-            return ended(row, DraftState.DELETED, self.now)
         return row
 
     def _sent_copy(self, row: DraftRecord, found: FoundDraft | None) -> SentCopy | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from mailroom import ADA, BODY, HOUR, KIM, LEE, NOON, ROE, WORK, Mailroom, contents, draft_of, hold, letter
+from mailroom import ADA, BODY, HOUR, KIM, LEE, NOON, ROE, SOURCE, WORK, Mailroom, contents, draft_of, hold, letter
 
-from followupd.domain.draft import REASON_GONE, DraftRecord, DraftState
+from followupd.domain.draft import MOVED, REASON_GONE, DraftRecord, DraftState
+from followupd.domain.ids import Address
 from followupd.domain.reason import Reason
 from followupd.pull.drafts import follow_drafts
 
@@ -300,19 +302,28 @@ def test_draft_moved_to_another_folder_is_left_to_the_user(room: Mailroom, flags
         assert room.state(draft) is DraftState.EDITED
     room.retire(hold(draft, Reason.CANCELLED))
     assert len(room.files("Projects")) == 1
-    assert room.row(draft).flags == {REASON_GONE}
+    assert room.row(draft).flags == {REASON_GONE, MOVED}
 
 
-def test_draft_moved_to_another_folder_and_back_is_edited(room: Mailroom) -> None:
+@pytest.mark.parametrize("edited", ["", "in Drafts", "in Projects", "back in Drafts"])
+def test_draft_moved_to_another_folder_and_back_is_open_unless_edited(room: Mailroom, edited: str) -> None:
     draft = draft_of()
     room.place(draft)
-    path = room.move(room.file_of(draft), "Projects", flags="DS")
-    room.step()
-    room.follow()
-    room.move(path, "Drafts", flags="D")
-    room.step()
-    room.follow()
-    assert room.state(draft) is DraftState.EDITED
+    path = room.file_of(draft)
+
+    def look(where: str, flags: frozenset[str]) -> None:
+        if edited == where:
+            path.write_bytes(path.read_bytes() + b"And one more thing.\n")
+        room.step()
+        room.follow()
+        assert room.row(draft).flags == flags
+
+    look("in Drafts", frozenset())
+    path = room.move(path, "Projects", flags="DS")
+    look("in Projects", frozenset() if edited in ("in Drafts", "in Projects") else frozenset({MOVED}))
+    path = room.move(path, "Drafts", flags="D")
+    look("back in Drafts", frozenset())
+    assert room.state(draft) is (DraftState.EDITED if edited else DraftState.OPEN)
 
 
 def test_draft_moved_to_the_trash_is_deleted(room: Mailroom) -> None:
@@ -383,6 +394,176 @@ def test_missing_draft_is_not_withdrawn_before_it_is_known_what_became_of_it(roo
     room.follow()
     room.retire(hold(draft, Reason.PAUSED))
     assert room.state(draft) is DraftState.OPEN
+
+
+@pytest.mark.parametrize("folder", ["Trash", "nowhere"])
+def test_deleted_draft_that_is_put_back_is_the_users(room: Mailroom, folder: str) -> None:
+    draft = draft_of()
+    room.place(draft)
+    path = room.file_of(draft)
+    raw = path.read_bytes()
+    moved = path.rename(room.root / path.name) if folder == "nowhere" else room.move(path, folder)
+    for _ in range(2):
+        room.step()
+        room.follow()
+    assert room.state(draft) is DraftState.DELETED
+    moved.rename(path)
+    for _ in range(3):
+        room.step()
+        room.follow()
+        room.retire(hold(draft, Reason.CANCELLED))
+    after = room.row(draft)
+    assert (after.state, after.settled_at, after.raw) == (DraftState.EDITED, None, raw)
+    assert contents(room.files()) == [raw]
+    path.unlink()  # and once more
+    for _ in range(2):
+        room.step()
+        room.follow()
+    assert room.state(draft) is DraftState.DELETED
+
+
+def test_draft_that_was_put_back_and_sent_is_sent(room: Mailroom) -> None:
+    draft = draft_of()
+    room.place(draft)
+    path = room.file_of(draft)
+    trash = room.move(path, "Trash")
+    room.step()
+    room.follow()
+    trash.rename(path)
+    room.step()
+    room.follow()
+    path.unlink()
+    room.step()
+    room.put("Sent", letter(body=EDITED, date=room.now))
+    room.follow()
+    assert room.state(draft) is DraftState.SENT
+
+
+def test_draft_put_back_after_three_months_is_not_looked_for(room: Mailroom) -> None:
+    draft = draft_of()
+    room.place(draft)
+    path = room.file_of(draft)
+    trash = room.move(path, "Trash")
+    room.step()
+    room.follow()
+    trash.rename(path)
+    room.step(timedelta(days=91))
+    room.follow()
+    assert room.state(draft) is DraftState.DELETED
+
+
+def test_drafts_folder_that_goes_and_comes_back_changes_nothing(room: Mailroom) -> None:
+    draft = draft_of()
+    room.place(draft)
+    (room.mail / "Drafts").rename(room.root / "aside")
+    for _ in range(4):
+        room.step()
+        outcome = room.follow()
+    assert outcome.error is not None
+    assert "the drafts folder is not there" in (room.store.source_state(SOURCE, WORK).problem or "")
+    (room.root / "aside").rename(room.mail / "Drafts")
+    room.step()
+    assert room.follow().error is None
+    assert (room.state(draft), room.row(draft).missing_since) == (DraftState.OPEN, None)
+    room.pull()
+    assert room.store.source_state(SOURCE, WORK).problem is None
+
+
+@pytest.mark.parametrize("gone", ["the folder", "all of four"])
+def test_what_stays_doubtful_for_a_week_is_deleted(room: Mailroom, gone: str) -> None:
+    drafts = four(room)
+    if gone == "the folder":
+        shutil.rmtree(room.mail / "Drafts")
+    else:
+        for path in room.files():
+            path.unlink()
+    for _ in range(8):
+        room.follow()
+        assert {room.state(draft) for draft in drafts} == {DraftState.OPEN}
+        room.step(timedelta(hours=23))
+    assert room.follow().error is None
+    assert {room.state(draft) for draft in drafts} == {DraftState.DELETED}
+
+
+def four(room: Mailroom) -> list[DraftRecord]:
+    drafts = [draft_of(Address(f"p{n}@acme.example"), subject=f"Number {n}") for n in range(4)]
+    room.place(*drafts)
+    room.step()
+    room.follow()
+    return drafts
+
+
+def test_drafts_that_vanish_all_at_once_are_not_called_deleted(room: Mailroom) -> None:
+    drafts = four(room)
+    aside = [path.rename(room.root / path.name) for path in room.files()]
+    for new in ((), (draft_of(ROE),), ()):  # a new one proves nothing about the others
+        room.step()
+        outcome = room.follow()
+        room.place(*new)
+    assert outcome.error is not None
+    assert {room.state(draft) for draft in drafts} == {DraftState.OPEN}
+    for path in aside:
+        path.rename(room.mail / "Drafts" / "cur" / path.name)
+    room.step()
+    assert room.follow().error is None
+    assert {(room.state(draft), room.row(draft).missing_since) for draft in drafts} == {(DraftState.OPEN, None)}
+
+
+@pytest.mark.parametrize("trace", ["one stays", "one in the trash", "one sent", "one moved"])
+def test_drafts_that_vanish_beside_one_with_a_trace_are_deleted(room: Mailroom, trace: str) -> None:
+    drafts = four(room)
+    first = room.file_of(drafts[0])
+    for draft in drafts[1:]:
+        room.file_of(draft).unlink()
+    match trace:
+        case "one in the trash":
+            room.move(first, "Trash")
+        case "one sent":
+            room.move(first, "Sent")
+        case "one moved":
+            room.move(first, "Projects")
+    for _ in range(2):
+        room.step()
+        assert room.follow().error is None
+    assert {room.state(draft) for draft in drafts[1:]} == {DraftState.DELETED}
+
+
+@pytest.mark.parametrize("headers", [True, False])
+def test_draft_made_while_the_clock_was_ahead_is_seen_to_be_sent(room: Mailroom, headers: bool) -> None:
+    draft = draft_of()
+    room.place(draft)
+    room.now -= timedelta(days=2)
+    room.follow()
+    room.file_of(draft).unlink()
+    room.step(-HOUR)  # sent before it was seen that the clock was set back
+    sent = letter(body=REWRITTEN, date=room.now, key=draft.key if headers else None)
+    room.put("Sent", sent)
+    room.step(2 * HOUR)
+    room.follow()
+    assert room.state(draft) is DraftState.SENT
+
+
+def test_copy_with_our_headers_may_be_dated_before_its_draft(room: Mailroom) -> None:
+    draft = draft_of()
+    room.place(draft)
+    room.file_of(draft).unlink()
+    room.put("Sent", letter(body=REWRITTEN, date=NOON - HOUR, message_id=draft.message_id))
+    room.step()
+    room.follow()
+    assert room.state(draft) is DraftState.SENT
+
+
+def test_draft_that_was_missed_in_the_future_is_missed_from_now_on(room: Mailroom) -> None:
+    draft = draft_of()
+    room.place(draft)
+    room.file_of(draft).unlink()
+    room.step(timedelta(days=365))
+    room.follow()
+    room.step(-timedelta(days=365))
+    for _ in range(2):
+        room.step()
+        room.follow()
+    assert room.state(draft) is DraftState.DELETED
 
 
 def test_deleted_draft_is_never_made_again(room: Mailroom) -> None:

@@ -316,6 +316,19 @@ def test_retire_touches_no_copy_elsewhere(mail: MailDriver) -> None:
     assert len(in_all_folders(mail)) == 2
 
 
+def test_present_names_what_is_in_the_drafts_folder(mail: MailDriver) -> None:
+    _, first = placed(mail)
+    refs = [first.ref, Ref("Drafts/another"), Ref("Sent/1767000000.M1P1.client")]
+    assert mail.box().present(refs) == {first.ref}
+    if mail.capabilities.ref_survives_flags:
+        mail.flag(only_draft(mail), "DFS")
+        assert mail.box().present(refs) == {first.ref}
+    mail.move(only_draft(mail), Folder.TRASH)
+    assert mail.box().present(refs) == frozenset()
+    mail.drop_folder(Folder.DRAFTS)
+    assert mail.box().present(refs) is None
+
+
 # failing
 def test_a_mailbox_that_is_away_is_unavailable_for_everything(mail: MailDriver) -> None:
     baseline, first = placed(mail)
@@ -327,6 +340,7 @@ def test_a_mailbox_that_is_away_is_unavailable_for_everything(mail: MailDriver) 
         lambda: box.find(PLACEMENT, baseline),
         lambda: box.inspect(first.ref),
         lambda: list(box.listing([KIM])),
+        lambda: box.present([first.ref]),
         lambda: box.retire(first.ref, first.sha256),
     ):
         with pytest.raises(Unavailable) as told:

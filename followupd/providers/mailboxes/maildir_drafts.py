@@ -37,6 +37,7 @@ from followupd.providers.mailboxes.maildir_files import (
 )
 from followupd.providers.mailboxes.maildir_folders import (
     MailFolder,
+    base_name,
     drafts_of,
     find_folders,
     mapped_errors,
@@ -121,6 +122,15 @@ class MaildirDrafts:
             spot = spot_of(folder, base) if folder else None
             found = found_draft(spot) if spot else None
             return found if found and folder and found.folder is folder.folder else None
+
+    def present(self, refs: Iterable[Ref]) -> frozenset[Ref] | None:
+        wanted = frozenset(refs)
+        with mapped_errors(self._account, "list"):
+            folders = self._folders()
+            if drafts_of(folders, self._names) is None:
+                return None
+            drafts = [folder for folder in folders if folder.folder is Folder.DRAFTS]
+            return wanted & {folder.ref(base_name(name[4:])) for folder in drafts for name in folder.files()}
 
     def listing(self, addresses: Iterable[Address]) -> Iterator[FoundDraft]:
         wanted = frozenset(addresses)
