@@ -12,7 +12,7 @@ A person met in it is held for the first of these that is so. What is marked * t
     superseded *          a later meeting with them is over; a draft that the user has edited stays
     snoozed *
     open_draft            its own; a draft to them about something else comes after not_due
-    not_due, open_draft, gap, needs_fact
+    not_due, open_draft, gap, needs_fact    an untouched draft that this plan withdraws is in nobody's way
     daily_limit, outside_hours    see `plan.limits`
 
 With `recipients: group` those who are not held by themselves are one candidate under the group's key, whose ledger

@@ -143,6 +143,23 @@ SCENARIOS = [
         "4 Nov 14:30", {"lunch: kim": "open_draft", "again: kim": "open_draft"},
     ),
     Scenario(
+        "no sooner than the day's number allows",
+        lunch()
+        .draft("lunch", "kim", made="3 Nov 13:00")
+        .meeting("again", "4 Nov 12:00", "12:30")
+        .already_today(8),
+        "4 Nov 14:30", {"lunch: kim": "superseded", "again: kim": "daily_limit until 5 Nov 09:00"},
+    ),
+    Scenario(
+        "nor sooner after a third, sent of late, than the gap allows",
+        lunch()
+        .draft("lunch", "kim", made="3 Nov 13:00")
+        .meeting("again", "4 Nov 12:00", "12:30")
+        .meeting("old", "29 Oct 10:00", "11:00", known_only=True)
+        .draft("old", "kim", DraftState.SENT, made="2 Nov 13:00", ended="2 Nov 14:00"),
+        "4 Nov 14:30", {"lunch: kim": "superseded", "again: kim": "gap until 9 Nov 09:00"},
+    ),
+    Scenario(
         "not when it is on its way",
         lunch()
         .draft("lunch", "kim", DraftState.INTENT, made="3 Nov 13:00", placed=False)
