@@ -9,8 +9,8 @@ from collections.abc import Mapping
 _ADDRESSES = frozenset(
     [
         "herr", "herrn", "frau", "hr", "fr", "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mister", "mx",
-        "sir", "m", "mme", "mlle", "madame", "monsieur", "sr", "sra", "srta", "senor", "senora", "senorita", "sig", "signor",
-        "signora", "dott", "dottssa", "ing", "mag", "dhr", "mevr", "mevrouw", "meneer", "pan", "pani",
+        "sir", "m", "mme", "mlle", "madame", "monsieur", "sr", "sra", "srta", "senor", "senora", "senorita", "sig",
+        "signor", "signora", "dott", "dottssa", "ing", "mag", "dhr", "mevr", "mevrouw", "meneer", "pan", "pani",
     ]
 )  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")

@@ -148,7 +148,8 @@ def test_whatever_a_note_is_it_reads_well(notes: tuple[str, ...]) -> None:
     "title",
     [
         "Treffen mit Herrn Schulz", "Frau Schulz: Angebot", "Lunch w/ Dr. Schulz (Acme)", "Call Mr Schulz",
-        "MRS. SCHULZ", "Herr Prof. Dr. Martin Schulz", "Rendez-vous M. Schulz", "Mme Schulz / Ada", "Reunión con la Sra. Schulz",
+        "MRS. SCHULZ", "Herr Prof. Dr. Martin Schulz", "Rendez-vous M. Schulz", "Mme Schulz / Ada",
+        "Reunión con la Sra. Schulz",
     ],
 )  # fmt: skip
 def test_who_is_called_by_title_and_last_name_is_not_greeted_by_the_first(title: str) -> None:
