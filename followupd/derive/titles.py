@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from followupd.derive import title_words as known
+from followupd.derive.called_off import ends_called_off, hint_of_absence
 from followupd.derive.given_names import GIVEN
 from followupd.derive.name_words import PARTICLES, TITLES
 from followupd.derive.words import fold, plain, without_pictures
@@ -33,6 +34,10 @@ _MARKS = '.,;!?"“”„«»'
 _DIGIT = re.compile(r"\d")
 _ARTICLES = frozenset({"the", "la", "le", "el", "l'", "der", "die"})
 _TASK = "its title reads as a plan or a task"
+_BEHIND = (
+    known.STOPPERS | known.KINDS | known.DATES | {"from", "of", "aus", "de", "du", "del", "di", "van", "sowie", "plus"}
+)
+"""What may follow the name of whom one is with."""
 _OWN = frozenset({"i", "me", "ich", "moi", "yo", "io", "ik", "eu", "myself"})
 
 
@@ -61,6 +66,8 @@ class Reading:
 def is_cancelled(title: str) -> bool:
     """True where the title says that it does not take place, as calendars write it: not `Cancelled flights`."""
     text = plain(title, _LONGEST)
+    if ends_called_off(text):
+        return True
     for _ in range(4):
         match = _PREFIX.match(text)
         if match is None:
@@ -107,7 +114,12 @@ def same_title(title: str) -> str:
 
 def people_in(title: str, my_name: str) -> Reading:
     """Whom the title names, for an entry that I wrote for myself: "Coffee with Kim Lee", "Kim <> Ada"."""
-    text = bare_title(title)
+    reading = _read(bare_title(title), my_name)
+    hint = hint_of_absence(plain(title, _LONGEST)) if reading.names and not reading.doubt else ""
+    return replace(reading, doubt=hint) if hint else reading
+
+
+def _read(text: str, my_name: str) -> Reading:
     mine = frozenset(_words(fold(my_name))) | _OWN
     doubt = _doubt(text)
     if doubt == _TASK:
@@ -120,7 +132,10 @@ def people_in(title: str, my_name: str) -> Reading:
         if (who := _after_with(part)) is not None:
             sides = _PAIR.split(who)
             beside = sides[1] if len(sides) == 2 and "," in who and not _DIGIT.search(sides[1]) else ""
-            return Reading(names=_names(sides, company or beside, mine, whole=True), doubt=doubt)
+            names = _names(sides, company or beside, mine, whole=True)
+            if any(_says_more(side, name, _BEHIND) for name in names for side in sides if name.words[-1] in side):
+                doubt = doubt or "its title says more than a name"
+            return Reading(names=names, doubt=doubt)
     for part in parts:
         sides = [side for side in _PAIR.split(part) if side.strip()]
         if len(sides) > 1:
@@ -164,6 +179,8 @@ def _doubt(text: str) -> str:
 
 def _alone(parts: list[str], company: str, mine: frozenset[str], doubt: str) -> Reading:
     """One name, with a kind of meeting before or behind it, or with me on the other side of a dash."""
+    if any(fold(part.split()[-1]) in known.ABOUT for part in parts[:-1]):
+        doubt = doubt or "its title says whom it was about, and not who was there"
     frames = [part for part in parts if _all_in(map(fold, _without_kinds(part.split())), known.CONNECTORS, empty=True)]
     me = [part for part in parts if _is_me(part, mine)]
     first: Reading | None = None
@@ -200,7 +217,9 @@ def _says_more(side: str, name: Named, stoppers: frozenset[str]) -> bool:
     """True where words follow the name, but for a place, a time or a matter behind one of the `stoppers`."""
     words = side.split()
     last = max((at for at, word in enumerate(words) if word.strip(_MARKS) == name.words[-1]), default=-1)
-    return last < 0 or (last + 1 < len(words) and fold(words[last + 1]).strip(":") not in stoppers)
+    after = words[last + 1] if last + 1 < len(words) else ""
+    dated = bool(stoppers) and _DATE.fullmatch(after) is not None
+    return last < 0 or (bool(after) and not dated and fold(after).strip(":") not in stoppers)
 
 
 def _after_with(part: str) -> str | None:

@@ -111,6 +111,24 @@ def test_a_title_that_names_one_known_person_is_a_meeting_with_them(title: str) 
 
 
 OPEN = {
+    "Call re: Kim Lee": ["Kim Lee"],
+    "Call re Kim Lee": [],
+    "Call about Kim Lee": [],
+    "Gespräch über Kim Lee": [],
+    "Kim Lee on holiday": ["Kim Lee"],
+    "Kim Lee in Urlaub": ["Kim Lee"],
+    "Kim Lee - vacation": ["Kim Lee"],
+    "Kim Lee: Urlaub": ["Kim Lee"],
+    "Kim Lee: dentist": ["Kim Lee"],
+    "Kim Lee out of office": ["Kim Lee"],
+    "Kim Lee at dentist": ["Kim Lee"],
+    "Coffee with Kim Lee's boss": [],
+    "Dinner with Kim Lee’s parents": [],
+    "Dinner with Kim Lee fan club": ["Kim Lee"],
+    "Lunch with Kim Lee wife": ["Kim Lee"],
+    "Coffee with Kim Lee rescheduled": ["Kim Lee"],
+    "Kaffee mit Kim Lee verschoben": ["Kim Lee"],
+    "Moved: coffee with Kim Lee": ["Kim Lee"],
     "Lunch with Ortiz": ["Rosa Ortiz <rosa.ortiz@acme.example>", "Juan Ortiz <juan@globex.example>"],
     "Coffee with Pat": ["Pat Doe <pat@initech.example>", "Pat Moe <pat@globex.example>"],
     "Lunch w/ Dr. Ortiz (Hooli)": ["Rosa Ortiz", "Hooli"],
@@ -211,6 +229,46 @@ def test_the_sentence_about_a_title_is_true_and_whole(title: str) -> None:
 )
 def test_who_shares_only_a_word_with_a_title_was_not_met(title: str, known: str) -> None:
     assert detail(title, known)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kim Lee: cancelled",
+        "Coffee with Kim Lee - cancelled",
+        "Coffee with Kim Lee (cancelled by Kim)",
+        "Coffee with Kim Lee - no show",
+        "Coffee with Kim Lee - she did not come",
+        "Coffee with Kim Lee (didn't happen)",
+        "Coffee with Kim Lee (didn’t happen)",
+        "Coffee with Kim Lee - rescheduled",
+        "Coffee with Kim Lee (moved)",
+        "Coffee with Kim Lee (moved to Friday)",
+        "Coffee with Kim Lee [postponed]",
+        "Kaffee mit Kim Lee (verschoben)",
+        "Kaffee mit Kim Lee - ausgefallen",
+        "Kaffee mit Kim Lee: abgesagt",
+        "Café avec Kim Lee - annulé",
+        "Café avec Kim Lee (reporté)",
+        "Café con Kim Lee (aplazado)",
+    ],
+)
+def test_a_title_whose_end_says_that_it_did_not_take_place_is_cancelled(title: str) -> None:
+    assert set(own(title).values()) == {"cancelled"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Coffee with Kim Lee: pricing",
+        "Coffee with Kim Lee 10:00",
+        "Coffee with Kim Lee 3 Nov",
+        "Coffee with Kim Lee from Acme",
+        "Coffee with Kim Lee - moving to Rome",
+    ],
+)
+def test_a_matter_behind_the_name_leaves_no_doubt(title: str) -> None:
+    assert own(title) == {KIM: "met named_in_title"}
 
 
 def test_of_many_candidates_a_few_are_named() -> None:
