@@ -84,6 +84,7 @@ class _Scanner:
         self.calendar = Calendar()
         self.groups: dict[str, Group] = {}
         self.cancelled = False
+        self.access = b""  # the line by which Apple's servers say of a whole calendar object who may see it
 
     def scan(self) -> Scan:
         event = zone = header = inner = -1
@@ -116,10 +117,12 @@ class _Scanner:
         return Scan(calendar=self.calendar, groups=self.groups, whole=bare or (seen and not inside))
 
     def _header(self, start: int, end: int) -> None:
-        self.cancelled = False
+        self.cancelled, self.access = False, b""
         for raw in self.text[start : min(end, start + PROPERTY_CAP)].split(b"\n"):
             if raw[:7].upper() == b"METHOD:":
                 self.cancelled = raw[7:].strip().upper() == b"CANCEL"
+            elif raw[:24].upper() == b"X-CALENDARSERVER-ACCESS:":
+                self.access = raw.strip()
             elif raw[:14].upper() == b"X-WR-TIMEZONE:" and not self.calendar.zone:
                 self.calendar.zone = raw[14:].decode("utf-8", "replace").strip()[:200]
 
@@ -139,6 +142,9 @@ class _Scanner:
         group = self.groups.get(uid)
         if group is None:
             group = self.groups[uid] = Group(uid)
+        if whole and self.access:
+            begin, end_of_line, rest = text[1:].partition(b"\n")
+            text = b"".join([b"\n", begin, end_of_line, self.access, b"\r\n", rest])
         if whole:
             group.blocks.append(Block(text, self.cancelled))
         else:

@@ -499,3 +499,8 @@ ACCESS = {
 @pytest.mark.parametrize("lines", ACCESS)
 def test_all_but_public_is_private(lines: str) -> None:
     assert event(lines).private is ACCESS[lines]
+
+
+def test_what_a_calendar_says_of_all_its_events_holds_for_each() -> None:
+    assert event("SUMMARY:Talk", head="X-CALENDARSERVER-ACCESS:CONFIDENTIAL\n").private
+    assert not event("SUMMARY:Talk", head="X-CALENDARSERVER-ACCESS:PUBLIC\n").private
