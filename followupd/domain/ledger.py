@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from followupd.domain.draft import MOVED, DraftRecord, DraftState
 from followupd.domain.ids import MessageId, Ref
@@ -30,7 +30,7 @@ def seen(
     if folder is Folder.SENT:
         return sent(record, message_id=message_id, date=date, matched_by="key", at=at)
     if folder is Folder.TRASH:
-        return ended(record, DraftState.DELETED, at)
+        return deleted(record, at)
     ours = sha256 == record.sha256 and (record.state is not DraftState.EDITED or MOVED in record.flags)
     here = folder is Folder.DRAFTS
     return replace(
@@ -61,6 +61,15 @@ def sent(
 def ended(record: DraftRecord, end: DraftState, at: datetime) -> DraftRecord:
     """The row of a draft that came to `end`; its bytes are dropped."""
     return replace(without_retiring(record), state=end, raw=None, missing_since=None, settled_at=at)
+
+
+def deleted(record: DraftRecord, at: datetime) -> DraftRecord:
+    """The row of a draft that the user deleted: before the look that missed it, for what they said since is later."""
+    missed_at = min(record.missing_since or at, at)
+    return replace(
+        ended(record, DraftState.DELETED, at),
+        settled_at=max(missed_at - timedelta(microseconds=1), min(record.planned_at, at)),
+    )
 
 
 def restored(record: DraftRecord, *, raw: bytes, sha256: str, message_id: MessageId | None) -> DraftRecord:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from followupd.derive.likeness import READ_LIMIT, read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
-from followupd.domain.ledger import ended, restored, retiring_as, seen, sent, without_retiring
+from followupd.domain.ledger import deleted, ended, restored, retiring_as, seen, sent, without_retiring
 from followupd.domain.message import Folder
 from followupd.errors import ProviderError, Unavailable
 from followupd.ports.mailboxes import DraftBox, FoundDraft, MailHistory, Placement
@@ -42,15 +42,15 @@ def follow_drafts(
     had, is the user's from then on.
     """
     rows = [row for row in store.drafts(states=IN_MAILBOX) if row.account == account]
-    deleted = store.drafts(states={DraftState.DELETED}, settled_since=now - UNDELETE)
-    deleted = tuple(row for row in deleted if row.account == account and row.ref is not None)
-    if not rows and not deleted:
+    gone = store.drafts(states={DraftState.DELETED}, settled_since=now - UNDELETE)
+    gone = tuple(row for row in gone if row.account == account and row.ref is not None)
+    if not rows and not gone:
         return PullOutcome()
     followed: list[tuple[DraftRecord, DraftRecord]] = []
     error: ProviderError | None = None
     try:
-        here = box.present(row.ref for row in deleted if row.ref is not None)
-        back = [row for row in deleted if here is not None and row.ref in here]
+        here = box.present(row.ref for row in gone if row.ref is not None)
+        back = [row for row in gone if here is not None and row.ref in here]
         look = _look(box, history, store, account, [*rows, *back], now)
         followed += ((row, look.restore(row)) for row in back)
         followed += ((row, look.follow(row)) for row in rows)
@@ -90,9 +90,7 @@ def _without_lost(
         what = "all drafts are gone at once" if folder_is_there else "the drafts folder is not there"
         message = f"{what}: it is not known what became of {len(lost)} open drafts, and nothing is concluded for a week"
         error = Unavailable(account, "follow", message) if len(overdue) < len(lost) else None
-    return [
-        (row, ended(after, DraftState.DELETED, look.now) if after.id in overdue else after) for row, after in followed
-    ], error
+    return [(row, deleted(after, look.now) if after.id in overdue else after) for row, after in followed], error
 
 
 def _look(
