@@ -51,6 +51,8 @@ def follow_drafts(
     try:
         here = box.present(row.ref for row in gone if row.ref is not None)
         back = [row for row in gone if here is not None and row.ref in here]
+        if not rows and not back:
+            return PullOutcome()
         look = _look(box, history, store, account, [*rows, *back], now)
         followed += ((row, look.restore(row)) for row in back)
         followed += ((row, look.follow(row)) for row in rows)
@@ -87,8 +89,12 @@ def _without_lost(
     error = None
     if not folder_is_there or (len(lost) >= SHRINK_FROM and not others):
         overdue = {one for one, since in lost.items() if look.waited(since, DOUBT)}
-        what = "all drafts are gone at once" if folder_is_there else "the drafts folder is not there"
-        message = f"{what}: it is not known what became of {len(lost)} open drafts, and nothing is concluded for a week"
+        what = (
+            "all open drafts are gone at once"
+            if folder_is_there
+            else "the drafts folder is not there, nor the open drafts"
+        )
+        message = f"{what}: it is not known what became of them ({len(lost)}), and nothing is concluded for a week"
         error = Unavailable(account, "follow", message) if len(overdue) < len(lost) else None
     return [(row, deleted(after, look.now) if after.id in overdue else after) for row, after in followed], error
 
