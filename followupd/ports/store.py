@@ -179,9 +179,12 @@ class Store(Protocol):
         people: Iterable[Address] | None = None,
         keys: Iterable[Key] | None = None,
         states: Iterable[DraftState] | None = None,
-        settled_since: datetime | None = None,
     ) -> tuple[DraftRecord, ...]:
         """The ledger's rows that fit all that is given, by planned_at and id."""
+        ...
+
+    def deleted_refs(self, account: AccountName, since: datetime) -> Mapping[Ref, str]:
+        """Where the drafts were that the user deleted since then, and their ids."""
         ...
 
     def orphans(self) -> tuple[DraftRecord, ...]:

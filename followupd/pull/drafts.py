@@ -42,15 +42,14 @@ def follow_drafts(
     had, is the user's from then on.
     """
     rows = [row for row in store.drafts(states=IN_MAILBOX) if row.account == account]
-    gone = store.drafts(states={DraftState.DELETED}, settled_since=now - UNDELETE)
-    gone = tuple(row for row in gone if row.account == account and row.ref is not None)
+    gone = store.deleted_refs(account, now - UNDELETE)
     if not rows and not gone:
         return PullOutcome()
     followed: list[tuple[DraftRecord, DraftRecord]] = []
     error: ProviderError | None = None
     try:
-        here = box.present(row.ref for row in gone if row.ref is not None)
-        back = [row for row in gone if here is not None and row.ref in here]
+        here = box.present(gone)
+        back = [row for ref in sorted(here or ()) if (row := store.draft(gone[ref])) is not None]
         if not rows and not back:
             return PullOutcome()
         look = _look(box, history, store, account, [*rows, *back], now)

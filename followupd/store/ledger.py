@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, insert, select
 from sqlalchemy.engine import Connection
 
 from followupd.domain.draft import LIVE, UNPLACED, DraftRecord, DraftState
-from followupd.domain.ids import Address, Key
+from followupd.domain.ids import AccountName, Address, Key, Ref
 from followupd.errors import Problem, StateError
 from followupd.store import codec
 from followupd.store.database import any_of
@@ -26,7 +26,6 @@ def read_drafts(
     people: Iterable[Address] | None = None,
     keys: Iterable[Key] | None = None,
     states: Iterable[DraftState] | None = None,
-    settled_since: datetime | None = None,
 ) -> tuple[DraftRecord, ...]:
     wanted: list[ColumnElement[bool]] = []
     if people is not None:
@@ -36,8 +35,6 @@ def read_drafts(
         wanted.append(draft.c.key.in_(any_of(keys)))
     if states is not None:
         wanted.append(draft.c.state.in_(any_of(states)))
-    if settled_since is not None:
-        wanted.append(draft.c.settled_at >= codec.micros(settled_since))
     return _records(connection, select(draft).where(*wanted))
 
 
@@ -49,6 +46,14 @@ def _records(connection: Connection, wanted: Select[tuple[object]]) -> tuple[Dra
 def read_draft(connection: Connection, draft_id: str) -> DraftRecord | None:
     found = _records(connection, select(draft).where(draft.c.id == codec.escaped(draft_id)))
     return found[0] if found else None
+
+
+def deleted_refs(connection: Connection, account: AccountName, since: datetime) -> dict[Ref, str]:
+    """By columns alone: of many deleted drafts hardly one is ever looked at again."""
+    theirs = (draft.c.account == codec.escaped(account), draft.c.ref.is_not(None))
+    lately = (draft.c.state == DraftState.DELETED.value, draft.c.settled_at >= codec.micros(since))
+    rows = connection.execute(select(draft.c.ref, draft.c.id).where(*theirs, *lately))
+    return {Ref(codec.unescaped(ref)): str(draft_id) for ref, draft_id in rows}
 
 
 def orphans(connection: Connection) -> tuple[DraftRecord, ...]:
@@ -70,7 +75,7 @@ def add(connection: Connection, records: Iterable[DraftRecord]) -> None:
     """New rows, with who they are for."""
     for record in records:
         connection.execute(insert(draft).values(codec.draft_row(record)))
-        people = [{"address": codec.escaped(one), "draft": record.id} for one in dict.fromkeys(record.people)]
+        people = [{"address": codec.escaped(one), "draft": codec.escaped(record.id)} for one in dict.fromkeys(record.people)]
         if people:
             connection.execute(insert(draft_person), people)
 

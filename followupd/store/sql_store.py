@@ -143,10 +143,13 @@ class SqlStore:
         people: Iterable[Address] | None = None,
         keys: Iterable[Key] | None = None,
         states: Iterable[DraftState] | None = None,
-        settled_since: datetime | None = None,
     ) -> tuple[DraftRecord, ...]:
         with self._database.reading() as connection:
-            return ledger.read_drafts(connection, people=people, keys=keys, states=states, settled_since=settled_since)
+            return ledger.read_drafts(connection, people=people, keys=keys, states=states)
+
+    def deleted_refs(self, account: AccountName, since: datetime) -> Mapping[Ref, str]:
+        with self._database.reading() as connection:
+            return ledger.deleted_refs(connection, account, since)
 
     def orphans(self) -> tuple[DraftRecord, ...]:
         with self._database.reading() as connection:
