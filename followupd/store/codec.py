@@ -201,7 +201,7 @@ def decision_of(body: str) -> Decision:
 def draft_row(record: DraftRecord) -> dict[str, Any]:
     """A row of the ledger; a draft that has ended keeps no bytes."""
     return {
-        "id": record.id,
+        "id": escaped(record.id),
         "account": escaped(record.account),
         "key": record.key,
         "generation": record.generation,
@@ -235,7 +235,7 @@ def draft_row(record: DraftRecord) -> dict[str, Any]:
 def draft_of(row: Mapping[Any, Any]) -> DraftRecord:
     ref, sent_message_id = maybe_unescaped(row["ref"]), maybe_unescaped(row["sent_message_id"])
     return DraftRecord(
-        id=row["id"],
+        id=unescaped(row["id"]),
         account=AccountName(unescaped(row["account"])),
         key=Key(row["key"]),
         generation=row["generation"],
