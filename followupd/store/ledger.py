@@ -74,8 +74,9 @@ def count_planned_since(connection: Connection, since: datetime) -> int:
 def add(connection: Connection, records: Iterable[DraftRecord]) -> None:
     """New rows, with who they are for."""
     for record in records:
-        connection.execute(insert(draft).values(codec.draft_row(record)))
-        people = [{"address": codec.escaped(one), "draft": codec.escaped(record.id)} for one in dict.fromkeys(record.people)]
+        row = codec.draft_row(record)
+        connection.execute(insert(draft).values(row))
+        people = [{"address": codec.escaped(one), "draft": row["id"]} for one in dict.fromkeys(record.people)]
         if people:
             connection.execute(insert(draft_person), people)
 
