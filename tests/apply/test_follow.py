@@ -509,6 +509,21 @@ def test_drafts_that_vanish_all_at_once_are_not_called_deleted(room: Mailroom) -
     assert {(room.state(draft), room.row(draft).missing_since) for draft in drafts} == {(DraftState.OPEN, None)}
 
 
+@pytest.mark.parametrize("folder", ["Drafts", "Projects"])
+def test_only_a_draft_that_is_still_among_the_drafts_says_that_the_folder_works(room: Mailroom, folder: str) -> None:
+    fifth = draft_of(ROE)
+    room.place(fifth)
+    room.move(room.file_of(fifth), folder)
+    drafts = four(room)
+    for draft in drafts:
+        room.file_of(draft).unlink()
+    for _ in range(2):
+        room.step()
+        outcome = room.follow()
+    assert (outcome.error is None) == (folder == "Drafts")
+    assert {room.state(draft) for draft in drafts} == {DraftState.DELETED if folder == "Drafts" else DraftState.OPEN}
+
+
 @pytest.mark.parametrize("trace", ["one stays", "one in the trash", "one sent", "one moved"])
 def test_drafts_that_vanish_beside_one_with_a_trace_are_deleted(room: Mailroom, trace: str) -> None:
     drafts = four(room)
