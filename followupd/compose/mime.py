@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import email.errors
 import email.policy
 import re
 from collections.abc import Mapping
@@ -78,7 +79,10 @@ def to_bytes(letter: Letter) -> bytes:
         message.add_alternative(letter.html, subtype="html", charset="utf-8", cte=_encoding(letter.html))
         # neither encoding leaves "=_" in a text, so this can stand in no part
         message.set_boundary(f"=_{letter.key}.{letter.generation}")
-    raw = message.as_bytes()
+    try:
+        raw = message.as_bytes()
+    except email.errors.MessageError as error:  # a header that would end early: newer Pythons see it themselves
+        raise UnsafeDraft("a header would not stay one line") from error
     _verify(raw, letter, headers)
     return raw
 

@@ -165,9 +165,10 @@ def _ids(message: Message, name: str) -> tuple[MessageId, ...]:
 
 
 def _addresses(message: Message, *names: str) -> tuple[Address, ...]:
-    values = [value for name in names if (value := _header(message, name)).count("(") <= 20]
+    values = [value for name in names if (value := _header(message, name)) and value.count("(") <= 20]
     try:
-        pairs = getaddresses(values)
+        # One by one: Debian's 3.11.2 gives up on all of them where one is empty or odd.
+        pairs = [pair for value in values for pair in getaddresses([value])]
     except _BAD:
         return ()
     return tuple(address for _, spec in pairs[:500] if (address := Address.parse(spec)) is not None)
