@@ -157,6 +157,7 @@ def is_list(address: Address) -> bool:
     return _LIST_LOCALS.search(address.local) is not None or _LIST_DOMAINS.search(address.domain) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_room(address: Address | None, name: str) -> bool:
     """True for a room, a resource or a calendar, by the ways of Google and Exchange and by usual names."""
     if address is not None and (_ROOM_DOMAINS.search(address.domain) or _ROOM_LOCALS.search(fold(address.local))):

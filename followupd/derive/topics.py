@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from followupd.derive import title_words as known
@@ -103,7 +104,7 @@ def _is_who(words: list[str], who: _Who) -> bool:
     return shown and (first in who.firsts or first in TITLES or (first in GIVEN and first not in _MONTHS))
 
 
-def _is_person(words: list[str], who: _Who) -> bool:
+def _is_person(words: Sequence[str], who: _Who) -> bool:
     """True for a full name or a first name; a last name alone may be any word."""
     return who.names.issuperset(words) and not who.firsts.isdisjoint(words)
 
@@ -160,13 +161,14 @@ def _is_name(word: str, names: frozenset[str]) -> bool:
     return bool(told) and all(part in names for part in told)
 
 
-def _is_generic(words: list[str], every: frozenset[str]) -> bool:
+def _is_generic(words: Sequence[str], every: frozenset[str]) -> bool:
     return all(word in every or word in _GENERIC or _DATE.fullmatch(word) for word in words)
 
 
-def _folded(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> tuple[str, ...]:
     words = (word.strip(".-–:!?…") for word in _WORD.findall(fold(text)))
-    return [word if word.isalnum() else _POSSESSIVE.sub("", word) for word in words if word]
+    return tuple(word if word.isalnum() else _POSSESSIVE.sub("", word) for word in words if word)
 
 
 def _capped(text: str) -> str:
