@@ -35,6 +35,7 @@ test: $(STAMP)
 
 bench: $(STAMP)
 	@sh tests/setup.sh bench
+	@.venv/bin/python -m compileall -q followupd
 	.venv/bin/python tests/bench/run.py
 
 wheel: $(STAMP)
