@@ -12,7 +12,7 @@ from email.utils import format_datetime, formataddr, getaddresses, parsedate_to_
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followupd.domain.ids import Ref
@@ -98,6 +98,16 @@ def test_ordinary_mail_is_read_as_the_standard_library_reads_it(
 
 
 @given(PERSON, st.lists(PERSON, min_size=1, max_size=4), NAME, DATE)
+@example(
+    sender=("Kim Lee", "kim@a.example"),
+    to=[
+        ("Kim Lee", "kim@a.example"),
+        ("Dr. Kim O'Hara (Acme)", "dr.kim.o.hara@acme.example"),
+        ("田中 太郎", "t@b.example"),
+    ],
+    subject="Kim Lee",
+    date=datetime(2026, 11, 2, 9, tzinfo=UTC),
+)
 def test_mail_folded_by_the_standard_library_is_read_back(
     sender: tuple[str, str], to: list[tuple[str, str]], subject: str, date: datetime
 ) -> None:

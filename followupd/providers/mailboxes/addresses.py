@@ -51,7 +51,7 @@ def _parsed(text: str) -> tuple[Mailbox, ...]:
 
 
 def _mailbox(name: str, address: Address) -> Mailbox:
-    return Mailbox(address=address, name=one_line(decoded(name), _NAME_LIMIT))
+    return Mailbox(address=address, name=one_line(decoded(name).lstrip(", "), _NAME_LIMIT))
 
 
 class _Careful:
@@ -66,6 +66,7 @@ class _Careful:
         self._words: list[str] = []
         self._comment: list[str] = []
         self._angle: str | None = None
+        self._named = 0  # how many of the words stood before the brackets
 
     def read(self) -> list[Mailbox]:
         depth = 0  # of comments
@@ -82,7 +83,7 @@ class _Careful:
             elif mark == ":":
                 self._clear()  # the name of a group
             elif token[3] is not None:
-                self._angle = token[3]
+                self._open(token[3])
             elif token[1] is not None and token[2] == '"':
                 self._words.append(_ESCAPED.sub(r"\1", token[1]))
             elif token[1] is not None:  # a quote that never ends: no quote at all
@@ -93,6 +94,16 @@ class _Careful:
                 self._words.append(token[0])
         self._flush("")
         return self._found
+
+    def _open(self, angle: str) -> None:
+        """An address in brackets; a second one begins a mailbox of its own, whose comma was lost in an encoded-word
+        (so does EmailMessage of Python 3.11 fold a list with a name that is not ASCII)."""
+        if self._angle is not None:
+            rest = self._words[self._named :]
+            del self._words[self._named :]
+            self._flush(",")
+            self._words = rest
+        self._angle, self._named = angle, len(self._words)
 
     def _flush(self, mark: str) -> None:
         phrase = "".join(self._words).strip()
