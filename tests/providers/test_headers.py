@@ -101,9 +101,9 @@ def test_ordinary_mail_is_read_as_the_standard_library_reads_it(
 @example(
     sender=("Kim Lee", "kim@a.example"),
     to=[
-        ("Kim Lee", "kim@a.example"),
-        ("Dr. Kim O'Hara (Acme)", "dr.kim.o.hara@acme.example"),
-        ("田中 太郎", "t@b.example"),
+        ("Kim Lee", "a_0@aaa.test"),
+        ("Dr. Kim O'Hara (Acme)", "aaaaaa@aaaaaaaaa.example"),
+        ("田中 太郎", "a@a.example"),
     ],
     subject="Kim Lee",
     date=datetime(2026, 11, 2, 9, tzinfo=UTC),
@@ -119,7 +119,8 @@ def test_mail_folded_by_the_standard_library_is_read_back(
     raw = message.as_bytes()
     told = BytesParser(policy=default).parsebytes(raw)
     found = read(raw, delivered=date + timedelta(days=1))
-    assert [one.address for one in found.to] == [f"{one.username}@{one.domain}".lower() for one in told["to"].addresses]
+    # Against what was written: the library loses the comma before some names as it folds, and then reads one less.
+    assert [one.address for one in found.to] == [address.lower() for _, address in to]
     assert found.subject == " ".join(told["subject"].split())
 
 
