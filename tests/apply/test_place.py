@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -293,7 +292,6 @@ def test_second_process_is_refused_the_lease(room: Mailroom) -> None:
     other.close()
 
 
-@pytest.mark.skipif(not hasattr(os, "link"), reason="no hard links")
 def test_file_of_somebody_else_under_our_name_is_not_replaced(room: Mailroom) -> None:
     draft = draft_of()
     room.place(draft)

@@ -106,7 +106,10 @@ class FolderDriver:
                 replace_file(path, data)
 
     def cut_off(self) -> None:
-        raise NotImplementedError("a folder has no middle")
+        """One of its files: the others are whole."""
+        path = min(self.folder.glob("*.ics"))
+        data = path.read_bytes()
+        replace_file(path, data[: len(data) // 2])
 
     def take_away(self) -> None:
         for path in self.folder.iterdir():

@@ -243,16 +243,22 @@ def test_calendar_that_is_not_there_is_unavailable_and_nothing_is_lost(driver: C
     assert is_empty(again)
 
 
-def test_half_written_export_is_unavailable_and_nothing_is_lost(driver: CalendarDriver) -> None:
-    if isinstance(driver, FolderDriver):
-        pytest.skip("a folder has no middle: its damaged files are quarantined one by one")
+def test_half_written_export_is_told_and_nothing_is_lost(driver: CalendarDriver) -> None:
     driver.events = week_of("a", "b", "c", "d", "e")
     driver.save()
     first = driver.source.changes_since(None, NOVEMBER)
     driver.cut_off()
-    with pytest.raises(Unavailable) as why:
-        driver.source.changes_since(first.cursor, NOVEMBER)
-    assert "cut off" in str(why.value)
+    if isinstance(driver, FolderDriver):
+        change = driver.source.changes_since(first.cursor, NOVEMBER)
+        assert (change.changed, change.removed) == ((), ())
+        assert ["cut off" in one.why for one in change.quarantined] == [True]
+    else:
+        with pytest.raises(Unavailable) as why:
+            driver.source.changes_since(first.cursor, NOVEMBER)
+        assert "cut off" in str(why.value)
+    driver.save()
+    again = driver.source.changes_since(first.cursor, NOVEMBER)
+    assert (again.removed, again.quarantined) == ((), ())
 
 
 def test_cursor_that_is_none_of_ours_has_expired(driver: CalendarDriver) -> None:
