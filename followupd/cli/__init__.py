@@ -151,7 +151,7 @@ def main() -> None:
 
 def _spare_collections() -> None:
     """Looking for garbage among what was imported, and once more at the end, takes a quarter of a short verb's time."""
-    gc.set_threshold(50_000, 10, 10)
+    gc.set_threshold(200_000, 10, 10)
     atexit.register(gc.freeze)
 
 
