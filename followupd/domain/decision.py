@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from followupd.domain.event import OccurrenceId
-from followupd.domain.ids import AccountName, Address, Key
+from followupd.domain.ids import AccountName, Address, Key, MessageId
 from followupd.domain.reason import Reason
 
 
@@ -33,6 +33,14 @@ class MeetingRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Follows:
+    """The conversation that a draft goes on with: its subject, and its messages, oldest first; not empty."""
+
+    subject: str
+    references: tuple[MessageId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """What is common to both outcomes. `due` is None where nothing will ever be due; times are aware UTC."""
 
@@ -46,6 +54,7 @@ class Candidate:
     template: str | None
     due: datetime | None
     detail: str  # a sentence for people
+    follows: Follows | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

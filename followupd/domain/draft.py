@@ -82,6 +82,7 @@ class DraftRecord:
     flags: frozenset[str]
     sources: Mapping[str, str]
     planned_at: datetime
+    stance: str = "neutral"  # the template's: give, ask or neutral
     baseline: str | None = None  # what the provider noted before the write
     attempt: int = 0
     started_at: datetime | None = None

@@ -135,6 +135,15 @@ class PastMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """The user is away in [start, end), aware UTC; `title` is what the calendar calls it."""
+
+    start: datetime
+    end: datetime
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
     """The stretch of time that matters, aware UTC, `end` exclusive."""
 

@@ -18,7 +18,14 @@ class FactKind(enum.StrEnum):
     REDRAFT = "redraft"  # make the draft of this key anew
     NOTE = "note"  # `text`, about a person or a meeting; `say`: within a template's reach
     PAUSE = "pause"  # nothing to this person before `until` (None: until resumed)
-    RESUME = "resume"  # ends a pause
+    RESUME = "resume"  # ends a pause, and whatever the user alone can end: a wait without a date
+    MET = "met"  # met or spoken to at `at`, outside of any calendar; `text` is a note
+    CIRCLE = "circle"  # is in the circle `text`; empty: in the one that the config says
+    TAG = "tag"  # has the tag `text`
+    UNTAG = "untag"  # has it no more
+    PROMISE = "promise"  # I promised `text`, by `until` where a day was given; `ref` names it
+    DONE = "done"  # the promise `ref` is kept, or dropped
+    NAME = "name"  # is called `text`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +40,26 @@ class Fact:
     text: str = ""
     say: bool = False
     until: datetime | None = None
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What I promised somebody, still open. `due` is the end of the day it was promised for, None where none was."""
+
+    ref: str
+    text: str
+    made_at: datetime
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What all that the user said about one person comes to."""
+
+    circle: str | None = None
+    circle_since: datetime | None = None
+    tags: frozenset[str] = frozenset()
+    promises: tuple[Promise, ...] = ()  # open ones, by when they were made
+    met_at: tuple[datetime, ...] = ()  # logged contacts, by time
+    resumed_at: datetime | None = None

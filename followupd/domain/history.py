@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from followupd.domain.correspondence import Correspondence
 from followupd.domain.draft import DraftRecord
-from followupd.domain.fact import Fact
+from followupd.domain.event import Away
+from followupd.domain.fact import Fact, Said
 from followupd.domain.ids import Address, Key
 from followupd.domain.meeting import Meeting
+from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 
 
@@ -27,11 +30,15 @@ class PersonHistory:
     meetings: tuple[Meeting, ...] = ()  # in the window and with them met in it, by start
     drafts: tuple[DraftRecord, ...] = ()  # every draft ever planned for them
     facts: tuple[Fact, ...] = ()  # about them, about those meetings, about those keys; by time
+    said: Said = field(default_factory=Said)
+    mail: Correspondence = field(default_factory=Correspondence)
+    last_letter: MessageRecord | None = None  # the last mail of a human either way, between the two of us alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The input of a plan. `meetings` are those to decide about; `people` holds everybody met in them.
+    """The input of a plan. `meetings` and `due` (people, by their address) are those to decide about; `people` holds
+    everybody in either.
 
     `orphans` are live drafts whose meeting is no longer in any calendar.
     `placed_today` counts the drafts planned or placed since local midnight, of whatever purpose and to whomever.
@@ -42,4 +49,8 @@ class History:
     orphans: tuple[DraftRecord, ...] = ()
     ledger: Mapping[Key, tuple[DraftRecord, ...]]  # every draft for the keys in question, by generation
     placed_today: int = 0
+    due: tuple[Address, ...] = ()
+    away: tuple[Away, ...] = ()  # when the user is away, from a month ago to two months ahead
+    first_run_at: datetime | None = None
+    stances: Mapping[str, str] = field(default_factory=dict)  # of templates, by name: give, ask or neutral
     missing_facts: Mapping[Key, str] = field(default_factory=dict)  # what compose found missing, in words

@@ -51,3 +51,7 @@ class Address(str):
     @property
     def domain(self) -> str:
         return self.rpartition("@")[2]
+
+
+FORGOTTEN = "forgotten.invalid"
+"""The domain of addresses that stand for people whom the user had erased: the local part is a salted hash."""

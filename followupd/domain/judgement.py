@@ -34,7 +34,7 @@ class Intent(enum.StrEnum):
 class FailedRecipient:
     """One address that a bounce is about. `status` is an enhanced code (RFC 3463) as `5.1.1`, empty where unknown.
 
-    `permanent`: the address itself is dead (no such mailbox or domain); false for full, blocked, too large and the like.
+    `permanent`: the address itself is dead (no such mailbox or domain); false for full, blocked, too large and so on.
     """
 
     address: Address

@@ -6,7 +6,8 @@ import enum
 from dataclasses import dataclass
 from datetime import datetime
 
-from followupd.domain.ids import Address, Key, MessageId, Ref
+from followupd.domain.ids import Address, Key, MessageId, Ref, Source, ThreadId
+from followupd.domain.judgement import Judgement
 
 
 class Folder(enum.StrEnum):
@@ -55,3 +56,24 @@ class Message:
     @property
     def recipients(self) -> tuple[Mailbox, ...]:
         return (*self.to, *self.cc, *self.bcc)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRecord:
+    """A stored message, seen from one person. `outgoing`: I wrote it."""
+
+    source: Source
+    ref: Ref | None  # None where it is no longer in any folder
+    message_id: MessageId
+    thread: ThreadId
+    date: datetime
+    outgoing: bool
+    sent_folder: bool
+    subject: str
+    people: tuple[Address, ...]  # the others: recipients if outgoing, else the sender
+    in_reply_to: tuple[MessageId, ...] = ()
+    bulk: bool = False
+    automatic: bool = False
+    sender: Address | None = None
+    key: Key | None = None  # of the draft that it began as, where its headers still say so
+    judgement: Judgement | None = None  # None: not read yet, or it could not be

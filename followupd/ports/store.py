@@ -15,7 +15,9 @@ from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId, StoredOccurrence
 from followupd.domain.fact import Fact
-from followupd.domain.ids import AccountName, Address, Cursor, Key, MessageId, Ref, Source, ThreadId
+from followupd.domain.ids import AccountName, Address, Cursor, Key, MessageId, Ref, Source
+from followupd.domain.judgement import Judgement
+from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 from followupd.ports.calendars import ChangeSet, Quarantined
 from followupd.ports.mailboxes import MessageBatch
@@ -50,38 +52,34 @@ class PersonMail:
     last_met_before: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageRecord:
-    """A stored message, seen from one person. `outgoing`: I wrote it."""
+UnitId = OccurrenceId | Address
+"""What is planned as one: an occurrence (its follow-ups), or a person (promises, nudges, check-ins)."""
 
-    source: Source
-    ref: Ref | None  # None where it is no longer in any folder
-    message_id: MessageId
-    thread: ThreadId
-    date: datetime
-    outgoing: bool
-    sent_folder: bool
-    subject: str
-    people: tuple[Address, ...]  # the others: recipients if outgoing, else the sender
-    in_reply_to: tuple[MessageId, ...] = ()
-    bulk: bool = False
-    automatic: bool = False
-    key: Key | None = None  # of the draft that it began as, where its headers still say so
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """The units whose plan may differ now."""
+
+    meetings: tuple[OccurrenceId, ...] = ()
+    people: tuple[Address, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.meetings or self.people)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPlan:
-    """What was decided about one occurrence: the decisions, who is concerned, and when time alone changes it.
+    """What was decided about one unit: the decisions, who is concerned, and when time alone changes it.
 
-    `identity` is the meeting that it is (see `Meeting.identity`); of several occurrences that are one meeting, one
-    carries the decisions.
+    `identity` is the meeting that it is (see `Meeting.identity`), None for a person; of several occurrences that are
+    one meeting, one carries the decisions.
 
     `concerns` are all addresses whose mail, drafts or facts may change the outcome; `any_person` says that any new
     person may (a title that names somebody unknown). `accepted_with` is given back with the occurrence: see
     `StoredOccurrence`.
     """
 
-    identity: OccurrenceId
+    identity: OccurrenceId | None
     decisions: tuple[Decision, ...]
     concerns: tuple[Address, ...]
     any_person: bool
@@ -140,8 +138,12 @@ class Store(Protocol):
         ...
 
     def policy_digest(self) -> str | None: ...
-    def due_units(self, now: datetime) -> tuple[OccurrenceId, ...]:
-        """The meetings whose plan may differ at `now`, by id."""
+    def due_units(self, now: datetime) -> Due:
+        """The units whose plan may differ at `now`, by id.
+
+        Whoever was met before the window, is named by a fact, or was ever planned is a unit; so is whom `save_plan`
+        names.
+        """
         ...
 
     def next_wake(self, *, after: datetime) -> datetime | None:
@@ -156,13 +158,20 @@ class Store(Protocol):
         """The occurrences in the window that concern any of these people."""
         ...
 
+    def whole_days(self, since: datetime, until: datetime) -> tuple[StoredOccurrence, ...]:
+        """The occurrences of a day or longer, or that name nobody else, that overlap [since, until): the user's own."""
+        ...
+
     def identities(self, fingerprints: Iterable[str]) -> Mapping[str, OccurrenceId]:
         """The meetings that were first seen under these fingerprints."""
         ...
 
     def person_mail(self, addresses: Iterable[Address], now: datetime) -> Mapping[Address, PersonMail]: ...
     def persons(self, addresses: Iterable[Address]) -> Mapping[Address, Person]:
-        """People by any of their addresses, under the best display name seen; one never seen has no name."""
+        """People by any of their addresses, under the best display name seen; one never seen has no name.
+
+        Of addresses that were merged, each leads to the one person, who has them all.
+        """
         ...
 
     def person_known(self, address: Address) -> bool:
@@ -171,6 +180,26 @@ class Store(Protocol):
 
     def persons_named(self, words: Sequence[str]) -> tuple[Person, ...]:
         """People met or written with whose name has all of `words` (compared without case and accents)."""
+        ...
+
+    def people(self) -> tuple[Address, ...]:
+        """Everybody who is a unit, by address; of merged addresses the one that stands for the person."""
+        ...
+
+    def merge(self, keep: Address, other: Address) -> None:
+        """Makes both one person, whose drafts go to `keep`. Raises StateError where `keep` belongs to another."""
+        ...
+
+    def split(self, address: Address) -> bool:
+        """Makes the address a person of its own again; False where it was one."""
+        ...
+
+    def forget(self, person: Address) -> None:
+        """Erases the person under all of their addresses, so that no octet of address, name, subject or note is left.
+
+        What comes again from calendars and mail is kept under `FORGOTTEN` addresses, without name and text. Raises
+        StateError where a draft to them is still live.
+        """
         ...
 
     def drafts(
@@ -210,10 +239,32 @@ class Store(Protocol):
         """Mail either way with any of these people, by date."""
         ...
 
+    def conversations(self, messages: Iterable[MessageId]) -> Mapping[MessageId, tuple[MessageRecord, ...]]:
+        """For each of these messages all that is known of its thread, by date; nothing for one that is not known."""
+        ...
+
+    def unread(self, people: Iterable[Address], since: datetime) -> tuple[MessageRecord, ...]:
+        """Mail with any of these people that a human may have written and that was not judged yet, oldest first.
+
+        Of each person the newest 30 that came since, and the newest 3 that the user wrote; nothing that lies nowhere.
+        """
+        ...
+
+    def unread_automatic(self, since: datetime) -> tuple[MessageRecord, ...]:
+        """Automatic mail since then that was not judged yet, oldest first: a bounce says in its body whom it concerns."""
+        ...
+
+    def save_judgements(self, judgements: Mapping[MessageId, Judgement]) -> None:
+        """Keeps what these messages were judged to be, and believes it over their headers.
+
+        A bounce is mail with the addresses that failed. Everybody concerned is marked for planning.
+        """
+        ...
+
     # plan
     def save_plan(
         self,
-        units: Mapping[OccurrenceId, UnitPlan],
+        units: Mapping[UnitId, UnitPlan],
         identities: Mapping[str, OccurrenceId],
         drafts: Iterable[DraftRecord],
         *,
@@ -242,4 +293,6 @@ class Store(Protocol):
         """
         ...
 
-    def add_fact(self, fact: Fact) -> None: ...
+    def add_fact(self, fact: Fact) -> Fact:
+        """Keeps it and gives it back; a promise comes back with the `ref` that it is known by from now on."""
+        ...

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from followupd.derive.likeness import SIMILAR, Letter, likeness, read_letter, subjects_are_close
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Key, MessageId, Ref
+from followupd.domain.message import MessageRecord
 from followupd.ports.mailboxes import FoundDraft
-from followupd.ports.store import MessageRecord
 
 SLACK = timedelta(minutes=1)
 """Date headers have whole seconds, and a client may keep the one that the draft had."""

@@ -10,10 +10,10 @@ from followupd.derive.likeness import READ_LIMIT, read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
 from followupd.domain.ledger import deleted, ended, restored, retiring_as, seen, sent, without_retiring
-from followupd.domain.message import Folder
+from followupd.domain.message import Folder, MessageRecord
 from followupd.errors import ProviderError, Unavailable
 from followupd.ports.mailboxes import DraftBox, FoundDraft, MailHistory, Placement
-from followupd.ports.store import MessageRecord, Store
+from followupd.ports.store import Store
 from followupd.pull.calendars import SHRINK_FROM
 from followupd.pull.copies import SET_BACK, EditedCopy, Original, SentCopy, edited_copy, not_before, sent_copy
 from followupd.pull.outcome import PullOutcome

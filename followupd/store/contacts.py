@@ -11,7 +11,8 @@ from sqlalchemy import ScalarSelect, and_, func, select
 from sqlalchemy.engine import Connection
 
 from followupd.domain.ids import Address, Key, MessageId, Ref, Source, ThreadId
-from followupd.ports.store import MessageRecord, PersonMail
+from followupd.domain.message import MessageRecord
+from followupd.ports.store import PersonMail
 from followupd.store import codec
 from followupd.store.database import any_of
 from followupd.store.tables import known_id, message, message_location, message_person, past_meeting

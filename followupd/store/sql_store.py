@@ -12,10 +12,11 @@ from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId, StoredOccurrence
 from followupd.domain.fact import Fact
 from followupd.domain.ids import AccountName, Address, Key, Ref, Source
+from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
-from followupd.ports.store import MessageRecord, PersonMail, SourceState, UnitPlan
+from followupd.ports.store import PersonMail, SourceState, UnitPlan
 from followupd.store import calendars, codec, contacts, facts, lease, ledger, mail, opening, people, planning, sources
 from followupd.store import units as unit_rows
 from followupd.store.database import Database
