@@ -40,6 +40,7 @@ def planned_record(act: Act, composed: ComposedDraft, now: datetime) -> DraftRec
         flags=composed.flags,
         sources=composed.sources,
         planned_at=now,
+        stance=composed.stance,
     )
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from followupd.compose.draft import Thread, compose, has_gap
+from followupd.compose.draft import compose, has_gap
 from followupd.compose.errors import BadGreeting, NeedsFact, UnsafeDraft
 from followupd.compose.templates import Template, TemplateLibrary
 from followupd.compose.tone import MOST_WORDS, slips
-from followupd.domain.decision import Act, Purpose
+from followupd.domain.decision import Act, Follows, Purpose
 from followupd.domain.draft import ComposedDraft
 from followupd.domain.event import Attendee, Event, Occurrence, OccurrenceId
-from followupd.domain.fact import Fact, FactKind
+from followupd.domain.fact import Fact, FactKind, Promise, Said
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import AccountName, Address, Key, MessageId
 from followupd.domain.meeting import Meeting, Met, MetBecause
@@ -24,7 +24,7 @@ from followupd.errors import Problem, TemplateError
 
 NOW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
 _ME = Me(name="Ada Example", addresses=(Address("ada@example.org"),), timezone=ZoneInfo("UTC"), signature="Ada")
-_AFTER_MEETINGS = frozenset({Purpose.FOLLOW_UP.value, Purpose.PROMISE.value})
+_EARLIER = Follows(subject="Good to meet you", references=(MessageId("1@example.org"),), since=NOW - timedelta(days=6))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +133,8 @@ def _composed(library: TemplateLibrary, template: Template, case: _Case, now: da
         template=template.spec.name,
         due=now,
         detail="",
+        follows=_EARLIER if meeting is None else None,
     )
-    thread = Thread(subject="Good to meet you", references=(MessageId("1@example.org"),)) if meeting is None else None
     return compose(
         act,
         meeting=meeting,
@@ -144,7 +144,6 @@ def _composed(library: TemplateLibrary, template: Template, case: _Case, now: da
         sender=_ME.addresses[0],
         library=library,
         now=now,
-        thread=thread,
     )
 
 
@@ -164,9 +163,13 @@ def _cases(template: Template, now: datetime) -> Iterator[_Case]:
         "two people, one without a name": (kim, _person("", "", number=1)),
         "fifteen people": tuple(_person("Kim", "Lee", number=number) for number in range(15)),
     }
-    if template.spec.purpose not in _AFTER_MEETINGS:
+    if template.spec.purpose != Purpose.FOLLOW_UP:
         for who, people in casts.items():
-            yield _Case(who=who, people=people, meeting=None)
+            yield _Case(who=who, people=people, meeting=None, bare=who == "somebody with a name")
+        promise = Promise(ref="p1", text="send you the paper on straps", made_at=now - timedelta(days=6), due=now)
+        yield _Case(
+            who="somebody promised something", people=(replace(kim, said=Said(promises=(promise,))),), meeting=None
+        )
         return
     for who, people in casts.items():
         yield _Case(

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from followupd.compose.formality import names_formally
 from followupd.compose.invitation import agenda, place, topic
 from followupd.compose.text import one_line, several_lines
-from followupd.domain.decision import Act
+from followupd.domain.decision import Act, Follows
 from followupd.domain.draft import DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.history import PersonHistory
-from followupd.domain.ids import Address, MessageId
+from followupd.domain.ids import Address
 from followupd.domain.meeting import Meeting
 from followupd.domain.person import Confidence, Person
 from followupd.domain.policy import Me
@@ -25,7 +25,7 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "me": ("name", "address", "signature"),
     "person": ("first_name", "last_name", "full_name", "company", "address", "notes", "last_contact", "met_count"),
     "meeting": ("title", "topic", "start", "location", "notes", "agenda"),
-    "thread": ("subject",),
+    "thread": ("subject", "since"),
 }
 """The names within reach and what each has; `people`, `promises` and `now` have none."""
 GAP_OPENS, GAP_CLOSES = ">>> YOUR WORDS:", "<<<"
@@ -89,14 +89,6 @@ class View:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
-    """The conversation that a draft continues: its subject and messages, oldest first; not empty."""
-
-    subject: str
-    references: tuple[MessageId, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """Everything within reach of one rendering. `person` is None in a group draft. Times are local."""
 
@@ -105,6 +97,7 @@ class World:
     person: View | None
     meeting: View | None
     thread: View | None
+    promises: tuple[Told, ...] = ()  # what I promised the one person that the draft goes to
     now: datetime
     locale: str
     views: Mapping[str, View] = field(init=False)
@@ -128,7 +121,6 @@ def world(
     facts: Sequence[Fact],
     me: Me,
     sender: Address,
-    thread: Thread | None,
     now: datetime,
 ) -> World:
     """What a template for `act` may know: notes only where they are to be said, and to whom they are about alone."""
@@ -144,7 +136,8 @@ def world(
         people=views,
         person=person,
         meeting=None if meeting is None else _meeting(act, meeting, said, me.timezone),
-        thread=None if thread is None else _thread(thread),
+        thread=None if act.follows is None else _thread(act.follows, me.timezone),
+        promises=_promises(people[0]) if len(people) == 1 else (),
         now=now.astimezone(me.timezone),
         locale=me.locale,
     )
@@ -156,9 +149,19 @@ def _me(me: Me, sender: Address) -> View:
     return View(name="me", told={key: Told(value, f"me.{key} in the config") for key, value in told.items() if value})
 
 
-def _thread(thread: Thread) -> View:
-    subject = one_line(thread.subject)
-    return View(name="thread", told={"subject": Told(subject, f"message <{thread.references[-1]}>")} if subject else {})
+def _thread(follows: Follows, zone: ZoneInfo) -> View:
+    source = f"message <{follows.references[-1]}>"
+    told: dict[str, Value] = {}
+    if subject := one_line(follows.subject):
+        told["subject"] = subject
+    if follows.since is not None:
+        told["since"] = follows.since.astimezone(zone)
+    return View(name="thread", told={key: Told(value, source) for key, value in told.items()})
+
+
+def _promises(one: PersonHistory) -> tuple[Told, ...]:
+    told = ((one_line(promise.text), promise) for promise in one.said.promises)
+    return tuple(Told(text, f"promise {promise.ref}, {promise.made_at:%Y-%m-%d}") for text, promise in told if text)
 
 
 def _person(one: PersonHistory, meeting: Meeting | None, zone: ZoneInfo, now: datetime) -> View:

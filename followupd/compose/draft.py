@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from followupd.compose.context import GAP_CLOSES, GAP_OPENS, Thread, View, world
+from followupd.compose.context import GAP_CLOSES, GAP_OPENS, View, world
 from followupd.compose.errors import BadGreeting, NeedsFact, UnsafeDraft
 from followupd.compose.mime import Letter, message_id, to_bytes
 from followupd.compose.templates import Template, TemplateLibrary
 from followupd.compose.text import one_line
 from followupd.compose.tone import bad_greeting
-from followupd.domain.decision import Act
+from followupd.domain.decision import Act, Follows
 from followupd.domain.draft import NEEDS_WORDS, ComposedDraft
 from followupd.domain.fact import Fact
 from followupd.domain.history import PersonHistory
@@ -23,7 +23,7 @@ from followupd.domain.message import Mailbox
 from followupd.domain.policy import Me
 from followupd.errors import Problem, TemplateError
 
-__all__ = ["NeedsFact", "Thread", "UnsafeDraft", "compose"]
+__all__ = ["NeedsFact", "UnsafeDraft", "compose"]
 
 _MAX_SUBJECT = 200
 
@@ -38,14 +38,13 @@ def compose(
     sender: Address,
     library: TemplateLibrary,
     now: datetime,
-    thread: Thread | None = None,
 ) -> ComposedDraft:
     """The draft that `act` asks for: the same bytes for the same arguments. `people` are those of `act`, in its order.
 
     Raises: NeedsFact where something is not known that the template needs; TemplateError where the template is wrong;
     UnsafeDraft where the message could not be written so that it is read as it was meant.
     """
-    reach = world(act, meeting=meeting, people=people, facts=facts, me=me, sender=sender, thread=thread, now=now)
+    reach = world(act, meeting=meeting, people=people, facts=facts, me=me, sender=sender, now=now)
     template = library.get(act.template or "none")
     rendered = library.render(template.spec.name, reach)
     wrong = bad_greeting(rendered.text)
@@ -55,13 +54,13 @@ def compose(
     letter = Letter(
         sender=Mailbox(address=sender, name=me.name),
         to=tuple(_mailbox(address, view) for address, view in zip(act.people, reach.people, strict=True)),
-        subject=_subject(rendered.subject, thread, template),
+        subject=_subject(rendered.subject, act.follows, template),
         date=now.astimezone(me.timezone),
         key=act.key,
         generation=act.generation,
         text=text,
         html=_html(_tidy(rendered.markdown)) if template.front.html else None,
-        references=thread.references if thread is not None else (),
+        references=act.follows.references if act.follows is not None else (),
     )
     raw = to_bytes(letter)
     return ComposedDraft(
@@ -70,6 +69,7 @@ def compose(
         message_id=message_id(letter),
         subject=letter.subject,
         body=text,
+        stance=template.spec.stance,
         flags=frozenset({NEEDS_WORDS}) if has_gap(text) else frozenset(),
         sources=rendered.sources,
     )
@@ -85,8 +85,8 @@ def _mailbox(address: Address, view: View) -> Mailbox:
     return Mailbox(address=address, name=str(name.value) if name is not None else "")
 
 
-def _subject(rendered: str, thread: Thread | None, template: Template) -> str:
-    if thread is not None and (continued := one_line(thread.subject, _MAX_SUBJECT)):
+def _subject(rendered: str, follows: Follows | None, template: Template) -> str:
+    if follows is not None and (continued := one_line(follows.subject, _MAX_SUBJECT)):
         return continued if continued[:3].lower() == "re:" else f"Re: {continued}"
     subject = one_line(rendered, _MAX_SUBJECT)
     if not subject:

@@ -19,6 +19,7 @@ from followupd.compose.rendering import (
     CURRENT,
     HIDDEN,
     MAX_TEXT,
+    Promises,
     Rendering,
     TooMuch,
     Unknown,
@@ -119,7 +120,7 @@ def _signed(letter: str, rendering: Rendering) -> str:
 
 def _names_in_reach(world: World) -> Mapping[str, object]:
     views = {name: world.views.get(name, missing(name)) for name in KNOWN}
-    return {**views, "people": world.people, "promises": (), "now": world.now}
+    return {**views, "people": world.people, "promises": Promises(world.promises), "now": world.now}
 
 
 def _locale(mine: str, language: str | None) -> str:

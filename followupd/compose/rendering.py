@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from jinja2 import Undefined
 
-from followupd.compose.context import KNOWN, View, World
+from followupd.compose.context import KNOWN, Told, View, World
 
 MAX_TEXT = 65_536
 MAX_STEPS = 5_000  # turns of loops, calls and inclusions
@@ -95,6 +95,26 @@ class Rendering:
 
 
 CURRENT: ContextVar[Rendering] = ContextVar("rendering")
+
+
+class Promises:
+    """What I promised, as templates see it: false where that is nothing, a list where it is written out."""
+
+    __slots__ = ("_told",)
+
+    def __init__(self, told: tuple[Told, ...]) -> None:
+        self._told = told
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __iter__(self) -> Iterator[str]:
+        for told in self._told:
+            CURRENT.get().note("promises", told.source)
+            yield str(told.value)
+
+    def __str__(self) -> str:
+        return "\n".join(f"- {text}" for text in self)
 
 
 def value_of(obj: View | Missing, part: str) -> object:

@@ -14,7 +14,7 @@ from jinja2.utils import Namespace
 from followupd.compose import language
 from followupd.compose.context import GAP_CLOSES, GAP_OPENS, KNOWN, Lines, View
 from followupd.compose.notes import framed
-from followupd.compose.rendering import CURRENT, HIDDEN, MAX_TEXT, Missing, TooMuch, missing, short, value_of
+from followupd.compose.rendering import CURRENT, HIDDEN, MAX_TEXT, Missing, Promises, TooMuch, missing, short, value_of
 
 
 @pass_context
@@ -23,7 +23,7 @@ def written(context: Context, value: Any) -> str:
     rendering = CURRENT.get()
     now, locale = rendering.world.now, rendering.locale
     match value:
-        case str() | Lines() | Undefined():
+        case str() | Lines() | Promises() | Undefined():
             text = str(value)
         case bool() | None:
             raise jinja2.TemplateRuntimeError(f"{value} is no text")

@@ -34,10 +34,14 @@ class MeetingRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follows:
-    """The conversation that a draft goes on with: its subject, and its messages, oldest first; not empty."""
+    """The conversation that a draft goes on with: its subject, and its messages, oldest first; not empty.
+
+    `since` is when the first of them was written.
+    """
 
     subject: str
     references: tuple[MessageId, ...]
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,7 @@ class ComposedDraft:
     message_id: MessageId
     subject: str
     body: str  # the plain text, for recognising an edited copy
+    stance: str = "neutral"  # the template's
     flags: frozenset[str] = frozenset()
     sources: Mapping[str, str] = field(
         default_factory=dict

@@ -251,7 +251,7 @@ class Store(Protocol):
         ...
 
     def unread_automatic(self, since: datetime) -> tuple[MessageRecord, ...]:
-        """Automatic mail since then that was not judged yet, oldest first: a bounce names whom it concerns in its body."""
+        """Automatic mail since then, not judged yet, oldest first: in its body a bounce names whom it concerns."""
         ...
 
     def save_judgements(self, judgements: Mapping[MessageId, Judgement]) -> None:

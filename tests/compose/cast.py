@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from followupd.compose.draft import Thread, compose
+from followupd.compose.draft import compose
 from followupd.compose.templates import TemplateLibrary
-from followupd.domain.decision import Act, MeetingRef, Purpose
+from followupd.domain.decision import Act, Follows, MeetingRef, Purpose
 from followupd.domain.draft import ComposedDraft
 from followupd.domain.event import Attendee, Event, Occurrence, OccurrenceId, PartStat
 from followupd.domain.fact import Fact, FactKind
@@ -103,11 +104,11 @@ def composed(
     me: Me = ME,
     library: TemplateLibrary = SHIPPED,
     now: datetime = NOW,
-    thread: Thread | None = None,
+    follows: Follows | None = None,
 ) -> ComposedDraft:
     people = people or (person(),)
     return compose(
-        act(*people, template=template, met=met),
+        replace(act(*people, template=template, met=met), follows=follows),
         meeting=met,
         people=people,
         facts=facts,
@@ -115,7 +116,6 @@ def composed(
         sender=me.addresses[0],
         library=library,
         now=now,
-        thread=thread,
     )
 
 

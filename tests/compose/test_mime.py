@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from followupd.compose.draft import Thread, UnsafeDraft, compose
+from followupd.compose.draft import UnsafeDraft, compose
+from followupd.domain.decision import Follows
 from followupd.domain.draft import ComposedDraft
 from followupd.domain.ids import Address, MessageId
 from followupd.domain.policy import Me
@@ -134,7 +135,7 @@ def test_everybody_of_a_group_is_addressed_and_nobody_in_secret() -> None:
 def test_a_draft_that_goes_on_with_a_conversation_is_threaded(tmp_path: Path) -> None:
     library = library_of(tmp_path, "---\npurpose: nudge\nsubject: unused\n---\nAbout {{ thread.subject }}\n")
     ids = tuple(MessageId(f"{'x' * 80}{n}@mail.example") for n in range(30))
-    draft = composed(template="mine", library=library, thread=Thread(subject="Prices", references=ids))
+    draft = composed(template="mine", library=library, follows=Follows(subject="Prices", references=ids))
     head = draft.raw.partition(b"\r\n\r\n")[0]
     assert draft.subject == "Re: Prices"
     assert f"\r\nIn-Reply-To: <{ids[-1]}>\r\n".encode() in head
@@ -142,14 +143,14 @@ def test_a_draft_that_goes_on_with_a_conversation_is_threaded(tmp_path: Path) ->
     assert references[0] == f"<{ids[0]}>"
     assert references[-1] == f"<{ids[-1]}>"
     assert b"=?" not in head
-    again = composed(template="mine", library=library, thread=Thread(subject="RE: Prices", references=ids))
+    again = composed(template="mine", library=library, follows=Follows(subject="RE: Prices", references=ids))
     assert again.subject == "RE: Prices"
 
 
 def test_ids_of_others_that_are_no_ids_are_left_out(tmp_path: Path) -> None:
     library = library_of(tmp_path, "---\npurpose: nudge\nsubject: unused\n---\nText\n")
     ids = tuple(MessageId(text) for text in ("ok@mail.example", "a b@x", "x\r\nBcc: y@z", "<y>", "ü@x", "x" * 400, ""))
-    draft = composed(template="mine", library=library, thread=Thread(subject="Prices", references=ids))
+    draft = composed(template="mine", library=library, follows=Follows(subject="Prices", references=ids))
     assert read(draft)["References"] == "<ok@mail.example>"
 
 

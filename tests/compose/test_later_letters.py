@@ -1,0 +1,115 @@
+"""Nudges, check-ins, promises and the answer to a no: threaded, short, with something new, and never guilt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+
+from followupd.compose.check import check
+from followupd.domain.decision import Follows
+from followupd.domain.draft import NEEDS_WORDS
+from followupd.domain.fact import Promise, Said
+from followupd.domain.history import PersonHistory
+from followupd.domain.ids import MessageId
+from tests.compose.cast import NOW, composed, library_of, meeting, note, person
+
+LATER = ("check-in", "graceful-no", "nudge", "promise", "reconnect")
+SENT = Follows(
+    subject="Good to meet you, Kim",
+    references=(MessageId("1@mail.example"),),
+    since=datetime(2026, 11, 12, 9, tzinfo=UTC),
+)
+
+
+def promised(*texts: str) -> PersonHistory:
+    made = [
+        Promise(ref=f"p{n}", text=text, made_at=NOW - timedelta(days=3), due=NOW) for n, text in enumerate(texts, 1)
+    ]
+    return replace(person(), said=Said(promises=tuple(made)))
+
+
+@pytest.mark.parametrize("template", LATER)
+def test_every_later_letter_is_short_and_leaves_room_for_something_particular(template: str) -> None:
+    draft = composed(promised("send you the paper"), template=template, follows=SENT)
+    assert NEEDS_WORDS in draft.flags
+    filled = re.sub(r">>> YOUR WORDS: .* <<<", "Your remark on price lists has changed how I look at ours.", draft.body)
+    assert 60 <= len(filled.split()) <= 125
+
+
+@pytest.mark.parametrize("template", LATER)
+def test_what_is_to_be_said_takes_the_place_of_the_gap(template: str) -> None:
+    kim = person()
+    said = note("The museum you spoke of opens a new wing in May.", person=kim.person.address)
+    draft = composed(kim, template=template, follows=SENT, facts=(said,))
+    assert "new wing in May" in draft.body
+    assert ">>>" not in draft.body
+    assert NEEDS_WORDS not in draft.flags
+
+
+def test_a_nudge_stands_under_the_message_that_it_follows() -> None:
+    follows = replace(SENT, references=(MessageId("1@mail.example"), MessageId("2@mail.example")))
+    message = message_from_bytes(composed(template="nudge", follows=follows).raw, policy=policy.default)
+    assert message["Subject"] == "Re: Good to meet you, Kim"
+    assert message["In-Reply-To"] == "<2@mail.example>"
+    assert message["References"].split() == ["<1@mail.example>", "<2@mail.example>"]
+
+
+@pytest.mark.parametrize("template", ["thanks", "nice-to-meet", "nudge", "check-in", "reconnect", "promise"])
+def test_open_promises_stand_in_the_letter_with_where_they_come_from(template: str) -> None:
+    kim = promised("send you the paper", "ask Jo about the room")
+    after_meeting = template in ("thanks", "nice-to-meet")
+    met, follows = (meeting(kim), None) if after_meeting else (None, SENT)
+    draft = composed(kim, template=template, met=met, follows=follows)
+    assert "- send you the paper\n- ask Jo about the room\n" in draft.body
+    assert draft.sources["promises"] == "promise p1, 2026-11-16; promise p2, 2026-11-16"
+
+
+@pytest.mark.parametrize("template", ["thanks", "nice-to-meet", "nudge", "check-in", "reconnect"])
+def test_without_a_promise_nothing_is_said_of_any(template: str) -> None:
+    kim = person()
+    met = meeting(kim) if template in ("thanks", "nice-to-meet") else None
+    assert "promise" not in composed(kim, template=template, met=met, follows=None if met else SENT).body
+
+
+def test_what_was_promised_to_one_is_never_told_to_two() -> None:
+    kim, jo = promised("send you the secret offer"), person("jo@acme.example", "Jo", "Park")
+    draft = composed(kim, jo, template="thanks", met=meeting(kim, jo))
+    assert "secret offer" not in draft.body
+
+
+def test_a_promise_is_text_whatever_is_in_it(tmp_path: Path) -> None:
+    library = library_of(tmp_path, "{{ greeting }}\n\n{% for one in promises %}{{ one }}!\n{% endfor %}")
+    kim = promised("{{7*7}} <b>x</b>\r\nBcc: eve@example.net")
+    body = composed(kim, template="mine", library=library).body
+    assert "{{7*7}} <b>x</b> Bcc: eve@example.net!" in body
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Just bumping this up.",
+        "As per my last email, …",
+        "Just checking in again.",
+        "Did you get a chance to read it?",
+        "In case you missed it:",
+        "I am circling back on this.",
+        "Ich wollte nachhaken.",
+        "Petit rappel :",
+        "¿Viste mi correo?",
+    ],
+)
+def test_a_template_that_works_by_guilt_fails_its_check(tmp_path: Path, phrase: str) -> None:
+    front = "---\npurpose: nudge\nstance: give\nsubject: Hello\n---\n"
+    library = library_of(tmp_path, f'{front}{{{{ greeting }}}}\n\n{phrase}\n\n{{{{ gap("what is new") }}}}\n')
+    assert check(library, "mine").problems
+
+
+@pytest.mark.parametrize(("template", "stance"), [("interview-thanks", "neutral"), ("check-in", "give")])
+def test_the_stance_of_the_template_goes_with_the_draft(template: str, stance: str) -> None:
+    kim = person()
+    assert composed(kim, template=template, met=meeting(kim)).stance == stance
