@@ -84,11 +84,13 @@ class Gathered:
     history: History
     told: Mapping[OccurrenceId, tuple[StoredOccurrence, ...]]
     identities: Mapping[str, OccurrenceId]
+    people: tuple[Address, ...] = ()  # those due for planning by themselves
 
 
 def gather(store: Store, policy: Policy, key: KeyMaker, now: datetime) -> Gathered:
     """All that the plan of the meetings due at `now` depends on, and nothing of anybody else."""
-    due = frozenset(store.due_units(now))
+    units = store.due_units(now)
+    due = frozenset(units.meetings)
     known = Acquaintance(store, now)
     groups, identities = _group(store, store.occurrences(due), policy)
     groups = {identity: told for identity, told in groups.items() if any(one.occurrence.id in due for one in told)}
@@ -120,6 +122,7 @@ def gather(store: Store, policy: Policy, key: KeyMaker, now: datetime) -> Gather
         ),
         told=groups,
         identities=identities,
+        people=units.people,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 
 from followupd.apply.place import planned_record
 from followupd.compose.draft import NeedsFact, UnsafeDraft, compose
@@ -25,7 +25,7 @@ from followupd.plan.keys import follow_up_key
 from followupd.plan.planner import AHEAD, plan
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
-from followupd.ports.store import UnitPlan
+from followupd.ports.store import UnitId, UnitPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def make_plan(house: House, policy: Policy, now: datetime, *, only: frozenset[Ke
     store = house.store
     if store.policy_digest() != house.policy_digest:
         store.wake_all()
-    key: KeyMaker = partial(follow_up_key, store.secret())
+    key: KeyMaker = cache(partial(follow_up_key, store.secret()))
     gathered = gather(store, policy, key, now)
     decisions, planned = _compose_all(house, policy, gathered, key, now)
     drafts = tuple(draft for draft in planned.drafts if only is None or draft.key in only)
@@ -102,12 +102,15 @@ def _record(house: House, policy: Policy, gathered: Gathered, act: Act, now: dat
 
 def _units(
     gathered: Gathered, policy: Policy, decisions: tuple[Decision, ...], now: datetime
-) -> Mapping[OccurrenceId, UnitPlan]:
+) -> Mapping[UnitId, UnitPlan]:
     by_identity: dict[OccurrenceId, list[Decision]] = {}
     for decision in decisions:
         assert decision.identity is not None
         by_identity.setdefault(decision.identity, []).append(decision)
-    units: dict[OccurrenceId, UnitPlan] = {}
+    units: dict[UnitId, UnitPlan] = {
+        person: UnitPlan(identity=None, decisions=(), concerns=(person,), any_person=False, wake_at=None)
+        for person in gathered.people
+    }
     for meeting in gathered.history.meetings:
         told = gathered.told[meeting.identity]
         mine = tuple(by_identity.pop(meeting.identity, ()))

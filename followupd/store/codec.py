@@ -14,6 +14,7 @@ from followupd.domain.event import Attendee, AttendeeKind, Event, Occurrence, Oc
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref
 from followupd.domain.reason import Reason
+from followupd.ports.store import UnitId
 
 HUMAN, AUTOMATIC, BULK = 0, 1, 2
 """The kinds of mail, by who writes it."""
@@ -77,6 +78,15 @@ def maybe_meeting_key(meeting: OccurrenceId | None) -> str | None:
 
 def maybe_meeting_id(key: str | None) -> OccurrenceId | None:
     return None if key is None else meeting_id(key)
+
+
+def unit_key(unit: UnitId) -> str:
+    """A UnitId as one text: a meeting's key is a JSON list, a person's a JSON string."""
+    return meeting_key(unit) if isinstance(unit, OccurrenceId) else _dumps(unit)
+
+
+def unit_id(key: str) -> UnitId:
+    return meeting_id(key) if key.startswith("[") else Address(json.loads(key))
 
 
 def strings(texts: Iterable[str]) -> str:

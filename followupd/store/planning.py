@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId
-from followupd.ports.store import UnitPlan
+from followupd.ports.store import UnitId, UnitPlan
 from followupd.store import codec, ledger
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark
@@ -19,7 +19,7 @@ from followupd.store.tables import decision, draft, identity, occurrence, unit, 
 
 def save(
     connection: Connection,
-    plans: Mapping[OccurrenceId, UnitPlan],
+    plans: Mapping[UnitId, UnitPlan],
     identities: Mapping[str, OccurrenceId],
     drafts: Iterable[DraftRecord],
     *,
@@ -27,7 +27,7 @@ def save(
     at: datetime,
 ) -> None:
     """Keeps a plan made of what was there when `seen` marks were counted; a unit marked since then stays marked."""
-    keys = {one: codec.meeting_key(one) for one in plans}
+    keys = {one: codec.unit_key(one) for one in plans}
     rows = [_row(keys[one], plan, seen) for one, plan in plans.items()]
     if rows:
         connection.exec_driver_sql(_UPSERT, rows)
@@ -45,7 +45,7 @@ def _row(key: str, plan: UnitPlan, seen: int) -> tuple[str | int | None, ...]:
     together = None if plan.accepted_with is None else " ".join(map(codec.escaped, plan.accepted_with))
     return (
         key,
-        codec.meeting_key(plan.identity),
+        codec.maybe_meeting_key(plan.identity),
         codec.maybe_micros(plan.wake_at),
         int(plan.any_person),
         together,
@@ -61,9 +61,7 @@ wake_at = CASE WHEN marked > excluded.marked THEN {AT_ONCE} ELSE excluded.wake_a
 """  # noqa: S608
 
 
-def _save_parts(
-    connection: Connection, plans: Mapping[OccurrenceId, UnitPlan], keys: Mapping[OccurrenceId, str]
-) -> None:
+def _save_parts(connection: Connection, plans: Mapping[UnitId, UnitPlan], keys: Mapping[UnitId, str]) -> None:
     wanted = select(unit.c.meeting, unit.c.id).where(unit.c.meeting.in_(any_of(keys.values())))
     ids = {row.meeting: row.id for row in connection.execute(wanted)}
     for parts in (unit_person, decision):
@@ -83,6 +81,7 @@ def _drop_vanished(connection: Connection, seen: int, at: datetime, planned: Ite
         unit.c.wake_at <= codec.micros(at),
         unit.c.marked <= seen,
         unit.c.meeting.not_in(any_of(planned)),
+        unit.c.meeting.startswith("["),  # a person does not vanish
         ~exists().where(occurrence.c.meeting == unit.c.meeting),
     )
     alive = draft.c.state.in_(any_of(LIVE))

@@ -16,7 +16,7 @@ from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
-from followupd.ports.store import PersonMail, SourceState, UnitPlan
+from followupd.ports.store import Due, PersonMail, SourceState, UnitId, UnitPlan
 from followupd.store import calendars, codec, contacts, facts, lease, ledger, mail, opening, people, planning, sources
 from followupd.store import units as unit_rows
 from followupd.store.database import Database
@@ -99,12 +99,11 @@ class SqlStore:
             found: str | None = connection.execute(select(state.c.policy_digest)).scalar_one()
             return found
 
-    def due_units(self, now: datetime) -> tuple[OccurrenceId, ...]:
+    def due_units(self, now: datetime) -> Due:
         """What is marked from here on, by whomever, stays marked when the planning that begins here is saved."""
         with self._database.reading() as connection:
-            due = unit_rows.due(connection, now)
-        self._seen = due.mark
-        return due.ids
+            self._seen = unit_rows.last_mark(connection)
+            return unit_rows.due(connection, now)
 
     def next_wake(self, *, after: datetime) -> datetime | None:
         with self._database.reading() as connection:
@@ -181,7 +180,7 @@ class SqlStore:
     # plan
     def save_plan(
         self,
-        units: Mapping[OccurrenceId, UnitPlan],
+        units: Mapping[UnitId, UnitPlan],
         identities: Mapping[str, OccurrenceId],
         drafts: Iterable[DraftRecord],
         *,

@@ -1,9 +1,8 @@
-"""What planning reads: the units that are due (one a calendar occurrence), what is told of them, what was decided."""
+"""What planning reads: the units that are due (a calendar occurrence, or a person), what is told, what was decided."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlalchemy.engine import Connection
 from followupd.domain.decision import Decision
 from followupd.domain.event import Event, OccurrenceId, StoredOccurrence
 from followupd.domain.ids import AccountName, Address, Key, Source
+from followupd.ports.store import Due
 from followupd.store import codec
 from followupd.store.database import any_of
 from followupd.store.tables import (
@@ -28,18 +28,13 @@ from followupd.store.tables import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The units to plan, and the count of marks up to which that planning sees what there is."""
-
-    ids: tuple[OccurrenceId, ...]
-    mark: int
-
-
 def due(connection: Connection, now: datetime) -> Due:
     wanted = select(unit.c.meeting).where(unit.c.wake_at <= codec.micros(now))
-    ids = sorted(map(codec.meeting_id, connection.execute(wanted).scalars()), key=str)
-    return Due(tuple(ids), last_mark(connection))
+    ids = sorted(map(codec.unit_id, connection.execute(wanted).scalars()), key=str)
+    return Due(
+        meetings=tuple(one for one in ids if isinstance(one, OccurrenceId)),
+        people=tuple(one for one in ids if not isinstance(one, OccurrenceId)),
+    )
 
 
 def last_mark(connection: Connection) -> int:

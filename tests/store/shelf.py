@@ -191,8 +191,11 @@ class Shelf:
         return self.store.save_mail(MAIL, WORK, batches, mine, at)
 
     def due(self, at: datetime = NOON) -> set[str]:
-        """The ids of the units to plan."""
-        return {str(one) for one in self.store.due_units(at)}
+        """The ids of the meetings to plan."""
+        return {str(one) for one in self.store.due_units(at).meetings}
+
+    def due_people(self, at: datetime = NOON) -> set[Address]:
+        return set(self.store.due_units(at).people)
 
     def plan(
         self,

@@ -129,7 +129,7 @@ def test_occurrences_come_back_from_the_database(
     shelf.tell(change(told(one, href="h", recurring=all_day)))
     (found,) = shelf.store.occurrences([id])
     assert (found.occurrence, found.recurring, found.source, found.account) == (one, all_day, CALENDAR, WORK)
-    assert shelf.store.due_units(NOON) == (id,)
+    assert shelf.store.due_units(NOON).meetings == (id,)
     shelf.store.close()
 
 

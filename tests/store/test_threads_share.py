@@ -41,5 +41,5 @@ def test_another_process_may_note_something_while_the_daemon_runs(tmp_path: Path
     verb.close()
     daemon.save_plan({}, {}, [], policy_digest="1", at=NOON)
     assert daemon.facts(meetings=[kims.id]) == (note,)
-    assert daemon.due_units(NOON) == (kims.id,)
+    assert daemon.due_units(NOON).meetings == (kims.id,)
     daemon.close()
