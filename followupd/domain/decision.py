@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.event import OccurrenceId
@@ -86,7 +87,11 @@ Decision = Act | Hold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All decisions of a pass, in a fixed order, and when time alone will next change one (None: never)."""
+    """All decisions of a pass, in a fixed order, and when time alone will next change one (None: never).
+
+    `entering` says of people about whom nothing is decided yet when they will be candidates.
+    """
 
     decisions: tuple[Decision, ...]
     next_wake: datetime | None
+    entering: Mapping[Address, datetime] = field(default_factory=dict)
