@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from followupd.derive.addresses import is_list, is_mine, is_nobody, is_room, own_address
 from followupd.derive.bots import is_booking_tool, is_bot
@@ -41,6 +42,7 @@ class Guest:
 
 _SAID = (PartStat.DECLINED, PartStat.DELEGATED, PartStat.ACCEPTED, PartStat.TENTATIVE, PartStat.NEEDS_ACTION, None)
 """Where copies disagree about others, a no counts: it is the later word more often than not, and holding is safe."""
+_THINGS = (AttendeeKind.ROOM, AttendeeKind.RESOURCE)
 _KINDS = (AttendeeKind.ROOM, AttendeeKind.RESOURCE, AttendeeKind.GROUP, AttendeeKind.INDIVIDUAL, AttendeeKind.UNKNOWN)
 
 
@@ -85,6 +87,7 @@ def my_answer(event: Event, me: Me) -> Answer:
     return Answer.UNANSWERED if asked else Answer.UNLISTED
 
 
+_NO_YES = (Answer.NO, Answer.PERHAPS, Answer.DELEGATED)
 _MY_WORDS = {
     PartStat.DECLINED: Answer.NO,
     PartStat.TENTATIVE: Answer.PERHAPS,
@@ -117,10 +120,13 @@ def others_in(event: Event, me: Me) -> Iterator[Address]:
     """The addresses of the other people in it: not mine, no room's, no tool's."""
     for one in (*event.attendees, *((event.organizer,) if event.organizer else ())):
         address = one.address
-        if address is None or one.kind in (AttendeeKind.ROOM, AttendeeKind.RESOURCE) or is_mine(address, me):
-            continue
-        if not (is_nobody(address) or is_room(address, one.name) or is_bot(address, one.name)):
+        if address is not None and one.kind not in _THINGS and _is_other(address, one.name, me):
             yield address
+
+
+@lru_cache(maxsize=4096)
+def _is_other(address: Address, name: str, me: Me) -> bool:
+    return not (is_mine(address, me) or is_nobody(address) or is_room(address, name) or is_bot(address, name))
 
 
 def shared_copies(copies: Sequence[StoredOccurrence], me: Me) -> tuple[StoredOccurrence, ...]:
@@ -133,10 +139,10 @@ def agreed_answer(copies: Sequence[StoredOccurrence], me: Me) -> Answer:
 
     A copy that lists nobody else is no answer to the invitation in another, unless it says no or perhaps.
     """
-    shared = shared_copies(copies, me)
-    said = {my_answer(one.occurrence.event, me) for one in shared or copies}
-    aside = {my_answer(one.occurrence.event, me) for one in copies}
-    return min(said | (aside & {Answer.NO, Answer.PERHAPS, Answer.DELEGATED}))
+    events = [one.occurrence.event for one in copies]
+    said = [my_answer(event, me) for event in events]
+    shared = [answer for answer, event in zip(said, events, strict=True) if next(others_in(event, me), None)]
+    return min([*(shared or said), *(answer for answer in said if answer in _NO_YES)])
 
 
 def accepted_with(told: Sequence[StoredOccurrence], me: Me) -> tuple[Address, ...] | None:

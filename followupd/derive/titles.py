@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from followupd.derive import title_words as known
 from followupd.derive.called_off import ends_called_off, hint_of_absence
@@ -63,6 +64,7 @@ class Reading:
     every: bool = False
 
 
+@lru_cache(maxsize=4096)
 def is_cancelled(title: str) -> bool:
     """True where the title says that it does not take place, as calendars write it: not `Cancelled flights`."""
     text = plain(title, _LONGEST)
@@ -96,6 +98,7 @@ def _is_prefix(words: str) -> bool:
     return bool(parts) and all(part in known.PREFIXES for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def bare_title(title: str) -> str:
     """The title on one line without pictures, `Re:`, `Updated invitation:`, `[EXT]` and `Cancelled:`."""
     text = plain(without_pictures(plain(title, _LONGEST)), _LONGEST)
@@ -107,6 +110,7 @@ def bare_title(title: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def same_title(title: str) -> str:
     """The title for comparing: only its words, without case and accents."""
     return " ".join(re.findall(r"\w+", fold(bare_title(title))))

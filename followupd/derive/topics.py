@@ -62,6 +62,7 @@ def topic(title: str, people: Iterable[str], companies: Iterable[str]) -> str:
     return _capped("".join(kept))
 
 
+@lru_cache(maxsize=4096)
 def _is_remark(title: str) -> bool:
     """True for what one side noted for itself: nothing to repeat to the other, though they may have seen it."""
     words = _folded(title)
