@@ -19,7 +19,8 @@ _WORN = {
         "in case it got buried", "did you get a chance", "did you have a chance", "did you see my", "any update on",
         "any updates on", "any thoughts on my", "following up on my last", "following up on my previous",
         "checking in again", "low-hanging fruit", "synergies", "synergy", "move the needle", "think outside the box",
-        "take this offline", "at your earliest convenience", "please do not hesitate", "please don't hesitate", "win-win",
+        "take this offline", "at your earliest convenience", "please do not hesitate", "please don't hesitate",
+        "win-win",
     ),
     "de": (
         "hoffe, diese e-mail erreicht", "hoffe, diese mail erreicht", "hoffe, diese nachricht erreicht",
@@ -32,7 +33,8 @@ _WORN = {
     "fr": (
         "j'espère que ce mail vous trouve", "j'espère que ce message vous trouve", "je me permets de vous relancer",
         "je me permets de te relancer", "comme indiqué dans mon dernier", "petit rappel",
-        "je reviens vers vous suite à mon", "je reviens vers toi suite à mon", "avez-vous eu le temps", "as-tu eu le temps",
+        "je reviens vers vous suite à mon", "je reviens vers toi suite à mon", "avez-vous eu le temps",
+        "as-tu eu le temps",
         "simple relance", "n'hésitez pas à", "synergies", "gagnant-gagnant",
     ),
     "es": (
