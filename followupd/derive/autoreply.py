@@ -1,0 +1,218 @@
+"""Mail that no human wrote to one reader: answers of mailboxes, lists and newsletters, notices of tools.
+
+Who counts as what:
+- A header that only answering mailboxes set decides alone: `auto_reply`, also from a desk's ticket system.
+- A subject that only answering mailboxes write ("Automatic reply: …") decides alone, unless a human answered it ("Re: ").
+- Words of absence decide together with a header that such answers usually have, or with a subject of absence.
+- Words alone never do: "I'm out of the office until Monday, but …" is a human. One exception: a new subject, no mail
+  program named, and every single sentence is of the usual form (thanks for your mail, away, urgent, regards).
+- A desk's receipt with a ticket's number, and what says of itself that it is automatic, is a `notification`.
+- "This mailbox is no longer used" is a `bounce`, also without a header, where the text says little else.
+When unsure, a human. Bounces proper are looked for before this.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from followupd.derive import automation
+from followupd.derive import away_words as known
+from followupd.derive.addresses import is_role
+from followupd.derive.date_words import BACK_BEFORE, UNTIL_BEFORE
+from followupd.derive.mimeparts import Mail
+from followupd.derive.passages import Passage, folded, passages
+from followupd.derive.returning import return_of
+from followupd.derive.successor import successor_of
+from followupd.domain.ids import Address, MessageId
+from followupd.domain.judgement import Kind
+
+_SENTENCES = re.compile(r"[.!?。！？]+(?: |$)|(?<=[。！？])")
+_BEHIND_SUBJECT = re.compile(r" ?(?:[:：\-(\[|]|$|re:|aw:)")
+_ANSWERED = re.compile(r"[^:]{0,40}: ?(?:re|aw|sv|vs|antw|odp|tr|fwd?|wg) ?:")
+_ID = re.compile(r"<([^<>\s]{1,998})>")
+_SHORT, _FEW_WORDS = 5, 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Automatic:
+    """Mail that no human wrote to one reader; the fields are those of `Judgement`."""
+
+    kind: Kind
+    until: datetime | None = None
+    ask_user: bool = False
+    gone: bool = False
+    successor: Address | None = None
+    about: MessageId | None = None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Subject and text, cut up for the tables."""
+
+    subject: Passage
+    body: tuple[Passage, ...]
+
+    def said(self, pattern: re.Pattern[str]) -> str:
+        """The words of the text, else of the subject, that `pattern` finds; empty where it finds none."""
+        for passage in (*self.body, self.subject):
+            if match := pattern.search(passage.folded):
+                return passage.words(*match.span())
+        return ""
+
+    def begin(self, pattern: re.Pattern[str]) -> str:
+        """The words that `pattern` finds where a sentence of the text begins."""
+        return next((match[0] for one in self.sentences if (match := pattern.match(one.strip()))), "")
+
+    @property
+    def sentences(self) -> list[str]:
+        return [one for passage in self.body for one in _SENTENCES.split(passage.folded) if one.strip()]
+
+
+def automatic_of(mail: Mail, text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Automatic | None:
+    """What kind of automatic mail it is, or None for a human's. `text` is what was written, without quotes.
+
+    `at` is the message's date (aware UTC); see `returning.return_of` for `until` and `ask_user`.
+    """
+    if not mail.headers:
+        return None
+    about = _about(mail)
+    if because := automation.is_receipt(mail):
+        return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
+    words = _Words(subject=_subject(mail), body=passages(text))
+    if reasons := _answering(mail, words):
+        return _answer(mail, text, words, reasons, about, at=at, zone=zone, locale=locale)
+    if because := automation.is_machine(mail):
+        return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
+    if because := automation.is_to_many(mail):
+        return Automatic(kind=Kind.LIST, because=(because,))
+    if because := automation.is_from_nobody(mail) or _acknowledged(mail, words) or words.begin(known.AUTOMATED):
+        return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
+    return None
+
+
+def _answer(
+    mail: Mail,
+    text: str,
+    words: _Words,
+    reasons: tuple[str, ...],
+    about: MessageId | None,
+    *,
+    at: datetime,
+    zone: ZoneInfo,
+    locale: str,
+) -> Automatic:
+    """What a mailbox's own answer says: gone, out of use, or away until a day."""
+    gone, dead = words.said(known.GONE), words.said(known.DEAD)
+    if gone or dead:
+        return Automatic(
+            kind=Kind.AUTO_REPLY if gone else Kind.BOUNCE,
+            gone=bool(gone),
+            successor=successor_of(mail, words.body),
+            about=about,
+            because=(*reasons, gone or dead),
+        )
+    back = return_of(text, at=at, zone=zone, locale=locale)
+    back = back or return_of(words.subject.text, at=at, zone=zone, locale=locale)
+    if back is None:
+        return Automatic(kind=Kind.AUTO_REPLY, about=about, because=reasons)
+    return Automatic(
+        kind=Kind.AUTO_REPLY,
+        until=back.until,
+        ask_user=back.ask_user,
+        about=about,
+        because=(*reasons, back.because),
+    )
+
+
+def _answering(mail: Mail, words: _Words) -> tuple[str, ...]:
+    """Why a mailbox wrote it by itself; empty where it did not, or nobody can say."""
+    if because := automation.answers_itself(mail):
+        return (because,)
+    if automation.is_from_nobody(mail):
+        return ()
+    absence = words.said(known.AWAY) or words.said(known.GONE) or words.said(known.DEAD)
+    answered = known.REPLY_PREFIX.match(words.subject.folded) is not None
+    subject = words.subject.text[:100]
+    if not answered and _is_automatic(words.subject) and (absence or not automation.is_to_many(mail)):
+        return (f"Subject: {subject}",)
+    sign = automation.may_answer_itself(mail)
+    told = known.ABSENCE_SUBJECT.search(words.subject.folded) if not answered else None
+    if told is not None and (sign or _ANSWERED.match(words.subject.folded, told.start())):
+        return (*((sign,) if sign else ()), f"Subject: {subject}")
+    if told is not None and absence and not _speaks_to_reader(words):
+        return (f"Subject: {subject}", absence)
+    if sign and absence and not (answered and _speaks_to_reader(words)):
+        return (sign, absence)
+    if absence and (because := words.begin(known.AUTOMATED)):
+        return (because, absence)
+    if _is_form(words, known.DEAD) and words.said(known.DEAD):
+        return (words.said(known.DEAD),)
+    if not answered and not automation.was_typed(mail) and _is_whole_form(words):
+        return (words.said(known.FORM), absence)
+    return ()
+
+
+def _is_automatic(subject: Passage) -> bool:
+    match = known.AUTOMATIC_SUBJECT.match(subject.folded)
+    return match is not None and _BEHIND_SUBJECT.match(subject.folded, match.end()) is not None
+
+
+def _speaks_to_reader(words: _Words) -> bool:
+    """True where somebody asks, or says more than that they are away: "…, but here is the file"."""
+    return any("?" in passage.text or known.BUT.search(passage.folded) for passage in words.body)
+
+
+def _is_form(words: _Words, pattern: re.Pattern[str]) -> bool:
+    """True where `pattern` stands in the first sentences of a text that says little but the usual."""
+    sentences = words.sentences
+    return (
+        sum(len(one.split()) for one in sentences) <= _FEW_WORDS
+        and any(pattern.search(one) for one in sentences[:3])
+        and not _speaks_to_reader(words)
+        and all(_is_usual(one) or pattern.search(one) for one in sentences)
+    )
+
+
+def _is_whole_form(words: _Words) -> bool:
+    """True for thanks for a mail, an absence, what is urgent, and nothing else at all."""
+    thanked = any(known.FORM.match(one.strip()) and known.MAIL.search(one) for one in words.sentences)
+    return thanked and bool(words.said(known.URGENT)) and _is_form(words, known.AWAY)
+
+
+def _is_usual(sentence: str) -> bool:
+    tables = (known.FORM, known.AWAY, known.GONE, known.URGENT, known.CLOSING, BACK_BEFORE, UNTIL_BEFORE)
+    return (
+        len(sentence.split()) <= _SHORT
+        or any(table.search(sentence) for table in tables)
+        or (known.CONTACT.search(sentence) is not None and "@" in sentence)
+    )
+
+
+def _acknowledged(mail: Mail, words: _Words) -> str:
+    """The words by which a desk's tool took a message in, with a number; empty for all else."""
+    address = automation.sender(mail)
+    if address is None or not is_role(address):
+        return ""
+    numbered = any(known.TICKET.search(one.folded) for one in (words.subject, *words.body[:3]))
+    return words.said(known.RECEIVED) if numbered else ""
+
+
+def _subject(mail: Mail) -> Passage:
+    """The subject without the tags that gateways put before it."""
+    text = re.sub(r"^(?:\[[^\[\]]{1,30}\] ?)+", "", " ".join(mail.header("subject")[:500].split()))
+    return Passage(text=text, folded=folded(text))
+
+
+def _about(mail: Mail) -> MessageId | None:
+    """The message that this answers: Original-Message-ID of a receipt, else In-Reply-To, else the last reference."""
+    for part in mail.parts:
+        if part.type == "message/disposition-notification":
+            told = re.search(r"^original-message-id:\s*<([^<>\s]{1,998})>", part.text[:16_384], re.I | re.M)
+            if told is not None:
+                return MessageId(told[1])
+    found = _ID.findall(mail.header("in-reply-to"))[:1] or _ID.findall(mail.header("references"))[-1:]
+    return MessageId(found[0]) if found else None
