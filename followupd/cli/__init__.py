@@ -22,18 +22,25 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 VERBS = {
     "accept": "say that a calendar's sudden loss of items is real",
+    "circle": "how close somebody is",
     "config": "check the config, or print its JSON Schema",
     "demo": "the main job on bundled sample data",
+    "done": "a promise is kept",
     "drafts": "the drafts awaiting review",
     "explain": "every decision about a draft, a meeting or an address",
+    "met": "a contact that stands in no calendar",
     "note": "note what was talked about",
     "occurrences": "what is seen in a calendar file",
+    "pause": "nothing to this person for a while",
     "plan": "what the next pass would do, and why; changes nothing",
+    "promise": "what you promised, so that it is kept",
     "redraft": "make a draft anew",
+    "resume": "ends a pause",
     "run": "one whole pass, or the daemon",
     "skip": "no draft for this one",
     "snooze": "not before a time",
     "status": "accounts, counts, next wake",
+    "tag": "words by which rules and cadences find people",
     "template": "check the templates",
 }
 

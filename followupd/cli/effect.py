@@ -104,7 +104,7 @@ def said_at(session: Session, found: Found) -> datetime:
     return max([session.now, *(time + timedelta(microseconds=1) for time in before)])
 
 
-def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key]) -> int:
+def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key], *, quiet: bool = False) -> int:
     """Stores what the user said and lets the drafts of these keys follow at once; a running daemon does that itself."""
     store = session.house.store
     for fact in facts:
@@ -116,7 +116,8 @@ def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key]) -> in
         return 0
     before = {draft.id: draft for draft in store.drafts(keys=keys, states=LIVE)}
     done = run_round(session.house, session.now, only=keys)
-    click.echo("\n".join(_changes(before, store.drafts(keys=keys))) or "Noted.")
+    if not quiet:
+        click.echo("\n".join(_changes(before, store.drafts(keys=keys))) or "Noted.")
     return exit_code(done.errors, done.broken)
 
 

@@ -1,0 +1,39 @@
+"""`followupd circle`: how close somebody is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from difflib import get_close_matches
+
+import click
+
+from followupd.cli import App, json_option, now_option
+from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.session import writing
+from followupd.domain.fact import Fact, FactKind
+from followupd.errors import UsageError
+
+
+@click.command()
+@ref_argument
+@click.argument("name", required=False)
+@click.option("--none", "nowhere", is_flag=True, help="In the circle that the config says, again.")
+@now_option
+@json_option
+@click.pass_obj
+def command(app: App, ref: str, name: str | None, nowhere: bool, now: datetime | None, as_json: bool) -> int:
+    """Places REF (an address, a name or a draft id) in the circle NAME of cadence.circles; also somebody never met."""
+    if (name is None) != nowhere:
+        raise UsageError("say the name of a circle, or --none")
+    with writing(app, now) as session:
+        circles = {each.casefold(): each for each in session.house.policy_at(session.now).cadence.circles}
+        if name is not None and name.casefold() not in circles:
+            near = get_close_matches(name.casefold(), circles, n=1)
+            hint = f"did you mean {circles[near[0]]}?" if near else f"there are {', '.join(sorted(circles.values()))}"
+            raise UsageError(f"there is no circle {name!r} in cadence.circles", hint=hint)
+        person = find_person(session.house.store, ref, new=True)
+        at = after_all_that_was_said(session, person)
+        text = "" if name is None else circles[name.casefold()]
+        return said(
+            session, person, [Fact(kind=FactKind.CIRCLE, at=at, person=person.address, text=text)], as_json=as_json
+        )

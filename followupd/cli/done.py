@@ -1,0 +1,33 @@
+"""`followupd done`: a promise is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from followupd.cli import App, json_option, now_option
+from followupd.cli.persons import after_all_that_was_said, said
+from followupd.cli.session import writing
+from followupd.domain.fact import Fact, FactKind
+from followupd.errors import UsageError
+
+
+@click.command()
+@click.argument("promise")
+@now_option
+@json_option
+@click.pass_obj
+def command(app: App, promise: str, now: datetime | None, as_json: bool) -> int:
+    """PROMISE (an id such as p3, see `followupd status`) is kept, or no longer wanted."""
+    with writing(app, now) as session:
+        store = session.house.store
+        made = [one for one in store.facts(people=store.people()) if one.kind is FactKind.PROMISE]
+        kept = next((one for one in made if one.ref == promise.lower()), None)
+        if kept is None or kept.person is None:
+            refs = ", ".join(one.ref for one in made[-10:])
+            raise UsageError(f"there is no promise {promise!r}", hint=f"there are {refs}" if refs else "none was made")
+        person = store.persons([kept.person])[kept.person]
+        at = after_all_that_was_said(session, person)
+        fact = Fact(kind=FactKind.DONE, at=at, person=person.address, ref=kept.ref, text=kept.text)
+        return said(session, person, [fact], as_json=as_json)

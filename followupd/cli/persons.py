@@ -1,0 +1,104 @@
+"""Who a REF names: an address, a name, or the one person of a draft; what the user says about them is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import click
+
+from followupd.cli import emit_json
+from followupd.cli.effect import take_effect
+from followupd.cli.session import Session, at
+from followupd.cli.show import instant
+from followupd.config.durations import parse
+from followupd.domain.draft import LIVE
+from followupd.domain.fact import Fact
+from followupd.domain.ids import Address
+from followupd.domain.person import Person
+from followupd.domain.policy import Duration
+from followupd.errors import UsageError
+from followupd.plan.hours import BusinessTime
+from followupd.ports.store import Store
+
+
+def find_person(store: Store, ref: str, *, new: bool = False) -> Person:
+    """The one person that `ref` names; with `new`, also somebody of whom nothing is known yet, by address.
+
+    Raises: UsageError where that is nobody, or several.
+    """
+    address = Address.parse(ref)
+    if address is not None:
+        person = store.persons([address])[address]
+        if new or any(store.person_known(one) for one in {address, *person.addresses}):
+            return person
+        raise UsageError(f"nothing is known of {ref}", hint="followupd people lists everybody who is known")
+    draft = store.draft(ref.lower())
+    if draft is not None and len(draft.people) == 1:
+        return store.persons(draft.people)[draft.people[0]]
+    named = {one.address: one for one in _named(store, ref)}
+    if len(named) > 1:
+        several = "".join(f"\n  {address}  {person.name.full}" for address, person in sorted(named.items()))
+        raise UsageError(f"{ref!r} names {len(named)} people", hint=f"name one by address:{several}")
+    if not named:
+        what = f"draft {ref} goes to {len(draft.people)} people" if draft else f"{ref!r} names nobody who is known"
+        raise UsageError(what, hint="an address, a name or a draft id; followupd people lists everybody")
+    return next(iter(named.values()))
+
+
+def _named(store: Store, ref: str) -> tuple[Person, ...]:
+    """Those who are called so; where somebody is called exactly so, only they."""
+    found = store.persons_named(ref.split()) if ref.strip() else ()
+    found = tuple(store.persons([one.address])[one.address] for one in found)
+    exact = tuple(one for one in found if one.name.full.casefold() == " ".join(ref.split()).casefold())
+    return exact or found
+
+
+def said(session: Session, person: Person, facts: list[Fact], *, as_json: bool) -> int:
+    """Stores what was said about the person, and lets their drafts follow; with `as_json`, prints the facts."""
+    kept = [session.house.store.add_fact(fact) for fact in facts]
+    if as_json:
+        emit_json({"person": person.address, "facts": [fact_json(fact) for fact in kept]})
+    keys = frozenset(draft.key for draft in session.house.store.drafts(people=person.addresses, states=LIVE))
+    return take_effect(session, [], keys, quiet=as_json)
+
+
+def fact_json(fact: Fact) -> dict[str, str | None]:
+    """What was said, without what it does not have."""
+    told = {
+        "kind": fact.kind.value,
+        "at": instant(fact.at),
+        "text": fact.text,
+        "until": instant(fact.until),
+        "ref": fact.ref,
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def after_all_that_was_said(session: Session, person: Person) -> datetime:
+    """Now, or right after the last word about them where the clock stands still: the later word counts."""
+    before = [fact.at for fact in session.house.store.facts(people=person.addresses) if fact.at <= session.now]
+    return max([session.now, *(time + timedelta(microseconds=1) for time in before)])
+
+
+def moment(session: Session, told: str) -> datetime:
+    """A date, an ISO 8601 time, or a duration from now, such as 3d, 2w, 4bd. Raises UsageError."""
+    try:
+        return at(session.config, datetime.fromisoformat(told))
+    except ValueError:
+        pass
+    duration = parse(told)
+    if not isinstance(duration, Duration):
+        raise UsageError(f"{told!r} is no time; try 2026-12-01, 2026-12-01T09:00, 3d, 2w or 4bd")
+    policy = session.house.policy_at(session.now)
+    return BusinessTime(policy.hours, policy.me.timezone).after(session.now, duration)
+
+
+def to_come(session: Session, told: str) -> datetime:
+    """Such a moment that is not past. Raises UsageError."""
+    found = moment(session, told)
+    if found <= session.now:
+        raise UsageError(f"{told} is past; name a time to come")
+    return found
+
+
+ref_argument = click.argument("ref")

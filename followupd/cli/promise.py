@@ -1,0 +1,46 @@
+"""`followupd promise`: what you promised, so that it is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+import click
+
+from followupd.cli import INSTANT, App, json_option, now_option
+from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.session import at as at_time
+from followupd.cli.session import writing
+from followupd.domain.fact import Fact, FactKind
+from followupd.errors import UsageError
+
+
+@click.command()
+@ref_argument
+@click.argument("text")
+@click.option("--by", type=INSTANT, help="The day by which you promised it.")
+@now_option
+@json_option
+@click.pass_obj
+def command(app: App, ref: str, text: str, by: datetime | None, now: datetime | None, as_json: bool) -> int:
+    """You promised REF (an address, a name or a draft id) TEXT, as "send you the slides".
+
+    Drafts to them may say it, so write it as they may read it. With --by a draft comes that day. `followupd done`
+    with the id that is printed says that it is kept.
+    """
+    if not text.strip():
+        raise UsageError("an empty promise is none")
+    with writing(app, now) as session:
+        person = find_person(session.house.store, ref, new=True)
+        due = None
+        if by is not None:
+            day = at_time(session.config, by).astimezone(session.config.me.timezone).date()
+            due = datetime.combine(day + timedelta(days=1), time(), session.config.me.timezone)
+            if due <= session.now:
+                raise UsageError(f"{day} is past; name a day to come")
+        at = after_all_that_was_said(session, person)
+        fact = Fact(kind=FactKind.PROMISE, at=at, person=person.address, text=" ".join(text.split()), until=due)
+        code = said(session, person, [fact], as_json=as_json)
+        if not as_json:
+            made = [one for one in session.house.store.facts(people=[person.address]) if one.kind is FactKind.PROMISE]
+            click.echo(f"Promise {made[-1].ref}.")
+        return code

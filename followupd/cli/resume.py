@@ -1,0 +1,28 @@
+"""`followupd resume`: ends a pause, and a wait that has no end of its own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from followupd.cli import App, json_option, now_option
+from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.session import writing
+from followupd.domain.fact import Fact, FactKind
+
+
+@click.command()
+@ref_argument
+@now_option
+@json_option
+@click.pass_obj
+def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
+    """Drafts to REF (an address, a name or a draft id) may be made again.
+
+    It ends your pause, and a wait for somebody whose mailbox says that they are away without saying until when.
+    """
+    with writing(app, now) as session:
+        person = find_person(session.house.store, ref)
+        at = after_all_that_was_said(session, person)
+        return said(session, person, [Fact(kind=FactKind.RESUME, at=at, person=person.address)], as_json=as_json)

@@ -1,0 +1,38 @@
+"""`followupd tag`: words by which rules and cadences find people."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import click
+
+from followupd.cli import App, json_option, now_option
+from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.session import writing
+from followupd.domain.fact import Fact, FactKind
+from followupd.errors import UsageError
+
+_LONGEST = 60
+
+
+@click.command()
+@ref_argument
+@click.argument("tags", nargs=-1, required=True)
+@click.option("--remove", is_flag=True, help="Takes the tags away.")
+@now_option
+@json_option
+@click.pass_obj
+def command(app: App, ref: str, tags: tuple[str, ...], remove: bool, now: datetime | None, as_json: bool) -> int:
+    """Gives REF (an address, a name or a draft id) the TAGS."""
+    for tag in tags:
+        if not tag.strip() or len(tag) > _LONGEST or not tag.isprintable():
+            raise UsageError(f"{tag!r} is no tag", hint=f"a word of up to {_LONGEST} letters")
+    kind = FactKind.UNTAG if remove else FactKind.TAG
+    with writing(app, now) as session:
+        person = find_person(session.house.store, ref, new=not remove)
+        at = after_all_that_was_said(session, person)
+        facts = [
+            Fact(kind=kind, at=at + n * timedelta(microseconds=1), person=person.address, text=tag.strip())
+            for n, tag in enumerate(tags)
+        ]
+        return said(session, person, facts, as_json=as_json)
