@@ -1,0 +1,199 @@
+"""The mail between the user and one person, told apart: who wrote what, and what counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.ids import Address, MessageId, Source, ThreadId
+from followupd.domain.judgement import Kind
+from followupd.domain.message import MessageRecord
+from followupd.domain.person import Person
+
+Threads = Mapping[MessageId, tuple[MessageRecord, ...]]
+"""The conversations of sent drafts, by the Message-ID of the draft as it was sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentDraft:
+    """A draft of ours that the user sent them. `answers` is the mail of humans that came upon it, by date."""
+
+    id: str
+    at: datetime
+    answers: tuple[MessageRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """All mail up to `now` that counts, each kind by date; a message that lies in several places is there once.
+
+    `theirs` is what a human wrote: they, or somebody who answers our draft in their stead. `mine` is what I wrote to
+    any of these, sent drafts included; `by_hand` is what of it came without us.
+    """
+
+    theirs: tuple[MessageRecord, ...]
+    mine: tuple[MessageRecord, ...]
+    by_hand: tuple[MessageRecord, ...]
+    mailbox: tuple[MessageRecord, ...]  # automatic answers
+    bounces: tuple[MessageRecord, ...]
+    sent: tuple[SentDraft, ...]
+
+
+def author(message: MessageRecord) -> Address | None:
+    """Who wrote a message that is not mine."""
+    return message.sender or next(iter(message.people), None)
+
+
+def by_human(message: MessageRecord) -> bool:
+    """True where a human being wrote it: by its judgement, and by its headers where there is none."""
+    if message.judgement is not None:
+        return message.judgement.kind is Kind.REPLY
+    return not (message.bulk or message.automatic)
+
+
+def sort_letters(
+    person: Person,
+    letters: Sequence[MessageRecord],
+    drafts: Sequence[DraftRecord],
+    threads: Threads,
+    now: datetime,
+) -> Letters:
+    """The mail with one person as of `now`; the order in which it is given makes no difference."""
+    addresses = frozenset(person.addresses) | {person.address}
+    sent = [
+        one
+        for one in sorted(drafts, key=lambda one: (one.sent_at or now, one.id))
+        if one.state is DraftState.SENT and one.sent_at is not None and one.sent_at <= now
+        if not addresses.isdisjoint(one.people)
+    ]
+    talks = {one.id: _up_to(now, (*threads.get(sent_id(one), ()), *threads.get(one.message_id, ()))) for one in sent}
+    ours = {sent_id(one) for one in sent}
+    begun = {message_id for one in drafts for message_id in (one.message_id, sent_id(one))}
+    known = _up_to(now, [*letters, *(one for talk in talks.values() for one in talk), *map(_as_sent, sent)])
+    known = [one for one in known if one.message_id in ours or not _is_draft(one, begun)]
+    went_to = {one.message_id: frozenset(one.people) for one in known if one.outgoing}
+    others = {one.id: {*one.people, *went_to[sent_id(one)]} - addresses for one in sent}
+    deputies = {one.id: _deputies(one, talks[one.id], addresses) for one in sent if not others[one.id]}
+    in_stead = {
+        message.message_id
+        for draft_id, found in deputies.items()
+        for message in talks[draft_id]
+        if not found.isdisjoint(message.people if message.outgoing else (author(message),))
+    }
+    for_one = {message_id for message_id, people in went_to.items() if people and people <= addresses}
+
+    theirs = [m for m in known if not m.outgoing and by_human(m)]
+    mine = tuple(m for m in known if m.outgoing and by_human(m))
+    mine = tuple(m for m in mine if m.message_id in in_stead or not addresses.isdisjoint(m.people))
+    direct = [m for m in theirs if author(m) in addresses]
+    return Letters(
+        theirs=tuple(m for m in theirs if author(m) in addresses or m.message_id in in_stead),
+        mine=mine,
+        by_hand=tuple(
+            m for m in mine if m.key is None and m.message_id not in begun and not addresses.isdisjoint(m.people)
+        ),
+        mailbox=tuple(m for m in known if _is(m, Kind.AUTO_REPLY) and _is_from(m, addresses, for_one)),
+        bounces=tuple(m for m in known if _is(m, Kind.BOUNCE) and _concerns(m, addresses, for_one)),
+        sent=tuple(_sent(one, direct, talks[one.id], others[one.id]) for one in sent),
+    )
+
+
+def sent_id(draft: DraftRecord) -> MessageId:
+    """The Message-ID that a draft was sent under: mail programs may give it one of their own."""
+    return draft.sent_message_id or draft.message_id
+
+
+def _up_to(now: datetime, messages: Iterable[MessageRecord]) -> list[MessageRecord]:
+    """Each message once, by date. Of several records the user's own is believed, then the one that was judged."""
+    best: dict[MessageId, MessageRecord] = {}
+    ranked = sorted(messages, key=lambda m: (m.outgoing, m.judgement is not None, m.sent_folder, bool(m.source)))
+    for one in ranked:
+        if one.date <= now:
+            best[one.message_id] = one
+    return sorted(best.values(), key=lambda m: (m.date, m.message_id))
+
+
+def _as_sent(draft: DraftRecord) -> MessageRecord:
+    """What stands for a sent draft where its sent copy is not among the mail."""
+    assert draft.sent_at is not None
+    return MessageRecord(
+        source=Source(""),
+        ref=None,
+        message_id=sent_id(draft),
+        thread=ThreadId(""),
+        date=draft.sent_at,
+        outgoing=True,
+        sent_folder=False,
+        subject=draft.subject,
+        people=draft.people,
+        key=draft.key,
+    )
+
+
+def _is_draft(message: MessageRecord, begun: Collection[MessageId]) -> bool:
+    """True for a draft of ours that lies about unsent, in whatever folder it was moved to."""
+    unsent = message.outgoing and not message.sent_folder
+    return unsent and (message.key is not None or message.message_id in begun)
+
+
+def _comes_upon(message: MessageRecord, draft: DraftRecord) -> bool:
+    """True where it came after the draft was sent, or answers it by name: clocks differ."""
+    assert draft.sent_at is not None
+    return message.date >= draft.sent_at or sent_id(draft) in message.in_reply_to
+
+
+def _deputies(draft: DraftRecord, talk: Sequence[MessageRecord], addresses: Collection[Address]) -> frozenset[Address]:
+    """Who answers in the person's stead: whoever enters the conversation by writing, after the draft was sent.
+
+    Whom I brought in myself speaks for nobody else.
+    """
+    met: set[Address] = set(addresses)
+    found: set[Address] = set()
+    for one in talk:
+        who = author(one)
+        if one.outgoing or not _comes_upon(one, draft):
+            met.update({*one.people, *((who,) if who and not one.outgoing else ())} - found)
+        elif who is not None and who not in met and by_human(one):
+            found.add(who)
+    return frozenset(found)
+
+
+def _sent(
+    draft: DraftRecord,
+    direct: Iterable[MessageRecord],
+    talk: Sequence[MessageRecord],
+    others: Collection[Address],
+) -> SentDraft:
+    assert draft.sent_at is not None
+    indirect = (m for m in talk if not m.outgoing and by_human(m) and author(m) not in others)
+    answers = {m.message_id: m for m in (*direct, *indirect) if _comes_upon(m, draft)}
+    return SentDraft(
+        id=draft.id,
+        at=draft.sent_at,
+        answers=tuple(sorted(answers.values(), key=lambda m: (m.date, m.message_id))),
+    )
+
+
+def _is(message: MessageRecord, kind: Kind) -> bool:
+    return not message.outgoing and message.judgement is not None and message.judgement.kind is kind
+
+
+def _names(message: MessageRecord, ids: Collection[MessageId]) -> bool:
+    about = message.judgement.about if message.judgement is not None else None
+    return about in ids or not set(message.in_reply_to).isdisjoint(ids)
+
+
+def _is_from(message: MessageRecord, addresses: Collection[Address], for_one: Collection[MessageId]) -> bool:
+    """True where their mailbox wrote it: one of their addresses, or any that answers what went to them alone."""
+    return author(message) in addresses or _names(message, for_one)
+
+
+def _concerns(message: MessageRecord, addresses: Collection[Address], for_one: Collection[MessageId]) -> bool:
+    """True where a bounce is about them: it names them, or nobody and is about what went to them alone."""
+    assert message.judgement is not None
+    failed = {one.address for one in message.judgement.recipients}
+    if failed:
+        return not failed.isdisjoint(addresses)
+    return author(message) in addresses or _names(message, for_one)
