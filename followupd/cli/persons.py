@@ -8,6 +8,7 @@ import click
 
 from followupd.cli import emit_json
 from followupd.cli.effect import take_effect
+from followupd.cli.refs import people_named
 from followupd.cli.session import Session, at
 from followupd.cli.show import instant
 from followupd.config.durations import parse
@@ -35,22 +36,14 @@ def find_person(store: Store, ref: str, *, new: bool = False) -> Person:
     draft = store.draft(ref.lower())
     if draft is not None and len(draft.people) == 1:
         return store.persons(draft.people)[draft.people[0]]
-    named = {one.address: one for one in _named(store, ref)}
+    named = people_named(store, ref)
     if len(named) > 1:
-        several = "".join(f"\n  {address}  {person.name.full}" for address, person in sorted(named.items()))
+        several = "".join(f"\n  {one.address}  {one.name.full}" for one in named)
         raise UsageError(f"{ref!r} names {len(named)} people", hint=f"name one by address:{several}")
     if not named:
         what = f"draft {ref} goes to {len(draft.people)} people" if draft else f"{ref!r} names nobody who is known"
         raise UsageError(what, hint="an address, a name or a draft id; followupd people lists everybody")
-    return next(iter(named.values()))
-
-
-def _named(store: Store, ref: str) -> tuple[Person, ...]:
-    """Those who are called so; where somebody is called exactly so, only they."""
-    found = store.persons_named(ref.split()) if ref.strip() else ()
-    found = tuple(store.persons([one.address])[one.address] for one in found)
-    exact = tuple(one for one in found if one.name.full.casefold() == " ".join(ref.split()).casefold())
-    return exact or found
+    return named[0]
 
 
 def said(session: Session, person: Person, facts: list[Fact], *, as_json: bool) -> int:

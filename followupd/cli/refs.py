@@ -1,4 +1,4 @@
-"""REF: a draft id, an address, a meeting's uid (or uid/recurrence id), or a title where it is unique."""
+"""REF: a draft id, an address, a meeting's uid (or uid/recurrence id), a title or a name where it is unique."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from followupd.domain.decision import Decision, MeetingRef
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Address, Key
+from followupd.domain.person import Person
 from followupd.errors import UsageError
 from followupd.ports.store import Store
 
@@ -38,10 +39,11 @@ def find(store: Store, ref: str) -> Found:
         or _by_meeting(decisions, drafts, ref)
         or _by_title(decisions, drafts, ref)
         or _by_address(store, decisions, drafts, ref)
+        or _by_name(store, decisions, drafts, ref)
     )
     if found is None:
         raise UsageError(
-            f"{ref!r} names no draft, address or meeting that is known",
+            f"{ref!r} names no draft, person or meeting that is known",
             hint="followupd drafts --all lists draft ids, followupd plan lists meetings and addresses",
         )
     return found
@@ -73,6 +75,25 @@ def _by_address(
     if not of_person and not rows and not store.person_known(address):
         return None
     return Found(decisions=of_person, drafts=rows, person=person.address)
+
+
+def _by_name(store: Store, decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
+    named = people_named(store, ref)
+    if len(named) > 1:
+        several = "".join(f"\n  {one.address}  {one.name.full}" for one in named)
+        raise UsageError(f"{ref!r} names {len(named)} people", hint=f"name one by address:{several}")
+    return _by_address(store, decisions, drafts, named[0].address) if named else None
+
+
+def people_named(store: Store, ref: str) -> tuple[Person, ...]:
+    """Those who are called so, by address; where somebody is called exactly so, only they."""
+    found = {one.address: one for one in store.persons([p.address for p in _with_words(store, ref)]).values()}
+    exact = {a: one for a, one in found.items() if one.name.full.casefold() == " ".join(ref.split()).casefold()}
+    return tuple(one for _, one in sorted((exact or found).items()))
+
+
+def _with_words(store: Store, ref: str) -> tuple[Person, ...]:
+    return store.persons_named(ref.split()) if ref.strip() else ()
 
 
 def _by_meeting(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:

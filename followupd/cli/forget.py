@@ -1,0 +1,63 @@
+"""`followupd forget`: erases somebody."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+
+from followupd.cli import App, emit_json, json_option, now_option
+from followupd.cli.effect import complain
+from followupd.cli.persons import after_all_that_was_said, find_person
+from followupd.cli.session import Session, writing
+from followupd.daemon.rounds import run_round
+from followupd.domain.draft import LIVE, DraftState
+from followupd.domain.fact import Fact, FactKind
+from followupd.domain.ledger import ended
+from followupd.domain.person import Person
+from followupd.errors import UsageError
+
+
+@click.command()
+@click.argument("address")
+@click.option("--yes", is_flag=True, help="Does not ask.")
+@now_option
+@json_option
+@click.pass_obj
+def command(app: App, address: str, yes: bool, now: datetime | None, as_json: bool) -> None:
+    """Erases all that is stored about ADDRESS (or a name), for good.
+
+    A salted hash alone is kept, so that they are never drafted to again. Drafts that you have not edited are
+    withdrawn; your mailbox and calendar are not touched otherwise.
+    """
+    with writing(app, now) as session:
+        store = session.house.store
+        person = find_person(store, address, new=True)
+        if not yes and sys.stdin.isatty():
+            click.confirm(f"Erase {', '.join(person.addresses)} for good?", abort=True)
+        store.take_lease()
+        left = _withdraw(session, person)
+        store.forget(person.address)
+        if as_json:
+            emit_json({"forgotten": list(person.addresses), "drafts_left": left})
+            return
+        click.echo(f"{', '.join(person.addresses)}: erased.")
+        if left:
+            click.echo(f"{left} of their drafts, which you have edited, stay{'s' * (left == 1)} in your Drafts folder.")
+
+
+def _withdraw(session: Session, person: Person) -> int:
+    """Ends every draft to them; returns how many were edited, and so lie there still."""
+    store = session.house.store
+    at = after_all_that_was_said(session, person)
+    store.add_fact(Fact(kind=FactKind.PAUSE, at=at, person=person.address))
+    done = run_round(session.house, max(session.now, at), only=frozenset())
+    complain(done.errors, done.broken)
+    left = store.drafts(people=person.addresses, states=LIVE)
+    alone = [record for record in left if set(record.people) <= set(person.addresses)]
+    if stuck := [record for record in alone if record.state is not DraftState.EDITED]:
+        raise UsageError(f"draft {stuck[0].id} could not be withdrawn now, so nothing was erased", hint="try again")
+    for record in left:
+        store.save_draft(ended(record, DraftState.RETIRED, session.now), was=record.state)
+    return len(left)
