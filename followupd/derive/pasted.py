@@ -22,27 +22,34 @@ def pasted(texts: Sequence[str], sent: Sequence[str]) -> list[bool]:
         rows, lines = _rows(one[:_LONGEST])
         stretch: list[int] = []
         size = 0
+        before: tuple[str, ...] = ()
         for place, text in enumerate([*texts, "\0"]):
             words = tuple(_WORD.findall(text[:2_000].casefold()))
-            if _is_from(words, rows, lines):
+            if _is_from(words, before, rows, lines):
                 stretch.append(place)
+                before = (*before, *words)[-_ROW:]
                 size += sum(3 if char > "\u2e80" else 1 for word in words for char in word) + len(words)
             elif words or text == "\0":
                 for taken in stretch if size >= _LEAST else ():
                     found[taken] = True
-                stretch, size = [], 0
+                stretch, size, before = [], 0, ()
     return found
 
 
 def _rows(text: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
-    """All rows of up to four words that stand in `text`, and its lines."""
+    """All rows of four words that stand in `text`, and its lines."""
     words = _WORD.findall(text.casefold())
-    rows = {tuple(words[place : place + size]) for size in range(1, _ROW + 1) for place in range(len(words) - size + 1)}
+    rows = {tuple(words[place : place + _ROW]) for place in range(len(words) - _ROW + 1)}
     return rows, {tuple(_WORD.findall(line.casefold())) for line in text.splitlines()} - {()}
 
 
-def _is_from(words: tuple[str, ...], rows: set[tuple[str, ...]], lines: set[tuple[str, ...]]) -> bool:
+def _is_from(
+    words: tuple[str, ...], before: tuple[str, ...], rows: set[tuple[str, ...]], lines: set[tuple[str, ...]]
+) -> bool:
+    """True for one of `lines`, and for a piece of one; few words count where they go on from `before`."""
+    if words in lines:
+        return True
     if not words:
         return False
-    size = min(_ROW, len(words))
-    return words in lines or all(words[place : place + size] in rows for place in range(len(words) - size + 1))
+    told = (*before[len(words) - _ROW :], *words) if len(words) < _ROW else words
+    return len(told) >= _ROW and all(told[place : place + _ROW] in rows for place in range(len(told) - _ROW + 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from followupd.derive.quote_words import BELOW, BY_ME, DATED, LABELS, LEAD, MONTH, SHARED_LINE, WROTE
+from followupd.derive.quote_words import BELOW, BY_ME, DATED, DAY, LABELS, LEAD, SHARED_LINE, WROTE
 
 LONGEST = 500
 _WRAPPED = 5
@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"[^\s<>()\[\]@,;:]+@[^\s<>()\[\]@,;:]+")
 _ADDRESS_END = re.compile(r"@[^@\s]+[>)\]]\s*[:：]?\s*$|[\w.-]+@[\w.-]+\s*[:：]\s*$")
 _DASHES = re.compile(r"^\s*([-–—_=*~]{2,}|-)\s*(.*?)\s*[-–—_=*~]*\s*$")
 _RULE = re.compile(r"^\s*[-–—_=*~\s]{3,}\s*$")
+_INNER = re.compile(r"\s\*{0,2}([^\W\d_a-z][^\W\d_]{1,14})\s?\*{0,2}[:：]")
 _LABEL = re.compile(r"^[\s*_]{0,12}([^\W\d_][^:：*\d]{0,24}?)[\s*_]{0,4}[:：][\s*_]*(.*)$")
 
 
@@ -126,13 +127,11 @@ def _tells(joined: str, *, quote_follows: bool, leads: bool) -> bool:
     address = _BRACKETED.search(joined) or _ADDRESS.search(joined)
     colon = joined.rstrip(" *-_").endswith((":", "："))
     if wrote is not None:
-        weak = any(char.isdigit() for char in joined) and (MONTH.search(joined) is not None)
+        weak = any(char.isdigit() for char in joined) and (DAY.search(joined) is not None)
         if colon or dated or quote_follows:
             return bool((dated and (colon or address)) or address or quote_follows or (weak and leads))
         return False
-    return bool(
-        (dated or (leads and MONTH.search(joined))) and _ADDRESS_END.search(joined) and (colon or quote_follows)
-    )
+    return bool((dated or (leads and DAY.search(joined))) and _ADDRESS_END.search(joined) and (colon or quote_follows))
 
 
 def announces(view: str) -> bool:
@@ -160,7 +159,7 @@ def header_block(views: Sequence[str], start: int) -> bool:
     for view in views[start : start + 14]:
         role = _role(view)
         if role is not None:
-            roles.add(role)
+            roles |= {role, *_further(view)}
             loose = 0
         elif not view.strip():
             loose += 2 if len(roles) > 1 else 1
@@ -175,6 +174,11 @@ def header_block(views: Sequence[str], start: int) -> bool:
 def _role(view: str) -> str | None:
     label = _LABEL.match(view[:80])
     return LABELS.get(label[1].strip().lower()) if label else None
+
+
+def _further(view: str) -> set[str]:
+    """What else stands on the line, where its line ends were lost."""
+    return {LABELS[name.lower()] for name in _INNER.findall(view) if name.lower() in LABELS}
 
 
 def _is_block(roles: set[str], text: str) -> bool:

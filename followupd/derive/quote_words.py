@@ -5,45 +5,21 @@ from __future__ import annotations
 import re
 
 _WROTE = (
-    *(
-        "wrote",
-        "writes",
-        "sent",
-        "escribió",
-        "escribio",
-        "escribía",
-        "escribe",
-        "ha escrito",
-        "va escriure",
-    ),  # en es ca
-    *("schrieb", "schreibt", "geschrieben", "schreef", "schrijft", "geschreven"),  # de nl
-    *(
-        "a écrit",
-        "a ecrit",
-        "écrivait",
-        "écrit",
-        "ha scritto",
-        "scrive",
-        "scriveva",
-        "escreveu",
-        "escrevia",
-    ),  # fr it pt
-    *("skrev", "skreiv", "skrifaði", "kirjoitti", "kirjutas", "rakstīja", "rašė", "parašė"),  # sv da no is fi et lv lt
-    *("napisał", "napisała", "napisał(a)", "napisał/a", "pisze", "nadesłał"),  # pl
-    *("napsal", "napsala", "napsal(a)", "píše", "napísal", "napísala", "napísal(a)", "napisao", "napisala"),  # cs sk hr
-    *("написал", "написала", "написал(а)", "пишет", "писал", "писал(а)", "написав", "написала", "пише", "написа"),
-    *("yazdı", "yazdi", "yazmış", "a scris", "írta", "irta", "έγραψε", "menulis", "đã viết", "เขียนว่า"),
-    *("כתב", "כתבה", "כתב/ה", "כתב(ה)", "כתב‏/ה", "كتب", "كتبت", "نوشت", "ने लिखा"),
+    "wrote|writes|sent|escribió|escribio|escribía|escribe|ha escrito|va escriure|schrieb|schreibt|geschrieben|"
+    "schreef|schrijft|geschreven|a écrit|a ecrit|écrivait|écrit|ha scritto|scrive|scriveva|escreveu|escrevia|"
+    "skrev|skreiv|skrifaði|kirjoitti|kirjutas|rakstīja|rašė|parašė|napisał|napisała|napisał(a)|napisał/a|pisze|"
+    "nadesłał|napsal|napsala|napsal(a)|píše|napísal|napísala|napísal(a)|napisao|napisala|написал|написала|"
+    "написал(а)|пишет|писал|писал(а)|написав|пише|написа|yazdı|yazdi|yazmış|a scris|írta|irta|έγραψε|menulis|"
+    "đã viết|เขียนว่า|כתב|כתבה|כתב/ה|כתב(ה)|כתב‏/ה|كتب|كتبت|نوشت|ने लिखा"
 )
 _WROTE_JOINED = (
-    *("書きました", "のメール", "のメッセージ", "さんは書", "より", "写道", "寫道", "写到", "寫到", "编写", "撰寫"),
-    *("작성", "썼습니다", "님의 메시지", "님이 쓴 글"),
+    "書きました|のメール|のメッセージ|さんは書|より|写道|寫道|写到|寫到|编写|撰寫|작성|썼습니다|님의 메시지|님이 쓴 글"
 )
 """Written without a space before it."""
 
 
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+def _any(words: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words.split("|")), key=len, reverse=True))
 
 
 WROTE = re.compile(rf"(?<!\w)(?:{_any(_WROTE)})(?!\w)|{_any(_WROTE_JOINED)}", re.IGNORECASE)
@@ -56,116 +32,67 @@ BY_ME = re.compile(
 """The writer speaks of themselves: no program does."""
 LEAD = re.compile(
     r"(?:on|am|le|el|il|in data|il giorno|em|no dia|op|den|på|w dniu|dnia|dne|dňa|v|в|во|у|на|ti|ma|la|în|pe|a|az|on|u"
-    r"|dana|στις|την|vào|lúc|pada|tanggal|tarihinde|kl|ב|ב־|בתאריך|في|بتاريخ|در|在|于|於|el dia|data|datum)"
+    r"|dana|στις|την|vào|lúc|pada|tanggal|tarihinde|kl|ב|ב־|בתאריך|في|بتاريخ|در|"
+    r"在|于|於|el dia|data|datum)"
     r"(?:[\s,]|(?=\d))",
     re.IGNORECASE,
 )
 """A word before the date."""
 SHARED_LINE = re.compile(r"(?:^|(?<=[\s.!?-]))(?:On|Am|Le|El|Il|Em|Op|Den)\s(?:[^\W\d]{2,12}[.,]{0,2}\s){0,2}\d")
 """Where such a line begins behind words of the writer."""
-MONTH = re.compile(
-    r"(?<!\w)(?:jan|feb|fév|fev|mar|mär|mrz|maa|apr|avr|abr|ápr|may|mai|maj|mei|mag|máj|jun|juin|giu|jul|juil|lug|júl|aug|août|ago"
-    r"|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|des|gen|ene|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|ма[йя]"
-    r"|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|led|úno|bře|dub|kvě|čer|srp|zář|říj|pro"
-    r"|tam|hel|huh|tou|kes|hei|elo|syy|lok|mar|jou|ιαν|φεβ|μαρ|απρ|μαΐ|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ)\w{0,12}\.?(?!\w)",
+_MONTH = (
+    "jan|feb|fév|fev|mar|mär|mrz|maa|apr|avr|abr|ápr|may|mai|maj|mei|mag|máj|jun|juin|giu|jul|juil|lug|júl|aug|août"
+    "|ago|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|des|gen|ene|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар"
+    "|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|led|úno|bře|dub|kvě|čer|srp|zář"
+    "|říj|pro|tam|hel|huh|tou|kes|hei|elo|syy|lok|jou|ιαν|φεβ|μαρ|απρ|μαΐ|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ"
+)
+DAY = re.compile(
+    rf"(?<!\d)\d{{1,2}}\.?\s(?:de\s)?(?:{_MONTH})\w{{0,9}}|(?<!\w)(?:{_MONTH})\w{{0,9}}\.?\s\d{{1,2}}(?!\d)",
     re.IGNORECASE,
 )
+"""A day and a month's name, or what looks like one."""
 DATED = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d(?!\d)|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d\s*[年月日년월일]|\d\s*h\s*\d\d\b"
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d(?!\d)|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|"
+    r"\d\s*[年月日년월일]|\d\s*h\s*\d\d\b"
 )
 """A year, a time, or a date in figures."""
 
 _QUOTED_BELOW = (
-    *(
-        "original message",
-        "reply message",
-        "original appointment",
-        "original email",
-        "original mail",
-        "replied message",
-    ),
-    *("ursprüngliche nachricht", "originalnachricht", "original-nachricht", "antwort nachricht", "original nachricht"),
-    *("ursprünglicher termin", "message d'origine", "message original", "message initial", "mensaje original"),
-    *(
-        "messaggio originale",
-        "messaggio di origine",
-        "mensagem original",
-        "oorspronkelijk bericht",
-        "origineel bericht",
-    ),
-    *("ursprungligt meddelande", "ursprungligt mail", "originalmeddelande", "opprinnelig melding", "original melding"),
-    *("oprindelig meddelelse", "oprindelig besked", "original meddelelse", "alkuperäinen viesti"),
-    *(
-        "wiadomość oryginalna",
-        "oryginalna wiadomość",
-        "treść oryginalnej wiadomości",
-        "původní zpráva",
-        "původní e-mail",
-    ),
-    *("pôvodná správa", "eredeti üzenet", "исходное сообщение", "исходное письмо", "оригинальное сообщение"),
-    *("пересылаемое сообщение", "оригінальне повідомлення", "вихідне повідомлення", "orijinal mesaj", "özgün ileti"),
-    *("orijinal ileti", "mesaj original", "mesajul original", "αρχικό μήνυμα", "izvorna poruka", "originalna poruka"),
-    *("izvirno sporočilo", "thư gốc", "tin nhắn gốc", "pesan asli", "הודעה מקורית", "الرسالة الأصلية", "پیام اصلی"),
-    *(
-        "元のメッセージ",
-        "オリジナルメッセージ",
-        "original message",
-        "原始邮件",
-        "原始郵件",
-        "邮件原件",
-        "原郵件",
-        "回复的原邮件",
-    ),
-    *("원본 메시지", "원본 메일", "원본메시지", "missatge original"),
+    "original message|reply message|original appointment|original email|original mail|replied message|"
+    "ursprüngliche nachricht|originalnachricht|original-nachricht|antwort nachricht|original nachricht|"
+    "ursprünglicher termin|message d'origine|message original|message initial|mensaje original|"
+    "messaggio originale|messaggio di origine|mensagem original|oorspronkelijk bericht|origineel bericht|"
+    "ursprungligt meddelande|ursprungligt mail|originalmeddelande|opprinnelig melding|original melding|"
+    "oprindelig meddelelse|oprindelig besked|original meddelelse|alkuperäinen viesti|wiadomość oryginalna|"
+    "oryginalna wiadomość|treść oryginalnej wiadomości|původní zpráva|původní e-mail|pôvodná správa|"
+    "eredeti üzenet|исходное сообщение|исходное письмо|оригинальное сообщение|пересылаемое сообщение|"
+    "оригінальне повідомлення|вихідне повідомлення|orijinal mesaj|özgün ileti|orijinal ileti|mesaj original|"
+    "mesajul original|αρχικό μήνυμα|izvorna poruka|originalna poruka|izvirno sporočilo|thư gốc|tin nhắn gốc|"
+    "pesan asli|הודעה מקורית|الرسالة الأصلية|پیام اصلی|"
+    "元のメッセージ|オリジナルメッセージ|原始邮件|原始郵件|邮件原件|原郵件|回复的原邮件|원본 메시지|"
+    "원본 메일|원본메시지|missatge original"
 )
 _FORWARDED_BELOW = (
-    *("forwarded message", "forwarded mail", "forwarded by", "forwarded email", "begin forwarded message"),
-    *("start of forwarded message", "weitergeleitete nachricht", "weitergeleitete mail", "weitergeleitet von"),
-    *(
-        "anfang der weitergeleiteten nachricht",
-        "anfang der weitergeleiteten e-mail",
-        "message transféré",
-        "message transmis",
-    ),
-    *("début du message réexpédié", "début du message transféré", "mensaje reenviado", "inicio del mensaje reenviado"),
-    *(
-        "comienzo del mensaje reenviado",
-        "messaggio inoltrato",
-        "inizio messaggio inoltrato",
-        "inizio del messaggio inoltrato",
-    ),
-    *(
-        "mensagem encaminhada",
-        "mensagem reencaminhada",
-        "início da mensagem encaminhada",
-        "início da mensagem reencaminhada",
-    ),
-    *("doorgestuurd bericht", "begin doorgestuurd bericht", "vidarebefordrat meddelande", "vidarebefordrat brev"),
-    *("början på vidarebefordrat brev", "start på videresendt melding", "videresendt melding", "videresendt besked"),
-    *("videresendt meddelelse", "start på videresendt besked", "edelleenlähetetty viesti", "välitetty viesti"),
-    *("välitetty viesti alkaa", "wiadomość przekazana", "przekazana wiadomość", "początek przekazanej wiadomości"),
-    *("přeposlaná zpráva", "začátek přeposlané zprávy", "preposlaná správa", "továbbított üzenet", "továbbított levél"),
-    *(
-        "пересланное сообщение",
-        "пересылаемое сообщение",
-        "начало переадресованного сообщения",
-        "начало пересылаемого сообщения",
-    ),
-    *("переслане повідомлення", "iletilen mesaj", "yönlendirilmiş ileti", "iletilen ileti", "mesaj redirecționat"),
-    *("προωθημένο μήνυμα", "proslijeđena poruka", "posredovano sporočilo", "thư đã chuyển tiếp", "pesan terusan"),
-    *(
-        "הודעה שהועברה",
-        "رسالة محولة",
-        "転送メッセージ",
-        "転送されたメッセージ",
-        "转发邮件信息",
-        "轉寄郵件",
-        "转发的邮件",
-        "轉寄的郵件",
-    ),
-    *("전달된 메시지", "전달된 메일", "missatge reenviat", "original message processed by david"),
+    "forwarded message|forwarded mail|forwarded by|forwarded email|begin forwarded message|"
+    "start of forwarded message|weitergeleitete nachricht|weitergeleitete mail|weitergeleitet von|"
+    "anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|message transféré|"
+    "message transmis|début du message réexpédié|début du message transféré|mensaje reenviado|"
+    "inicio del mensaje reenviado|comienzo del mensaje reenviado|messaggio inoltrato|inizio messaggio inoltrato|"
+    "inizio del messaggio inoltrato|mensagem encaminhada|mensagem reencaminhada|início da mensagem encaminhada|"
+    "início da mensagem reencaminhada|doorgestuurd bericht|begin doorgestuurd bericht|"
+    "vidarebefordrat meddelande|vidarebefordrat brev|början på vidarebefordrat brev|"
+    "start på videresendt melding|videresendt melding|videresendt besked|videresendt meddelelse|"
+    "start på videresendt besked|edelleenlähetetty viesti|välitetty viesti|välitetty viesti alkaa|"
+    "wiadomość przekazana|przekazana wiadomość|początek przekazanej wiadomości|přeposlaná zpráva|"
+    "začátek přeposlané zprávy|preposlaná správa|továbbított üzenet|továbbított levél|пересланное сообщение|"
+    "пересылаемое сообщение|начало переадресованного сообщения|начало пересылаемого сообщения|"
+    "переслане повідомлення|iletilen mesaj|yönlendirilmiş ileti|iletilen ileti|mesaj redirecționat|"
+    "προωθημένο μήνυμα|proslijeđena poruka|posredovano sporočilo|thư đã chuyển tiếp|pesan terusan|הודעה שהועברה|"
+    "رسالة محولة|転送メッセージ|転送されたメッセージ|转发邮件信息|轉寄郵件|"
+    "转发的邮件|轉寄的郵件|전달된 메시지|전달된 메일|missatge reenviat|"
+    "original message processed by david"
 )
-BELOW = frozenset(word.casefold() for word in (*_QUOTED_BELOW, *_FORWARDED_BELOW))
+BELOW = frozenset(word.casefold() for word in f"{_QUOTED_BELOW}|{_FORWARDED_BELOW}".split("|"))
 """What stands between dashes above a quote or a forwarded message."""
 
 _LABELS = {

@@ -98,8 +98,8 @@ def _beside(views: Sequence[str], place: int) -> bool:
 
 def _closes(views: Sequence[str], place: int) -> bool:
     """True for `>:` or `> wrote:`, the end of an address that was wrapped."""
-    above = next((view for view in views[max(place - 2, 0) : place][::-1] if view.strip()), "")
-    open_above = above.rfind("<") > above.rfind(">")
+    above = "".join(view for view in views[max(place - 2, 0) : place] if not view.startswith(">"))
+    open_above = above.count("<") > above.count(">")
     return open_above and len(views[place]) < 30 and views[place].rstrip().endswith((":", "："))
 
 
