@@ -111,22 +111,30 @@ def is_machine(mail: Mail) -> str:
             or (name == "content-class" and told.startswith("urn:content-classes:") and not told.endswith(":message"))
             or (name == "x-list-administrivia" and told == "yes")
             or (name == "x-fc-machinegenerated" and told == "true")
-            or _TOOLS.fullmatch(name)
         ):
             return quoted(name, value)
-    return ""
+    return is_of_tool(mail)
 
 
-def is_to_many(mail: Mail) -> str:
-    """The header by which it went to many: a mailing list (RFC 2369, RFC 2919) or a newsletter (RFC 8058)."""
+def is_listed(mail: Mail) -> str:
+    """The header that a mailing list (RFC 2369, RFC 2919) or a newsletter (RFC 8058) sets."""
     for name, value in mail.headers:
-        if _CAMPAIGN.fullmatch(name):
-            return quoted(name, value)
-        if name == "precedence" and value.strip().lower() in ("list", "bulk", "junk"):
+        if _CAMPAIGN.fullmatch(name) or (name == "precedence" and value.strip().lower() == "list"):
             return quoted(name, value)
         if name == "x-mailer" and _BULK_PROGRAM.search(value):
             return quoted(name, value)
     return ""
+
+
+def is_bulk(mail: Mail) -> str:
+    """The header by which it calls itself bulk: a newsletter, or an old answering mailbox."""
+    value = mail.header("precedence")
+    return quoted("precedence", value) if value.strip().lower() in ("bulk", "junk") else ""
+
+
+def is_of_tool(mail: Mail) -> str:
+    """The header of a tool that writes about what happened in it: a tracker, a forge, a desk."""
+    return next((quoted(name, value) for name, value in mail.headers if _TOOLS.fullmatch(name)), "")
 
 
 def is_from_nobody(mail: Mail) -> str:

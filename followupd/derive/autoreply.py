@@ -2,7 +2,7 @@
 
 Who counts as what:
 - A header that only answering mailboxes set decides alone: `auto_reply`, also from a desk's ticket system.
-- A subject that only answering mailboxes write ("Automatic reply: …") decides alone, unless a human answered it ("Re: ").
+- A subject that only answering mailboxes write ("Automatic reply: …") decides alone, unless it was answered ("Re: ").
 - Words of absence decide together with a header that such answers usually have, or with a subject of absence.
 - Words alone never do: "I'm out of the office until Monday, but …" is a human. One exception: a new subject, no mail
   program named, and every single sentence is of the usual form (thanks for your mail, away, urgent, regards).
@@ -14,8 +14,10 @@ When unsure, a human. Bounces proper are looked for before this.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
 from followupd.derive import automation
@@ -31,7 +33,7 @@ from followupd.domain.judgement import Kind
 
 _SENTENCES = re.compile(r"[.!?。！？]+(?: |$)|(?<=[。！？])")
 _BEHIND_SUBJECT = re.compile(r" ?(?:[:：\-(\[|]|$|re:|aw:)")
-_ANSWERED = re.compile(r"[^:]{0,40}: ?(?:re|aw|sv|vs|antw|odp|tr|fwd?|wg) ?:")
+_ANSWERED = re.compile(r"[^:]{0,40}?[: ] ?(?:re|aw|sv|vs|antw|odp|tr|fwd?|wg) ?:")
 _ID = re.compile(r"<([^<>\s]{1,998})>")
 _SHORT, _FEW_WORDS = 5, 90
 
@@ -56,12 +58,13 @@ class _Words:
     subject: Passage
     body: tuple[Passage, ...]
 
+    def told(self, pattern: re.Pattern[str]) -> str:
+        """The words of the text that `pattern` finds; empty where it finds none."""
+        return _found(pattern, self.body)
+
     def said(self, pattern: re.Pattern[str]) -> str:
-        """The words of the text, else of the subject, that `pattern` finds; empty where it finds none."""
-        for passage in (*self.body, self.subject):
-            if match := pattern.search(passage.folded):
-                return passage.words(*match.span())
-        return ""
+        """The same, and of the subject where the text has none."""
+        return _found(pattern, (*self.body, self.subject))
 
     def begin(self, pattern: re.Pattern[str]) -> str:
         """The words that `pattern` finds where a sentence of the text begins."""
@@ -70,6 +73,11 @@ class _Words:
     @property
     def sentences(self) -> list[str]:
         return [one for passage in self.body for one in _SENTENCES.split(passage.folded) if one.strip()]
+
+
+def _found(pattern: re.Pattern[str], where: Sequence[Passage]) -> str:
+    found = ((passage, pattern.search(passage.folded)) for passage in where)
+    return next((passage.words(*match.span()) for passage, match in found if match), "")
 
 
 def automatic_of(mail: Mail, text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Automatic | None:
@@ -87,7 +95,7 @@ def automatic_of(mail: Mail, text: str, *, at: datetime, zone: ZoneInfo, locale:
         return _answer(mail, text, words, reasons, about, at=at, zone=zone, locale=locale)
     if because := automation.is_machine(mail):
         return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
-    if because := automation.is_to_many(mail):
+    if because := automation.is_listed(mail) or automation.is_bulk(mail):
         return Automatic(kind=Kind.LIST, because=(because,))
     if because := automation.is_from_nobody(mail) or _acknowledged(mail, words) or words.begin(known.AUTOMATED):
         return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
@@ -132,14 +140,14 @@ def _answering(mail: Mail, words: _Words) -> tuple[str, ...]:
     """Why a mailbox wrote it by itself; empty where it did not, or nobody can say."""
     if because := automation.answers_itself(mail):
         return (because,)
-    if automation.is_from_nobody(mail):
+    if automation.is_from_nobody(mail) or automation.is_of_tool(mail):
         return ()
-    absence = words.said(known.AWAY) or words.said(known.GONE) or words.said(known.DEAD)
+    absence = words.told(known.AWAY) or words.told(known.GONE) or words.told(known.DEAD)
     answered = known.REPLY_PREFIX.match(words.subject.folded) is not None
     subject = words.subject.text[:100]
-    if not answered and _is_automatic(words.subject) and (absence or not automation.is_to_many(mail)):
+    if not answered and _is_automatic(words.subject) and (absence or not automation.is_listed(mail)):
         return (f"Subject: {subject}",)
-    sign = automation.may_answer_itself(mail)
+    sign = "" if automation.is_listed(mail) else automation.may_answer_itself(mail)
     told = known.ABSENCE_SUBJECT.search(words.subject.folded) if not answered else None
     if told is not None and (sign or _ANSWERED.match(words.subject.folded, told.start())):
         return (*((sign,) if sign else ()), f"Subject: {subject}")
@@ -149,10 +157,10 @@ def _answering(mail: Mail, words: _Words) -> tuple[str, ...]:
         return (sign, absence)
     if absence and (because := words.begin(known.AUTOMATED)):
         return (because, absence)
-    if _is_form(words, known.DEAD) and words.said(known.DEAD):
-        return (words.said(known.DEAD),)
+    if _is_form(words, known.DEAD):
+        return (words.told(known.DEAD),)
     if not answered and not automation.was_typed(mail) and _is_whole_form(words):
-        return (words.said(known.FORM), absence)
+        return (words.told(known.FORM), absence)
     return ()
 
 
@@ -167,11 +175,12 @@ def _speaks_to_reader(words: _Words) -> bool:
 
 
 def _is_form(words: _Words, pattern: re.Pattern[str]) -> bool:
-    """True where `pattern` stands in the first sentences of a text that says little but the usual."""
-    sentences = words.sentences
+    """True where a text begins with `pattern`, greeting and thanks aside, and says little but the usual."""
+    sentences = [one.strip() for one in words.sentences]
+    begins = dropwhile(lambda one: known.FORM.match(one) or known.CLOSING.match(one), sentences)
     return (
-        sum(len(one.split()) for one in sentences) <= _FEW_WORDS
-        and any(pattern.search(one) for one in sentences[:3])
+        pattern.search(next(begins, "")) is not None
+        and sum(len(one.split()) for one in sentences) <= _FEW_WORDS
         and not _speaks_to_reader(words)
         and all(_is_usual(one) or pattern.search(one) for one in sentences)
     )
@@ -180,7 +189,7 @@ def _is_form(words: _Words, pattern: re.Pattern[str]) -> bool:
 def _is_whole_form(words: _Words) -> bool:
     """True for thanks for a mail, an absence, what is urgent, and nothing else at all."""
     thanked = any(known.FORM.match(one.strip()) and known.MAIL.search(one) for one in words.sentences)
-    return thanked and bool(words.said(known.URGENT)) and _is_form(words, known.AWAY)
+    return thanked and bool(words.told(known.URGENT)) and _is_form(words, known.AWAY)
 
 
 def _is_usual(sentence: str) -> bool:
@@ -198,12 +207,12 @@ def _acknowledged(mail: Mail, words: _Words) -> str:
     if address is None or not is_role(address):
         return ""
     numbered = any(known.TICKET.search(one.folded) for one in (words.subject, *words.body[:3]))
-    return words.said(known.RECEIVED) if numbered else ""
+    return words.told(known.RECEIVED) if numbered else ""
 
 
 def _subject(mail: Mail) -> Passage:
     """The subject without the tags that gateways put before it."""
-    text = re.sub(r"^(?:\[[^\[\]]{1,30}\] ?)+", "", " ".join(mail.header("subject")[:500].split()))
+    text = re.sub(r"^(?:\[[^\[\]\d]{1,30}\] ?)+", "", " ".join(mail.header("subject")[:500].split()))
     return Passage(text=text, folded=folded(text))
 
 

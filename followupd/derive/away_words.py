@@ -112,7 +112,8 @@ last (?:working )?day (?:at|with|in|of) [^?!.]{1,40} was|last (?:working )?day w
 nicht (?:mehr|langer) (?:fur \w|bei \w|in (?:unserem|diesem|der (?:firma|gesellschaft))|im (?:unternehmen|hause (?:tatig|beschaftigt))|tatig|beschaftigt|angestellt|mitarbeiter|teil d)
 (?:unternehmen|firma|haus|gesellschaft|organisation)[^.?!]{0,40} verlassen|ausgeschieden
 arbeite[tn]? [^.?!]{0,40}nicht (?:mehr|langer)|(?:im|in den|in) (?:wohlverdienten )?(?:ruhestand|rente)
-(?:ne|n')[ ]?(?:travaill\w+|fai\w+|suis|est|exerc\w+|occup\w+) plus (?!(?:disponible|joignable|au bureau|la ))
+(?:ne|n') ?(?:travaill|fai|exerc|occup)\w+ plus|(?:ne|n') ?(?:suis|est) plus (?:parmi|chez|employ|salari|en (?:poste|fonction))
+(?:ne|n') ?(?:suis|est) plus (?:dans (?:l'entreprise|la societe|notre)|membre|au sein|collaborat)
 (?:a|ai) (?:definitivement )?quitte (?:la |l'|notre |mes |ses |son |le groupe|mon |les )
 (?:pris|prend) (?:ma|sa) retraite|depart (?:a|en) (?:la )?retraite
 ya no (?:trabaj|labor|form|pertene|colabor|(?:esta|estoy|me encuentro|se encuentra) (?:trabaj\w+ |labor\w+ )?(?:en (?:la (?:empresa|compania|organizacion)|esta (?:empresa|compania))|con nosotros)|presta|es emplead|soy emplead)\w*
@@ -141,7 +142,7 @@ tyosuht\w+ [^.?!]{0,20}paatt\w+
 (?:juz )?nie (?:pracuj\w+|jest|jestem) (?:juz )?(?:pracownik\w+|zatrudnion\w+|(?:juz )?w (?:firmie|naszej))
 nie pracuj\w+ juz|juz nie pracuj\w+|zakonczyl\w* (?:wspolprac\w+|prac\w+)|(?:odszedl\w*|odeszl\w+) z
 przesz\w+ na emeryture
-退職(?:いた|致|し|と)|退社(?:いたし|致し|し)(?:ました|ております)|在籍して(?:おり|い)ま(?:せん|せ)
+退職(?:いた|致|し|と)|(?<!本日)(?<!本日は)退社(?:いたし|致し|し)(?:ました|ております)|在籍して(?:おり|い)ま(?:せん|せ)
 (?:uz|jiz) (?:\w+ ){0,3}nepracuj\w+|nepracuj\w+ (?:uz|jiz)|(?:neni|nejsem) (?:uz|jiz) zamestnan\w+
 (?:uz|jiz) (?:neni|nejsem) zamestnan\w+|ukoncil\w* (?:pracovni|pusobeni)|odesel (?:z|do duchodu)
 (?:больше|уже) не (?:работа\w+|являю?т?сь? сотрудник\w*|является сотрудник\w+)|не работа\w+ (?:больше|уже)|увол\w+
@@ -231,7 +232,7 @@ contatt|rivolg|scriv|nuov|collega|sostitu|successor|inviare|utilizz
 contact|contat|dirij|escrev|nov[oa]|suces|substitu|enviar|envie|utiliz
 neem|wend|nieuw|opvolg|stuur|mail naar|gebruik|kontakta|vand dig|skriv|ny |nya|eftertradare|ersatt|skicka|anvand
 henvend|efterfolger|ta kontakt|etterfolger|bruk|brug|erstatt|send
-ota(?:tte|thatko)? yhteytta|yhteytta|uusi|seuraaja|kayta|lahet|prosze|kontakt|now[yae]|nastepc|wysyl|kieruj|連絡
+yhtey(?:tta|den)|uusi|seuraaja|kayta|lahet|prosze|kontakt|now[yae]|nastepc|wysyl|kieruj|連絡
 後任|宛|新しい|新アドレス|お問い合わせ|送|kontakt|obrat|piste|nov[aey]|nastupc|обращ|пишите|связ|нов|контакт|联系
 聯繫|联络|新|发送|연락|문의|새|후임|보내|iletisim|ulas|yeni|yaz|basvur
 """

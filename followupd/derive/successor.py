@@ -11,7 +11,7 @@ from followupd.derive.mimeparts import Mail
 from followupd.derive.passages import Passage, folded
 from followupd.domain.ids import Address
 
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 _MOST = 50
 _BEFORE, _BEHIND = 160, 60
 
