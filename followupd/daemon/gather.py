@@ -58,7 +58,8 @@ class Acquaintance:
             self.mail |= self._store.person_mail(new, self._now)
 
     def person(self, address: Address) -> Person:
-        self.learn([address])
+        if address not in self._persons:
+            self.learn([address])
         return self._persons[address]
 
     def wrote_to_before(self, address: Address, at: datetime) -> bool:

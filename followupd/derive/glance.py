@@ -18,7 +18,7 @@ MARGIN = timedelta(days=7)
 FAR = 99_999_999
 
 _LINES = re.compile(
-    rb"\n(DTSTART|DTEND|RECURRENCE-ID|RRULE|DURATION|RDATE|ATTENDEE|ORGANIZER|STATUS|BEGIN|END)([:;][^\n]*)",
+    rb"\n((?:DT(?:START|END)|R(?:ECURRENCE-ID|RULE|DATE)|DURATION|ATTENDEE|ORGANIZER|STATUS|BEGIN|END)[:;].*)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(rb"[;:]UNTIL=(\d{8})", re.IGNORECASE)
@@ -60,33 +60,35 @@ def look_at(text: bytes) -> Look:
         lines = _LINES.findall(unfolded(within_caps(text) if len(text) > PROPERTY_CAP else text))
     except Damaged as why:
         return Look(0, FAR, b"", [], cancelled=False, overrides=False, damaged=str(why))
-    depth, days, lasts = 0, list[int](), list[int]()
-    start, attendees = b"", list[bytes]()
+    depth, start = 0, b""
+    days: list[int] = []
+    lasts: list[int] = []
+    attendees: list[bytes] = []
     recurs = cancelled = overrides = False
-    for name, rest in lines:
-        kind = name[:3].upper()
-        if kind == b"BEG":
+    for line in lines:
+        kind = line[:3].upper()
+        if depth == 1 and kind in _PEOPLE:
+            attendees.append(line)
+        elif kind == b"BEG":
             depth += 1
         elif kind == b"END":
             depth -= 1
         elif depth != 1:
             continue
-        elif kind in _PEOPLE:
-            attendees.append(name + rest)
         elif kind in _TIMES:
-            digits = rest[rest.rfind(b":") + 1 :][:8]
+            digits = line[line.rfind(b":") + 1 :][:8]
             days.append(int(digits) if len(digits) == 8 and digits.isdigit() else 0)
             if kind == b"DTS":
-                start = name + rest
+                start = line
             elif kind == b"REC":
                 overrides = True
-                lasts += [FAR] if b"RANGE" in rest.upper() else []
+                lasts += [FAR] if b"RANGE" in line[13:].upper() else []
         elif kind == b"RRU":
-            recurs, until = True, _UNTIL.search(rest)
+            recurs, until = True, _UNTIL.search(line)
             lasts.append(int(until[1]) if until else FAR)
         elif kind == b"STA":
-            cancelled = rest[1:].strip().upper() == b"CANCELLED"
-        elif kind == b"RDA" or not _HOURS.fullmatch(rest):
+            cancelled = line[7:].strip().upper() == b"CANCELLED"
+        elif kind == b"RDA" or not _HOURS.fullmatch(line[8:]):
             lasts.append(FAR)
     plain = start and not depth and 0 not in days and not (recurs and max(days) - min(days) > _LONG_DAYS)
     first, last = (min(days), max(days + lasts)) if plain else (0, FAR)

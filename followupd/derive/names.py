@@ -32,6 +32,7 @@ _MANY = re.compile(r"\s(?:and|und|et|y|&|\+)\s|;|&", re.IGNORECASE)
 _PROXY = re.compile(r"[\s(\[](?:for|of|c/o|für|im auftrag|i\.\s?a\.|pour|para|per conto|namens)\s", re.IGNORECASE)
 """One who writes for another, or an office: nobody can say who of them reads it."""
 _ENCODED = re.compile(r"=\?[\w-]{1,40}\?[bq]\?", re.IGNORECASE)
+_ORGANISED = known.COMPANY_WORDS | known.INSTITUTION_WORDS
 _VOWEL = re.compile("[aeiouyаеиоуыэюяіαεηιουω]")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’ʼ\-‐‑·][^\W\d_]+)*")
 """Letters, with a hyphen or an apostrophe inside: no initials."""
@@ -92,13 +93,14 @@ def _decoded(text: str) -> str:
 def _is_odd(text: str, words: list[str]) -> bool:
     """True where no human being is named, or several, or nobody can say who."""
     folded = [fold(word).strip(".,:") for word in words]
+    whole = fold(text)
     return (
         len(text) > _LONGEST
         or len(words) > 7
         or _MANY.search(text) is not None
-        or any(word in known.COMPANY_WORDS | known.INSTITUTION_WORDS or word.endswith(("'s", "’s")) for word in folded)
-        or any(part in fold(text) for part in known.COMPANY_PARTS)
-        or not all(_is_name_letter(char) for char in text)
+        or any(word in _ORGANISED or word.endswith(("'s", "’s")) for word in folded)
+        or any(part in whole for part in known.COMPANY_PARTS)
+        or not all(_is_name_letter(char) for char in set(text))
     )
 
 

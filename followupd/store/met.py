@@ -29,20 +29,23 @@ class Over:
 
 def add_past(connection: Connection, told: Iterable[PastMeeting]) -> set[Address]:
     """Keeps what was over before the window; returns whom that is news about."""
-    rows = {
-        (codec.escaped(address), codec.micros(one.start), codec.escaped(one.uid)): address
-        for one in told
-        for address in one.addresses
-    }
+    rows: dict[tuple[str, int, str], Address] = {}
+    for one in told:
+        start, uid = codec.micros(one.start), codec.escaped(one.uid)
+        rows |= {(codec.escaped(address), start, uid): address for address in one.addresses}
     starts = past_meeting.c.starts_at.in_(any_of({row[1] for row in rows}))
     known = {tuple(row) for row in connection.execute(select(past_meeting).where(starts))}
     new = [row for row in rows if row not in known]
     bulk(connection, past_meeting, _COLUMNS, new)
-    names = people.Names()
+    latest: dict[Address, int] = {}
     for row in new:
-        names.add(rows[row], "", people.CALENDAR, row[1])
+        address, start = rows[row], row[1]
+        latest[address] = max(start, latest.get(address, start))
+    names = people.Names()
+    for address, start in latest.items():
+        names.add(address, "", people.CALENDAR, start)
     people.keep(connection, names)
-    return {rows[row] for row in new}
+    return set(latest)
 
 
 def add_over(connection: Connection, over: Iterable[Over]) -> None:
