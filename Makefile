@@ -6,12 +6,13 @@ STAMP := .venv/.synced
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help demo test bench lint wheel clean
+.PHONY: help demo test bench corpora lint wheel clean
 
 help:
 	@echo "make demo   the main job on sample data"
 	@echo "make test   the whole suite"
 	@echo "make bench  the measurements"
+	@echo "make corpora  scores on real mail (V=-v: with the misses)"
 	@echo "make wheel  a wheel in dist/"
 
 $(STAMP): pyproject.toml uv.lock
@@ -37,6 +38,10 @@ bench: $(STAMP)
 	@sh tests/setup.sh bench
 	@.venv/bin/python -m compileall -q followupd
 	.venv/bin/python tests/bench/run.py
+
+corpora: $(STAMP)
+	@.venv/bin/python tests/corpora/bounces.py $(V)
+	@.venv/bin/python tests/corpora/replies.py $(V)
 
 wheel: $(STAMP)
 	$(UV) build -q --out-dir dist

@@ -81,7 +81,7 @@ INTRODUCTIONS = {
     "ro, Gmail": "În lun., 2 mar. 2026 la 10:15, Ada Example <ada@example.org> a scris:",
     "vi, Gmail": "Vào Th 2, 2 thg 3, 2026 vào lúc 10:15 Ada Example <ada@example.org> đã viết:",
     "id, Gmail": "Pada tanggal Sen, 2 Mar 2026 pukul 10.15 Ada Example <ada@example.org> menulis:",
-    "he, Gmail with marks": "\u200fבתאריך יום ב׳, 2 במרץ 2026 ב-10:15 מאת Ada <\u202aada@example.org\u202c\u200f>:\u200f",
+    "he, Gmail with marks": "\u200fבתאריך ב, 2 במרץ 2026 ב-10:15 מאת Ada <\u202aada@example.org\u202c\u200f>:\u200f",
     "ar, Gmail": "في الاثنين، 2 مارس 2026 في 10:15 ص تمت كتابة بواسطة Ada <\u202aada@example.org\u202c\u200f>:\u200f",
     "hr, Gmail": "pon, 2. ožu 2026. u 10:15 Ada Example <ada@example.org> napisao je:",
 }
