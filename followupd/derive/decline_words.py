@@ -1,0 +1,261 @@
+"""Phrases of a polite no. Folded, as `sentences` writes them; the syntax is that of `phrases`."""
+
+# ruff: noqa: E501 (a phrase a line)
+
+from __future__ import annotations
+
+from followupd.derive.phrases import Phrases
+from followupd.derive.words import table
+
+_NAMES = {
+    "WEARE": "(i am|we are|am|are|we re|my team is|our team is|our company is|the team is|the board is|our board is)",
+    "SOFT": "[just|really|simply|currently|actually|honestly|at all|sorry|afraid|however|unfortunately|still|presently|now]",
+    "WEWILL": "(i will|we will|i would|we would|i am|we are|i have|we have|will|i have decided|we have decided|decided|i am going|we are going|i think i will|i think we will|i am afraid i will|i must|we must|we shall|gonna|going|have chosen)",
+    "THING": "[(this|it|that|your|the|these|any|such|such a|a|an|another|any kind of|this kind of|this type of|that kind of)] [new|kind|particular|proposed|further|additional] (offer|offers|offering|opportunity|proposal|proposition|position|role|job|product|products|service|services|solution|solutions|tool|invitation|partnership|collaboration|cooperation|call|demo|meeting|deal|project|idea|programme|program|quote|one|time|round|pitch|software|platform|system|purchase|sponsorship|investment)",
+    "PURSUE": "(pursue|proceed|continue|go ahead|go forward|go further|move forward|move ahead|move on|take part|participate|invest|buy|purchase|sign|renew|accept|engage|work together|cooperate|collaborate|take this further|take it further|take this forward|take this any further|take you up|join|sponsor|change|switch|extend|commit|do this|do it|attend)",
+    "PURSUING": "(pursuing|proceeding|continuing|going ahead|going forward|going further|moving forward|moving ahead|taking part|participating|investing|buying|purchasing|signing|renewing|accepting|working together|taking this further|taking it further|taking this forward|taking it forward|sponsoring|inviting you|progressing|offering you|considering you|extending)",
+    "OTHER": "(someone else|somebody else|another|a different|other|a competing|a local|a competitor|an other|an internal|one of your competitors|an alternative|a competitor of yours)",
+    "NOW": "[at this time|at this point|at this stage|at the moment|for now|right now|this time|at present|for the moment|this year|on this occasion|today|this round|this season|for the time being]",
+    "SIE": "[ich|wir|daran|davon|dafur|derzeit|aktuell|momentan|leider|im moment|zurzeit|zur zeit|gerade|hier|im augenblick|also|aber|doch|jetzt|uns|mich]",
+    "FRADV": "[malheureusement|actuellement|pour l instant|pour le moment|finalement|a ce jour|en ce moment|toutefois|donc|cependant]",
+    "ESADV": "[por ahora|de momento|por el momento|actualmente|ahora|ahora mismo|finalmente|en este momento|lamentablemente]",
+    "ITADV": "[al momento|per ora|attualmente|purtroppo|per adesso|in questo momento|davvero]",
+}
+
+DECLINED = Phrases(
+    """
+= interested interest interesting
+WEARE SOFT not SOFT [be] [that|very] interested NOW ([at all] >|in (this|it|that|them) NOW ([at all] >)|in [doing|having|buying|using|taking|pursuing|trying|joining|exploring|setting up|receiving] THING|in (buying|working|pursuing|purchasing|moving|proceeding|switching|changing|continuing|investing|joining|participating|meeting|talking|it|this))
+< SOFT not interested NOW (>|in (this|it|that|them|THING))
+(i|we) (have|had|see) no interest (NOW >|in (this|it|that|THING|pursuing|buying|working|moving))
+< no interest NOW (>|from (our|my) (side|end|part))
+(i|we) (do not|would not) have [any|an] interest
+(i|we) would not be interested
+there is no interest [on|from] (our|my|>)
+(is|this is) not (something|of interest|an area|a topic) [that] (>|to us|to me|we are interested|i am interested|for us|for me|we need|we want)
+(is|are|was) not of interest [to|for]
+(no longer|not any more) interested (NOW >|in (this|it|that|THING|buying|working|pursuing|moving))
+(we have|i have) lost interest
+= thanks thank
+< no [,] [but] (thanks|thank you) [so much|very much|again|anyway|though|for asking] (>|for the offer|for your offer|kim)
+(thanks|thank you) [,] but no [,] (thanks|thank you|>)
+= no
+(it is|that is|this is|that would be|it will be|it would be|is|be) a [clear|hard|firm|polite|no|definite|def] no (>|from (me|us|our|my)|for (me|us|now|this)|at this)
+afraid (it is|that is|the answer is|my answer is|our answer is|it has to be|it will be|it is a) [a] no
+(answer|decision) [to this|here|from us|from me] (is|has to be|must be|remains|will be) [a] no >
+(i|we) (have|will have|will) to say no
+(i am|we are) going to say no
+(it|this|that|it 's) [will be|would be] [is|has to be] a no from
+(we|i) (have|there is) no [further|current|immediate|real] (need|use|demand|requirement|requirements) (NOW >|for (this|it|that|your|THING|such|any|another))
+(we|i) have no plans to (buy|purchase|change|switch|proceed|invest|expand)
+(i am|we are|are|i|we) no longer (looking|considering|pursuing|need|require|hiring|recruiting) [for|to] (this|it|that|THING|your|any|new|a|an|>)
+(i|we) (have|see) no (budget|funds|funding|capacity) [NOW|for (this|it|that|THING|such)] >
+there is [simply|just|currently|unfortunately] no (budget|money|funding|need) [NOW|for (this|it|that|THING|such|in)]
+< [unfortunately|sorry|sadly] [,] no budget [NOW|for (this|it|that|such|THING)] (>|so no)
+(no budget) * so no >
+so [it is|that is] [a] no [then|thanks|thank you] >
+= pass
+WEWILL [to] [have to|need to|likely|probably|respectfully|politely|just|simply|gladly|like to|want to|prefer to|rather] [to] pass (NOW >|on (this|it|that|THING) [one|opportunity|offer|time] NOW (>|at)|up (this|the|your))
+(i am|we are) (going to|afraid i will|afraid we will|afraid i have to|afraid we have to) [have to] pass (NOW >|on (this|it|that|THING) [one|opportunity|offer] NOW >)
+(have|need|need us|like|wish|prefer|choose|chosen|elected|decided|want) to [respectfully|politely] pass (NOW >|on (this|it|that|THING) [one|opportunity|offer] NOW >|, )
+< pass for (now|this time|us)
+(it is|this is|that is) a pass (from|for)
+= passing
+(we are|i am|we will be|i will be) passing (NOW >|on (this|it|that|THING) >)
+= decline declining
+(i|we|must|to|will|respectfully|politely|would|kindly|unfortunately|regretfully|gratefully) [am|are|have|regret|afraid|wish|need|going|like|forced|afraid i|afraid we|must|have|obliged|hereby] [to|will] [have to|must] [respectfully|politely|regretfully|gratefully|kindly] decline (>|your|this|the|it|that|THING|at this|with|for|to)
+(i am|we are|will be|i must be) [respectfully|politely|regretfully] declining (your|this|the|>)
+= decided opted chosen choose chose elected
+(decided|opted|chosen|choose|chose|elected) [instead|now|in the end|ultimately] [to] (go|going|work|continue|proceed|sign|partner|stay|stick|move forward|move ahead|gone) [ahead|forward] with (our current|our existing|the existing|the incumbent|what we have|one of the other|OTHER)
+(decided|opted) (against|on OTHER|for OTHER)
+(decided|opted|chosen|elected) [that] [it is|it was] [best] [instead|in the end|ultimately] not to [be] (PURSUE|PURSUING|go|work|hire|take|offer|use|move|book|place|run|make|have|get|order|renew|expand|replace|start|launch)
+(decided|opted|chosen|elected) to not (PURSUE|go|hire|take|offer|use|move)
+(we have|we|i have|i) [now|already|since] (chosen|selected|picked|chose|opted for|decided on) OTHER (vendor|supplier|provider|partner|company|candidate|applicant|option|solution|agency|offer|team|firm|tool|product|proposal|>)
+= go going went gone goes
+(going|go|went|gone) [ahead|forward] with (someone else|somebody else|someone local|our existing|our current|the incumbent|(another|a different|an other|a competing|a local|an alternative) [new] (vendor|supplier|provider|partner|company|candidate|applicant|option|solution|agency|offer|team|firm|consultant|contractor|tool|product|proposal|quote|bid|speaker|platform|one))
+not [be] going [to] [ahead|forward|further] [with] [PURSUE|[with] (this|it|your|that|THING) (>|NOW)]
+not be going (ahead|forward|further)
+= selected filled candidate candidates successful unsuccessful applicants
+(selected|chosen|offered|hired|decided|proceed|proceeding|move|moving|moved|go|going|gone|went|continue|continuing) [to|forward|ahead|the|on|position|role|job|in favour of|in favor of] * [with|for|on|to] (OTHER|another|other) [internal|external|more] (candidate|candidates|applicants?)
+(position|role|job|vacancy|post) [you] * (has|have|was|is) [now|since|already|meanwhile] [been] filled
+[you|your application|application] (have|has|were|was|are|is) not [been] [selected|successful|shortlisted|chosen] (>|for|on|in|at|this)
+(were|was|have been|has been|are|is) unsuccessful (>|on|in|at|this)
+= proceed proceeding move moving pursue pursuing forward further offer offering
+(will not|are not|am not|not|cannot|can not|would not|no longer) [be] [able] [going] [to] [be] [currently|able to|in a position to] PURSUING (with (THING|your|this|it|you|the|an)|NOW >|for|>)
+(i|we) (will not|are not going to|am not going to|can not|would rather not|shall not|do not want to|do not wish to|are not able to|are unable to|am not able to|do not plan to|do not intend to|have no intention to) [currently|to] (pursue|proceed|move forward|move ahead|go forward|go ahead|take this further|take it further|take this forward) (with|this|it|>|NOW)
+not [be] (taking|moving|bringing) [your|the] [application|candidacy|you|this|it|proposal|offer|things|discussion|conversation|process] (further|forward)
+(can not|unable to|not able to|not be able to|not in a position to) (offer|make) you (a|an|the|this|any)
+= accept
+(can not|unable to|not able to|not be able to|will not|not in a position to) accept (your|the|this|it|THING)
+= fit
+(not|is not|are not|was not|not quite|not really|not exactly) [be] (a|the|an) [very|really|quite] [good|great|right|perfect|ideal|strong|best] fit (>|for (us|me|our|my|what|this|the|now)|right now|at)
+(do not|does not|did not) [really|quite] fit [with] [our|my|into our] (needs|strategy|plans|budget|focus|requirements|roadmap|portfolio|schedule)
+= need needs
+(i|we) (do not|will not|no longer) [really|currently|actually|have any|have a|have] [any] need (NOW >|[for|of] (this|your services?|your products?|it|such|any of|additional|another|THING))
+not (what|something) (we|i) (need|are looking for|am looking for|want)
+= looking considering
+(i am|we are|are|am) not [currently|actively|really] (looking|considering|in the market|hiring|recruiting|taking on|evaluating|buying) [for|to|at] [any|a|an|new|this|it|more|additional|another|other|THING|on] (>|NOW|suppliers?|vendors?|partners?|solutions?|tools?|services?|products?|clients?|opportunities|roles?|jobs?|positions?|changes?|change|investments?|buy|expand|switch)
+= budget afford
+(do|does|did) not [currently|really|actually|unfortunately] have [the|a|any|enough] budget
+(budget|funding) (is|was|has) [been] [not] (cut|cancelled|gone|denied|refused|rejected|not approved|not been approved)
+(can not|could not|can simply not|unable to|not able to) afford (>|this|it|that|your|the|THING|to)
+= already
+(we|i) already (have|use|work with|found) (a|an|another|one|someone|our|everything) [long standing|good|great|trusted|existing|similar] (vendor|supplier|partner|provider|solution|tool|agency|product|system|else|candidate|advisor|>)
+= happy satisfied content pleased
+(happy|satisfied|content|pleased|fine) with (our|my|the|what) [current|existing|present|we] (have|provider|supplier|vendor|solution|setup|tool|partner|system|agency|provider|arrangement|software|product|set up)
+= us me
+< [sorry|unfortunately] [,] (not for us|not for me|not my thing|not our thing) >
+(it is|this is|that is|is) (just|simply|really) [not] not for (us|me) >
+(it is|this is|that is) not [really|quite|something] [for (us|me)] >
+not the right (thing|fit|product|match|opportunity|role|solution|partner|choice) for (us|me)
+not right for (us|me) (>|NOW)
+= unfortunately afraid regret sorry
+(regret|sorry) to (inform|tell|let) you [know] [that] [we|i|your|this|you] * (not|decided against|another|unable|unsuccessful|filled|declined|rejected)
+= rejected
+(has|have|was|is) [been] rejected
+= interesse bedarf
+(kein|keinerlei|nicht|null) [weiteres|grosses|akutes|weiter] interesse [mehr|SIE|an (diesem|dem|der|ihrem|ihrer|deinem|deiner|einer|einem|weiteren|einer zusammenarbeit|diesem|diesen)]
+(nicht) (mehr) [weiter] interessiert
+(keinen|kein) [weiteren|akuten|konkreten|aktuellen] bedarf (>|mehr|an|fur|dafur|dafuer)
+= interessiert
+(bin|sind|waren|ware) SIE [daran|doch] nicht [daran|mehr|weiter|wirklich] interessiert
+< [leider|sorry] nicht interessiert >
+= nein
+< [leider] nein [,|leider|aber] (danke|vielen dank|herzlichen dank|besten dank|lieber nicht) >
+(danke|dank) [,] [aber] nein [,] (danke|>)
+(leider|ein|klares|klar|deshalb|daher|also|somit|mit) nein (sagen|zu sagen|>)
+= ablehnen abzulehnen lehnen absagen abzusagen absage
+(muss|mussen|mochte|mochten|werde|werden|wollen|leider|dankend|hoflich) [ich|wir|das|es|ihr|ihnen|dir|euch|angebot|leider|ihre|einladung|anfrage|dein|deine|daher|das angebot|die einladung|die anfrage] * (ablehnen|absagen|dankend ablehnen)
+lehnen wir [leider|hoflich|dankend|daher] [ihr|das|dein] [angebot] [leider|dankend] (ab|>)
+(muss|mussen) [ich|wir|ihnen|dir|leider|euch|hier|hiermit] [ihnen|dir|leider|euch|hier] [leider|eine] (absagen|eine absage)
+= entschieden
+(anders|dagegen|gegen (das|ihr|dein|die|ihre|deine|eine|ein|euer)|fur (einen|eine|ein|jemand|jemanden|etwas) [anderen|andere|anderes|mitbewerber|wettbewerber|andern]|fur [einen] (mitbewerber|wettbewerber)) [angebot|anbieter|losung|kandidaten|kandidatin|bewerber|bewerberin|dienstleister|partner|partnerin|agentur|zusammenarbeit|produkt|system|weg] entschieden
+(entschieden) [,] (nicht|das nicht|dies nicht|es nicht|damit nicht|das projekt nicht|keine|keinen|das angebot nicht|es doch nicht|doch nicht)
+= abstand
+(nehmen|nehme|genommen) * abstand (>|davon)
+= budget mittel geld
+(kein|keine|nicht das|nicht genug|keinerlei) [passendes|freies|weiteres] (budget|mittel|geld) (>|mehr|dafur|dafuer|hierfur|fur|da|zur|ubrig|frei|ist|haben|,|und|eingeplant|vorgesehen)
+= passt
+(passt) [es|das] [fur|zu|bei] [uns|mir|mich] [leider|derzeit|aktuell|so|momentan|einfach|doch] nicht (>|zu|fur|in|ins|so|recht|mehr)
+(das|es) passt [leider|derzeit|aktuell|einfach|doch|so] nicht (>|zu uns|fur uns|fur mich|zu mir|in unser|in unsere|ins)
+= brauchen benotigen brauche benotige
+(brauchen|benotigen|brauche|benotige) [wir|ich] [das|es|sie|so etwas|dies|ihre dienste|ihr produkt] [leider|derzeit|aktuell|im moment|momentan] nicht (mehr|>)
+= verzichten
+(verzichten|verzichte) [wir|ich|darauf|lieber|daher|leider|gerne|dankend|hierauf|diesmal]
+= weiterverfolgen fortfuhren
+nicht (weiterverfolgen|weiter verfolgen|weiterfuhren|fortfuhren|fortsetzen)
+= berucksichtigen berucksichtigt
+(leider) * nicht (berucksichtigen|berucksichtigt)
+= besetzt vergeben
+(stelle|position|auftrag|platz|posten) [ist|wurde|sind|wurden|bereits|schon|inzwischen|mittlerweile|leider]  [bereits|schon|inzwischen|mittlerweile|leider|anderweitig] [anderweitig] (besetzt|vergeben)
+= interesse interesses interessee interesses interessees interet
+(ne|n) [suis|sommes|serai|serons] FRADV [suis|sommes|etes] pas FRADV [vraiment|du tout] (interesse|interessee|interesses|interessees) (>|par)
+< (pas|non) [,] FRADV (interesse|interessee|interesses|interessees) >
+(ne|n) (suis|sommes) plus (interesse|interessee|interesses|interessees)
+(ca|cela|ceci|votre offre|votre proposition|ce) (ne|n) (m|nous) interesse [malheureusement] pas
+(ne) (nous|m) interesse pas
+= merci
+< non [,] [mais] merci (>|,|beaucoup|a vous|pour)
+merci [,] mais non [,] (merci|>)
+= decliner refuser
+(preferons|prefere|devons|dois|souhaitons|souhaite|oblige|obligee|obliges|contraint|contrainte|contraints|me permets|regret|vois|regrette|allons|vais|voyons) [de|a|d|dans l obligation|devoir|dans l obligation de|malheureusement|poliment] [devoir] (decliner|refuser) (>|votre|cette|l|ton|ta|la|le|poliment)
+= suite
+(ne|n) (donnons|donnerons|donnerai|donne|souhaitons|souhaite|pouvons|pourrons|peux|pourrai|allons|vais|desirons|pouvoir) [malheureusement] pas [pouvoir|malheureusement] [donner] [une] [suite] [favorable] [donner|a] (suite|votre)
+pas (donner|donne) [une] suite
+= retenu retenue retenir retenus
+(ne|n) [a|ont|avons|avez|pas|pouvons] * (pas) * (retenu|retenue|retenir|retenus) (>|votre|pour|l)
+(retenu|choisi|opte pour|prefere|selectionne) (un autre|une autre|d autres)
+= decide choisi opte opter decision parti partis
+(decide|choisi|fait le choix|pris la decision) de ne pas
+(decide|choisi|opte|parti|partis|opter|decision) [de] [pour|de travailler avec|de partir sur|sur|avec|travailler|partir] [avec|sur] (un autre|une autre|quelqu un d autre|un concurrent|d autres)
+= besoin budget
+(n|ne) (avons|ai|a|avez) FRADV (pas|plus|aucun) FRADV [vraiment|le|de|d] (besoin|budget) (>|de|pour|d|actuellement|en)
+(pas|plus|aucun) (de|le) (budget) (>|pour|cette|actuellement|prevu|disponible)
+< (pas|aucun|plus) [de] (besoin|budget) [pour l instant|actuellement|cette annee|pour cela|pour ca] >
+= correspond convient
+(ne) (correspond|convient) [malheureusement] pas (a (nos|mes|notre|ce)|nous|>)
+= interesa interesados interesado interesada interesadas interes
+no (me|nos) interesa (ESADV|mucho|realmente|el tema|la oferta|la propuesta|su oferta|tu propuesta|>)
+no (estoy|estamos) ESADV (interesado|interesada|interesados|interesadas) (>|en|ESADV)
+< [lo siento|gracias] [,] no (interesado|interesada|interesa) >
+(no|sin) (tengo|tenemos|hay) [ningun] interes (>|en|ESADV)
+= gracias
+< no [,] [pero|muchas] (gracias|muchas gracias) (>|por|pero|,)
+gracias [,] pero no [,] (gracias|>)
+= declinar rechazar
+(debo|debemos|tengo que|tenemos que|vamos a|voy a|prefiero|preferimos|quisiera|lamento|permiteme|queremos|quiero) [tener que] (declinar|rechazar) (>|la|su|tu|esta|el|vuestra)
+= decidido optado elegido opto optamos
+(hemos|he|se ha|han) (decidido|optado|elegido|escogido) [por|trabajar con|ir con|seguir con|continuar con|a] (otro|otra|otros|otras|alguien mas)
+(hemos|he|se ha) decidido no (seguir|continuar|avanzar|participar|contratar|comprar|proceder|invertir|renovar|aceptar)
+(optamos|decidimos) [por] (otro|otra|no seguir|no continuar|no avanzar)
+= presupuesto necesitamos necesito
+no (tenemos|tengo|hay|disponemos|contamos) [de|con|el|un|ningun|suficiente] [el] presupuesto
+< sin presupuesto
+no (lo|la|los) (necesitamos|necesito) (>|ESADV)
+no (necesitamos|necesito) (sus servicios|su producto|este servicio|nada|sus productos)
+= encaja
+no (nos|me) (encaja|conviene) (>|ESADV|en|con)
+no encaja (con|en) (nuestras|nuestra|nuestros|lo|nuestro|mis)
+= adelante
+no (vamos a|voy a|podemos|puedo|queremos|seguiremos|seguir|iremos) [seguir|ir|continuar] adelante
+= interessato interessata interessati interessate interessa interesse
+non (sono|siamo) ITADV (interessato|interessata|interessati|interessate) (>|a|al|alla|in|ITADV)
+non (mi|ci) interessa (>|ITADV|la|il|questa|questo|la sua|la vostra)
+non (ho|abbiamo|c e) [alcun|nessun] interesse (>|a|per|ITADV)
+< non (interessato|interessata|interessati|interessa) >
+= grazie
+< no [,] [ma] grazie (>|mille|per|,)
+grazie [,] [ma|mille] [ma] no [,] (grazie|>)
+= deciso scelto
+(abbiamo|ho|e stato) (deciso|scelto|optato) [per|di (lavorare|andare|procedere|proseguire|continuare) con] (un altro|un altra|un|altri|altro|qualcun altro) [altro]
+(abbiamo|ho) (deciso|scelto) di non (procedere|proseguire|andare|partecipare|accettare|continuare|acquistare|investire)
+= declinare rifiutare
+(devo|dobbiamo|preferisco|preferiamo|vorrei|costretto a|costretti a|costretta a) (declinare|rifiutare)
+= budget bisogno
+non (abbiamo|ho|c e|disponiamo) [il|del|un|di|alcun|abbastanza] (budget|bisogno) (>|di|per|a)
+= interessado interessada interessados interessadas interesse
+nao (estou|estamos) [mais|no momento|de momento|neste momento|realmente] (interessado|interessada|interessados|interessadas)
+nao (tenho|temos|ha) [mais|qualquer|nenhum] interesse
+< nao (interessado|interessada|interessados) >
+nao (me|nos) interessa
+= obrigado obrigada
+< nao [,] [mas|muito] (obrigado|obrigada)
+(obrigado|obrigada) [,] mas nao [,] (obrigado|obrigada|>)
+= decidimos decidi optamos
+(decidimos|decidi|optamos|optei) [por|ir com|trabalhar com|seguir com|avancar com] (outro|outra|outros|outras|nao|por outro|por outra)
+= recusar orcamento verba
+(tenho de|temos de|tenho que|temos que|vou|vamos|preciso|prefiro) recusar
+nao (temos|tenho|ha) [o|um|qualquer] (orcamento|verba)
+= interesse geinteresseerd belangstelling
+geen (interesse|belangstelling) (>|in|voor|meer|op dit moment)
+niet [langer|meer|echt] geinteresseerd
+= nee bedankt dank
+< nee [,] [maar] (bedankt|dank je|dank u|dankjewel|dank)
+(bedankt|dank|dankjewel) [,] maar nee
+= gekozen besloten
+(gekozen|besloten|kiezen|gaan) [voor|om] [met|voor] (een andere|een ander|iemand anders|anderen|niet (verder|door|in))
+voor (een andere|een ander|iemand anders) * gekozen
+= budget behoefte afwijzen afslaan
+geen (budget|behoefte) (>|voor|aan|meer|op|hiervoor)
+(moet|moeten|wil|willen) [ik|we|wij|dit|het|helaas|je|uw|aanbod|uitnodiging] * (afwijzen|afslaan)
+""",
+    _NAMES,
+)
+
+CONTRAST = table(
+    """
+but however though although yet instead rather aber jedoch sondern allerdings dafur stattdessen mais cependant
+toutefois pourtant par pero sino aunque ma pero bensi tuttavia mas porem maar echter wel
+"""
+)
+"""What follows one of these may take a no back."""
+
+KIND = table(
+    """
+thank thanks appreciate appreciated wish best luck sorry keep stay touch hope kind wishing touched grateful
+success regards danke dank alles gute viel erfolg gluck kontakt freue merci bonne bonnes continuation courage
+contact gracias suerte exito contacto grazie lascia auguri fortuna obrigado obrigada sorte sucesso bedankt
+succes
+"""
+)
+"""What is said to soften a no, and does not take it back."""

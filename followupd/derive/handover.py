@@ -1,0 +1,184 @@
+"""Whether a reply names somebody else to talk to, and at which address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from followupd.derive import later_words
+from followupd.derive.given_names import GIVEN
+from followupd.derive.handover_words import HANDOVER
+from followupd.derive.phrases import Found
+from followupd.derive.sentences import Sentence
+from followupd.derive.words import table
+from followupd.domain.ids import Address
+
+_COLLEAGUES = re.compile(
+    r"\b(?:my|our|meine[nrm]?|mein|unsere?[nrm]?|mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|mio|mia|nostr[oa]|meu|minha|noss[oa]"
+    r"|mijn|onze|ons)\b"
+)
+_NOBODY = table(
+    """
+i you me us we it this that these those who what which he him her they them there here anyone anybody someone
+somebody everyone
+nobody none one ich mich mir wir uns du sie er es das dies wer je moi nous vous il elle on ce cela qui yo tu
+usted ustedes ello eso
+esto quien io lei lui noi voi questo chi eu voce isso quem ik mij we wij jij u dat dit wie the a an your whoever
+me whom is are if
+whether mich dich ihn ihnen my reason thing problem issue book event only main next
+"""
+)
+_THEY = table("she he they er sie elle il ella")
+"""These stand for a name in the sentence before."""
+_TITLES = table(
+    """
+frau herr herrn mr mrs ms dr prof mme madame monsieur m sra sr senora senor don dona sig signora signor mevrouw
+meneer dhr mevr
+"""
+)
+_NOT_NAMES = (
+    later_words.MONTHS.keys() | later_words.WEEKDAYS.keys() | later_words.SEASONS.keys()
+    | table(
+    """
+i english german french spanish zoom teams slack skype google linkedin whatsapp signal god berlin london paris
+"""
+)
+)  # fmt: skip
+_FOR_SIGHT = table("visibility fyi info information awareness loop invite calendar reference record thread")
+_DOUBT = table("if whether unless when wenn falls ob si se als not never nicht pas no non nao niet unless wish")
+_ASKING = (
+    "could you",
+    "can you",
+    "would you",
+    "can i ask you",
+    "may i ask you",
+    "konnten sie",
+    "kannst du",
+    "pourriez vous",
+    "podria",
+)
+_ADDRESS_MARK = "addr"
+_SEND = re.compile(r"(?:ccd|cc|cc?ing|copied|copying|loop\w+|add\w+|includ\w+|introduc\w+|meet)\b")
+_HANDLES = re.compile(
+    r"\b(?:who|he|she|they)\b.{0,60}\b(?:handl\w+|responsible|charge|care|look\w*|lead\w*|help|best|right|tak\w+"
+    r"|decid\w+|own\w*|deal\w*|run\w*|manag\w+|support|assist|follow|schedul\w+|arrang\w+|coordinat\w+|respond|answer|know\w*|pick|contact|get back|be in touch|contact)\b"
+    r"|\b(?:take|taking|takes) (?:it|this) (?:from here|over|forward)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """Somebody else is named; `successor` is None where no address is."""
+
+    successor: Address | None
+    words: str
+
+
+def handover_of(told: Sequence[Sentence]) -> Handover | None:
+    """The first sentence of `told` that names another person to talk to: a colleague, a name or an address."""
+    for number, one in enumerate(told):
+        for found in HANDOVER.find(one.said):
+            if _names(
+                one, found, told[number - 1] if number else None, told[number + 1] if number + 1 < len(told) else None
+            ):
+                near = [one, *told[number + 1 : number + 2], *told[max(0, number - 1) : number]]
+                return Handover(successor=next(filter(None, map(_address, near)), None), words=one.text)
+    return None
+
+
+def _names(one: Sentence, found: Found, earlier: Sentence | None, later: Sentence | None) -> bool:
+    if one.asked and not found.phrase.startswith(_ASKING):
+        return False
+    if not _DOUBT.isdisjoint(found.before.split()):
+        return False
+    words = one.said.split()
+    if _SEND.search(found.phrase):
+        if not _FOR_SIGHT.isdisjoint(words):
+            return False
+        takes_over = _HANDLES.search(found.after) or (later and _HANDLES.search(later.said))
+        return bool(takes_over) and (_is_mate(found) or _is_name(one, words, found.end))
+    if _is_mate(found):
+        return "if" not in found.phrase.split()
+    if _ends_open(found):
+        return _is_name(one, words, found.end)
+    return _has_subject(one, words, found, earlier)
+
+
+def _is_mate(found: Found) -> bool:
+    return _COLLEAGUES.search(found.phrase) is not None and not _subject_first(found)
+
+
+_VERBS = table(
+    """
+is are would will ist sind ware est serait sera es seria sera e handles takes looks leads owns has s kummert
+ubernimmt lleva se
+"""
+)
+_OPENINGS = table(
+    """
+to with at contact email mail call message ask approach refer address direct write reach ping you directly
+instead talk speak an bei mit a au avec de en con al com ao o aan met sich dich contactez contacte adressez
+parlez ecrivez contacta contacte wenden kontaktieren kontaktiere fragen frag bitte direkt is are be would
+probably actually ist est es por favor directement direttamente ai
+"""
+)
+
+
+def _subject_first(found: Found) -> bool:
+    """True where the phrase begins with whoever it is about."""
+    words = found.phrase.split()
+    return words[-1] in ("person",) and not _COLLEAGUES.match(found.phrase)
+
+
+def _ends_open(found: Found) -> bool:
+    """True where a name must follow."""
+    return found.phrase.split()[-1] in _OPENINGS
+
+
+def _is_name(one: Sentence, words: Sequence[str], place: int) -> bool:
+    """True where a name or an address stands at `place`."""
+    if place >= len(words):
+        return False
+    word, written = words[place], one.words[place]
+    if word == _ADDRESS_MARK or word in _TITLES:
+        return True
+    if not written[:1].isupper() or word in _NOBODY or word in _NOT_NAMES:
+        return False
+    following = one.words[place + 1] if place + 1 < len(words) else ""
+    # Where every noun has a capital, one alone says nothing.
+    return word in GIVEN or following[:1].isupper() or not _is_german(words)
+
+
+def _is_german(words: Sequence[str]) -> bool:
+    return not {"sie", "bitte", "sich", "an", "ich", "ist", "der", "die", "das"}.isdisjoint(words)
+
+
+def _has_subject(one: Sentence, words: Sequence[str], found: Found, earlier: Sentence | None) -> bool:
+    """True where the phrase is said of a name: "Sam Roth is the right person"."""
+    verb = next((place for place in range(found.begin, found.end) if words[place] in _VERBS), found.end)
+    subject = range(max(0, found.begin), verb)
+    if words[found.begin] in ("dafur", "hierfur"):
+        return any(_is_name(one, words, place) for place in range(verb + 1, found.end))
+    if not subject:
+        return False
+    heads = [words[place] for place in subject]
+    if not _DOUBT.isdisjoint(heads):
+        return False
+    if heads[-1] in _THEY:
+        return earlier is not None and any(
+            written[:1].isupper() and (word in GIVEN or word in _TITLES)
+            for word, written in zip(earlier.said.split(), earlier.words, strict=True)
+        )
+    if _COLLEAGUES.search(" ".join(heads)):
+        return True
+    return (
+        heads[-1] not in _NOBODY and _is_name(one, words, subject[-1]) and (subject[-1] > 0 or heads[-1] not in _NOBODY)
+    )
+
+
+def _address(one: Sentence) -> Address | None:
+    for word, written in zip(one.said.split(), one.words, strict=True):
+        if word == _ADDRESS_MARK:
+            return Address.parse(written.rstrip("."))
+    return None

@@ -1,0 +1,98 @@
+"""Whether a reply asks to be left until a later time, and when that begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from followupd.derive import later_words as known
+from followupd.derive.sentences import Sentence
+from followupd.derive.stretches import Stretch, stretches
+from followupd.derive.words import table
+
+_PAST = table(
+    """
+was were had did met spoke talked wrote sent went came been ago last since yesterday war waren hatte hatten habe
+haben
+getroffen gesprochen letzten letzte letztes ai avons etait avions dernier derniere hablamos estuvimos hemos
+pasado
+pasada fue abbiamo scorso scorsa stati passado passada estivemos vorige afgelopen heb hebben
+"""
+)
+_HAVE = table("have habe haben ai avons hemos abbiamo heb hebben hablamos")
+"""With these a sentence may speak of what is to come as well."""
+_SEE_YOU = table("see forward fahren termin lance launch launches opens starts beginnt")
+_MARKS = frozenset(",;:()!?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """A wish to be left until then. `until` (aware UTC) is None where its beginning is not known. `words` decided."""
+
+    until: datetime | None
+    words: str
+
+
+def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later | None:
+    """What `told` says of not now but then; the first such sentence counts.
+
+    A time alone proves nothing ("we met in March"): they or the reader must do something then, or it must be said that
+    it does not suit before, or now.
+    """
+    today = at.astimezone(zone).date()
+    not_now = [any(_meant(found.before) for found in known.NOT_NOW.find(one.said)) for one in told]
+    for number, one in enumerate(told):
+        words = one.said.split()
+        for stretch in stretches(words, today):
+            near = any(not_now[max(0, number - 1) : number + 2])
+            if _defers(one, words, stretch, near=near):
+                said = " ".join(one.words[stretch.begin : stretch.end])
+                return Later(until=_beginning(stretch.day, zone), words=said)
+    return None
+
+
+def _beginning(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return None if day is None else datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _meant(before: str) -> bool:
+    return "if" not in before.split()
+
+
+def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool) -> bool:
+    rest = [word for place, word in enumerate(words) if not stretch.begin <= place < stretch.end]
+    spoken = {word for word in rest if word not in _MARKS}
+    before = _clause(words[: stretch.begin])
+    if spoken <= known.FILLERS:
+        # "In March?" is an answer to "when?"; "Next week." an appointment.
+        return stretch.coarse or not spoken.isdisjoint(
+            ("better", "rather", "besser", "lieber", "mieux", "mejor", "meglio")
+        )
+    if not spoken.isdisjoint(_PAST - _HAVE) and not near:
+        return False
+    if not spoken.isdisjoint(_SEE_YOU):
+        return False
+    negated = not known.NEGATED.isdisjoint(before) or not known.NEGATED.isdisjoint(words[stretch.begin : stretch.end])
+    mine = not known.FIRST_PERSON.isdisjoint(before)
+    if stretch.until:
+        return (negated and (mine or len(before) <= 3)) or near
+    if near:
+        return True
+    return stretch.coarse and any(_asked_for(found.before) for found in known.DEFERRED.find(one.said))
+
+
+def _asked_for(before: str) -> bool:
+    return not {"not", "never", "nicht", "pas", "no", "non", "nao", "niet", "if"} & set(before.split())
+
+
+def _clause(words: Sequence[str]) -> list[str]:
+    """The words of the last clause."""
+    clause: list[str] = []
+    for word in words:
+        if word in _MARKS:
+            clause = []
+        else:
+            clause.append(word)
+    return clause

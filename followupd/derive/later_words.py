@@ -1,0 +1,254 @@
+"""Words for times to come, folded as `sentences` writes them, in the usual languages."""
+
+# ruff: noqa: E501 (a phrase a line)
+
+from __future__ import annotations
+
+from followupd.derive.phrases import Phrases
+from followupd.derive.words import table
+
+
+def _numbered(*rows: str) -> dict[str, int]:
+    return {word: number for number, row in enumerate(rows, 1) for word in row.split()}
+
+
+MONTHS = _numbered(
+    "january jan januar janner janvier enero gennaio janeiro januari",
+    "february feb februar fevrier febrero febbraio fevereiro februari",
+    "march marz mars marzo marco maart",
+    "april avril abril aprile apr",
+    "may mai mayo maggio maio mei",
+    "june juni juin junio giugno junho jun",
+    "july juli juillet julio luglio julho jul",
+    "august aout agosto augustus aug",
+    "september septembre septiembre setiembre settembre setembro sept sep",
+    "october oktober octobre octubre ottobre outubro oct okt",
+    "november novembre noviembre novembro nov",
+    "december dezember decembre diciembre dicembre dezembro dec dez",
+)
+SEASONS = {
+    word: month
+    for month, row in {
+        3: "spring springtime fruhling fruhjahr printemps primavera voorjaar lente",
+        6: "summer sommer ete verano estate verao zomer sommers summertime",
+        9: "autumn fall herbst automne otono autunno outono herfst najaar",
+        12: "winter hiver invierno inverno winters",
+    }.items()
+    for word in row.split()
+}
+"""Each begins with its month in the north (as meteorologists count)."""
+WEEKDAYS = _numbered(
+    "monday montag lundi lunes lunedi maandag",
+    "tuesday dienstag mardi martes martedi dinsdag",
+    "wednesday mittwoch mercredi miercoles mercoledi woensdag",
+    "thursday donnerstag jeudi jueves giovedi donderdag",
+    "friday freitag vendredi viernes venerdi vrijdag",
+    "saturday samstag samedi sabado sabato zaterdag",
+    "sunday sonntag dimanche domingo domenica zondag",
+)
+UNITS = {
+    word: unit
+    for unit, row in {
+        "day": "day days tag tage tagen jour jours dia dias giorno giorni dag dagen",
+        "week": "week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane weken",
+        "month": "month months monat monate monaten monats mois mes meses mese mesi maand maanden",
+        "quarter": "quarter quarters quartal quartals quartale trimestre trimestres kwartaal kwartalen",
+        "year": "year years yr jahr jahre jahren jahres an ans annee annees ano anos anno anni jaar jaren",
+    }.items()
+    for word in row.split()
+}
+NUMBERS = {
+    **_numbered(
+        "a an one ein eine einem einer einen un une uno una um uma een",
+        "two zwei deux dos due dois duas twee couple paio",
+        "three drei trois tres tre drie few several some paar einigen einige quelques unas unos algunos algunas qualche alguns algumas enkele",
+        "four vier quatre cuatro quattro quatro",
+        "five funf cinq cinco cinque vijf",
+        "six sechs seis sei zes",
+        "seven sieben sept siete sette sete zeven",
+        "eight acht huit ocho otto oito",
+        "nine neun neuf nueve nove negen",
+        "ten zehn dix diez dieci dez tien",
+        "eleven elf onze once undici",
+        "twelve zwolf douze doce dodici twaalf",
+    ),
+}
+"""A couple is two; a few, some, several are three."""
+HALF = table("half halben halbes halbe medio media mezzo meio halve")
+NEXT = table(
+    """
+next coming following nachste nachsten nachster nachstes nachstem kommenden kommende kommendes kommendem
+kommender
+prochain prochaine prochaines proxima proximo prossima prossimo prossimi volgende volgend komende komend vem
+viene
+entrante kommt vient
+"""
+)
+ORDINALS = _numbered(
+    "first 1st erste ersten erstes premier primer primero primo primeiro eerste",
+    "second 2nd zweite zweiten zweites deuxieme second segundo secondo tweede",
+    "third 3rd dritte dritten drittes troisieme tercer terzo terceiro derde",
+    "fourth 4th vierte vierten viertes quatrieme cuarto quarto vierde",
+)
+
+AFTER = table("after nach apres despues dopo depois na following past once tras")
+UNTIL = table(
+    """
+until till til before bis vor jusque jusqu avant hasta antes fino finche prima ate tot voor through
+"""
+)
+FROM = table("from ab partir partire vanaf starting beginning onwards since des von of as")
+IN = table(
+    """
+in im on am en au a al nel em no na im um am by around about during for gegen around vers le la il op over rond
+um dans within into to the tra fra binnen zum zur this diesen diesem dieses early late mid 'til ce cet cette
+este
+questo dit deze del do della de du d der den dem den l des of till
+"""
+)
+EARLY = table(
+    """
+early beginning start anfang beginn debut inicio principios comienzos inizio primi comeco begin
+"""
+)
+MIDDLE = table("mid middle mitte mi milieu mediados meados meta half midden medio")
+LATE = table("late spat fin finales fine final eind einde ende end finais")
+OF_YEAR = table("halfyear halbjahr semestre halfjaar")
+SUMMER_END = table("rentree")
+BREAKS = table(
+    """
+holiday holidays vacation vacations break leave ferien urlaub vacances conge conges vacaciones ferie vacanze
+ferias
+vakantie verlof pause sommerurlaub elternzeit sommerpause sabbatical
+"""
+)
+FEASTS = table("feiertage feiertagen fetes fiestas feste festivita festas feestdagen festivos")
+MINE = table(
+    """
+my our meinem meinen meiner unserem mes mon nos mis mi mie mia minhas mijn our unseren unserer nostre
+"""
+)
+NEW_YEARS = table("neujahr jahreswechsel capodanno silvester sylvester reyes epifania befana")
+
+_NAMES = {
+    "AGAIN": "[again|then|once more|instead|please|back|maybe|perhaps|possibly|in person|about this|about it|this|with me|with us|to me|to us]",
+    "COME": "(be back in touch|be back|come back to you|get back to you|reach out|get back|get in touch|be in touch|come back|circle back|check back|check in|touch base|follow up|write|contact|email|call|ping|try|remind|ask|message|reconnect|catch up|revisit|reconvene|regroup|resume|reschedule|talk|speak|chat|meet|connect|pick this up|pick it up|discuss|look at this|look at it|look into it|revisit this|revisit it|have a call|have a chat|set up a call|set up a meeting|find a date|find a time|schedule|get together)",
+}
+
+DEFERRED = Phrases(
+    """
+= reach get be come circle check touch follow write contact email call ping try remind ask message reconnect catch revisit reconvene regroup resume reschedule talk speak chat meet connect pick discuss look have set find schedule
+(please|you|let us|we|could|can|shall|should|would|feel free to|i|i will|happy to|glad to|love to|prefer to|rather|like to|better to|best to|do|and|maybe|perhaps) [again|all|please|also|just|rather|definitely|certainly|gladly|maybe|perhaps|then|not|only|first|kindly] COME
+< [please] COME (me|us|again|back|this|to|with|in|after|then|next|once|about|at|on)
+= knock bump nudge
+(bump|nudge) (me|this)
+= better postpone defer delay push move wait hold park shelve leave suit suits best works work good great ideal
+(would|will|might|could|is|are) [be] [much|far|probably|a|more|also|just|really] (better|best|ideal|good|great|perfect|preferable|easier|more realistic|fine)
+(works|work|suits|suit|fits) [me|us|for me|for us] [much|far|probably] (better|best)
+(better|best) (time|moment|timing|in|after|then|next)
+(postpone|defer|delay|push|move|park|shelve|wait|hold off|hold|leave|table) [this|it|that|our|the|things|everything|on] [conversation|call|meeting|talk|discussion|chat] [off|back|on hold]
+= interested open
+(might|may|could|would|will) be (interested|open) [again]
+= melden melde meldet meld schreiben schreib schreibt sprechen telefonieren kontaktieren anrufen nachhaken nachfragen treffen reden austauschen zuruckkommen unterhalten angehen aufgreifen probieren versuchen erinnern kommen ansprechen
+(melden|melde|meldet|meld|schreiben|schreib|schreibt|sprechen|telefonieren|kontaktieren|anrufen|nachhaken|nachfragen|treffen|reden|austauschen|zuruckkommen|unterhalten|angehen|aufgreifen|probieren|versuchen|erinnern|ansprechen|kommen sie|komm)
+= besser lieber gern gerne passt passen verschieben warten erst ware vertagen
+(besser|lieber|gern|gerne|passt|passen|verschieben|warten|erst|vertagen|ware (gut|schon|super|ideal|prima|toll))
+= recontactez recontacter recontacte revenez revenir reviens reparlons reparler reparle ecrivez rappelez rappeler relancez relancer reprendre reprenons parler discuter voir revoir contacter recontactons rappelle ecris parlons voyons relance recontactons
+(recontactez|recontacter|recontacte|recontactons|revenez|revenir|reviens|reparlons|reparler|reparle|ecrivez|rappelez|rappeler|rappelle|relancez|relancer|relance|reprendre|reprenons|parler|discuter|revoir|contacter|ecris|parlons|voyons|se voir)
+= mieux plutot preferable reporter attendre serait convient repousser
+(mieux|plutot|preferable|reporter|attendre|repousser|serait|conviendrait)
+= escribame escribeme escribirme contactame contacteme contactarme hablamos hablemos hablar volver vuelva vuelve retomar retomamos retomemos llamame llameme reunirnos vernos vemos escribir contactar escriba escribe contacte llamar conversar recuerdame recuerdeme
+(escribame|escribeme|escribirme|contactame|contacteme|contactarme|hablamos|hablemos|hablar|volver a (hablar|escribir|contactar)|vuelva|vuelve|retomar|retomamos|retomemos|llamame|llameme|reunirnos|vernos|nos vemos|escribir|contactar|escriba|escribe|contacte|llamar|conversar|recuerdame|recuerdeme)
+= mejor preferible posponer aplazar esperar seria prefiero
+(mejor|preferible|posponer|aplazar|esperar|seria|prefiero)
+= ricontattatemi ricontattami ricontatti risentirci risentiamoci sentiamoci sentirci riparliamone riparlarne parlarne vederci vediamoci ricontattarmi scrivimi mi scriva riprendere riprendiamo scrivetemi parliamone contattarmi contattami mi contatti incontrarci
+(ricontattatemi|ricontattami|ricontatti|risentirci|risentiamoci|sentiamoci|sentirci|riparliamone|riparlarne|parlarne|vederci|vediamoci|ricontattarmi|scrivimi|mi scriva|riprendere|riprendiamo|scrivetemi|parliamone|contattarmi|contattami|mi contatti|incontrarci)
+= meglio preferibile rimandare aspettare sarebbe
+(meglio|preferibile|rimandare|aspettare|sarebbe)
+= escreva fale falar falamos contacte contate contactar retomar retomamos falarmos conversar volte voltar voltamos melhor adiar esperar seria
+(escreva|fale|falar|falamos|contacte|contate|contactar|retomar|retomamos|falarmos|conversar|volte a|voltar a|voltamos|melhor|adiar|esperar|seria)
+= mail schrijf bel contacteer benader spreken praten afspreken terugkomen terug beter liever uitstellen wachten bellen graag opnieuw
+(mail|schrijf|bel|contacteer|benader|spreken|praten|afspreken|terugkomen|kom * terug|beter|liever|uitstellen|wachten|bellen|graag|opnieuw)
+""",
+    _NAMES,
+)
+"""What they or the reader would do then. A stretch of time must stand in the same sentence."""
+
+NOT_NOW = Phrases(
+    """
+= now moment busy swamped slammed snowed tied booked timing time overloaded stretched currently presently week capacity bandwidth underwater hectic full packed buried crazy present
+(not|can not|not just) [right|just|quite|really] now
+(not|no|bad|wrong|poor|terrible|tricky) [a|an|the] [very|really] [good|great|right|best|ideal|bad] (time|moment|timing)
+(timing|time) is not [quite|really|very|exactly|so] (right|good|great|ideal)
+(too|very|really|extremely|so|quite|super|completely|totally|incredibly|pretty|rather|a bit|currently|just|insanely|crazy|am|are) (busy|swamped|slammed|snowed under|tied up|booked|booked up|overloaded|stretched|hectic|packed|full|buried|underwater)
+(no|not [have] [the|any|enough|much]) (capacity|bandwidth|time)
+(fully|completely) booked
+(things are|it is|my [calendar|schedule|diary] is) [too|very|really|so|quite|pretty|rather|a bit|super] (busy|hectic|crazy|full|packed)
+not (possible|able|available|feasible) [right|just|at] (now|the moment|present|this time|currently)
+(can not|will not) * (at the moment|right now|at present|just now|currently)
+= jetzt gerade moment momentan derzeit aktuell zeit ausgebucht ausgelastet kapazitat kapazitaten viel passt augenblick
+nicht (jetzt|gerade|sofort)
+(jetzt|gerade|im moment|momentan|derzeit|aktuell|augenblick|zurzeit) * (nicht|kein|keine|keinen|schlecht|ungunstig|ungeschickt|unpassend)
+(keine|kein|keinen|kaum|wenig) (zeit|kapazitat|kapazitaten|kopf|luft)
+(ausgebucht|ausgelastet|sehr viel zu tun|zu viel zu tun|viel los|landunter|land unter|zu viel um die ohren)
+(passt) [es|mir|uns|das|leider|gerade] [gerade|leider|im moment] nicht
+= moment temps maintenant occupe occupee debordee deborde debordes agenda actuellement instant
+(pas) [vraiment|tout de suite|trop|le|du tout|encore] [le bon] (moment|maintenant|temps|en ce moment|pour le moment|pour l instant|actuellement)
+(tres|trop|completement|vraiment) (occupe|occupee|occupes|deborde|debordee|debordes|charge|chargee|pris|prise)
+(deborde|debordee|debordes)
+= ahora momento tiempo ocupado ocupada ocupados liado liada
+(ahora) [mismo] [no|es imposible]
+no [es|tengo|tenemos|hay|puedo|podemos] [el|un|mucho] [buen|mejor] (momento|tiempo|ahora)
+(muy|bastante|demasiado) (ocupado|ocupada|ocupados|ocupadas|liado|liada|liados)
+= momento tempo ora adesso occupato occupata occupati impegnato impegnata impegnati periodo
+(non) [e|ho|abbiamo|posso|possiamo] [il|un|molto] [buon|miglior] (momento|periodo|tempo|ora|adesso)
+(molto|troppo|davvero) (occupato|occupata|occupati|impegnato|impegnata|impegnati)
+= agora momento tempo ocupado ocupada ocupados
+nao [e|tenho|temos|posso|podemos] [o|um|muito] [bom|melhor] (momento|tempo|agora)
+agora nao
+(muito|demasiado) (ocupado|ocupada|ocupados|atarefado|atarefada)
+= nu moment druk tijd
+niet (nu|op dit moment|meteen)
+(nu|momenteel|op dit moment) * (niet|geen|slecht)
+(te|erg|heel|ontzettend|zo) druk
+geen (tijd|ruimte|capaciteit)
+""",
+    _NAMES,
+)
+"""That it does not suit now."""
+
+FIRST_PERSON = table(
+    """
+i we me us let's ich wir mir uns je j nous on m moi yo nosotros puedo podemos podre podremos tengo tenemos estoy
+estamos
+estare estaremos io noi posso possiamo sono siamo saro saremo ho abbiamo eu nos temos tenho estou estamos ik wij
+we mij
+ons possible moglich possible posible possibile possivel mogelijk available verfugbar disponible
+"""
+)
+NEGATED = table(
+    """
+not no nothing never nicht kein keine nichts nie pas rien aucun non ne no nada ningun nunca nulla niente nao
+niet geen niets erst only fruhestens earliest
+"""
+)
+FILLERS = table(
+    """
+please maybe perhaps possibly probably better rather great good ideal fine best would will be is are it that s
+then again thanks thank you so
+much very many sure yes ok okay gladly happy hi hello dear kim sometime some time around any after the in of
+works work for me us suits
+how about what let say i d like prefer would could can we do not before early earliest a bit little soon best
+regards cheers
+bitte vielleicht eventuell besser lieber gern gerne ware ist gut schon toll super prima dann wieder danke vielen
+dank ja evtl eher
+wohl am passt mir uns es das wie um erst nicht vor fruhestens sehr mal noch einmal also
+s il vous plait svp peut etre plutot mieux serait est ce bien alors merci oui volontiers d accord parfait pas
+avant beaucoup
+por favor quizas quiza tal vez mejor seria es bien entonces gracias si vale claro perfecto no antes muchas
+per favore forse magari meglio sarebbe e bene allora grazie si certo volentieri perfetto non prima mille
+talvez melhor bem entao obrigado obrigada sim claro
+alstublieft misschien liever beter graag bedankt ja dan prima goed zou zijn
+"""
+)
+"""Words beside which a time alone is still all that the sentence says."""

@@ -1,0 +1,353 @@
+"""Words that name a time: months, quarters, seasons, feasts, spans of weeks, by the calendar of the north."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+from followupd.derive import later_words as known
+from followupd.derive.words import table
+
+_ARTICLES = table(
+    """
+the der die das den dem des le la les l el los las lo il gli de het o os as d del della do da du ma au
+"""
+)
+LINKS = (
+    known.AFTER | known.UNTIL | known.FROM | known.IN | known.EARLY | known.MIDDLE | known.LATE | known.NEXT | _ARTICLES
+    | known.MINE | known.ORDINALS.keys()
+)  # fmt: skip
+_ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.((?:20)?\d\d))?")
+_YEAR = re.compile(r"20[2-9]\d")
+_QUARTER = re.compile(r"[qt]([1-4])|([1-4])q|k([1-4])")
+_FAITHFUL = {
+    "ete": table("l cet en d fin debut mi apres prochain"),
+    "estate": table("l in d dell quest dopo fine inizio prossima"),
+    "may": table("in until till til after before by from mid early late of next end this last"),
+    "fall": table("the this next in after until before early late mid by of"),
+    "lente": table("de in na voor"),
+    "march": table("in until till til after before by from mid early late of next end this"),
+    "second": table("zzz"),
+}
+"""Words that are something else unless one of these stands before them."""
+_FEASTS: dict[str, Callable[[int], tuple[date, date]]] = {
+    **dict.fromkeys(
+        table("easter ostern paques pascua pasqua pascoa pasen ostertage osterfeiertage"),
+        lambda year: (easter(year), easter(year) + timedelta(days=2)),
+    ),
+    **dict.fromkeys(
+        ["osterferien"], lambda year: (easter(year) - timedelta(days=13), easter(year) + timedelta(days=8))
+    ),
+    **dict.fromkeys(
+        table("pentecost whitsun pfingsten pentecote pentecostes pinksteren"),
+        lambda year: (easter(year) + timedelta(days=49), easter(year) + timedelta(days=51)),
+    ),
+    **dict.fromkeys(
+        table("christmas xmas weihnachten noel navidad navidades natale natal kerst kerstmis weihnachtstage"),
+        lambda year: (date(year, 12, 24), date(year, 12, 27)),
+    ),
+    **dict.fromkeys(
+        table("weihnachtsferien weihnachtsurlaub weihnachtspause kerstvakantie"),
+        lambda year: (date(year, 12, 24), date(year + 1, 1, 2)),
+    ),
+    **dict.fromkeys(known.NEW_YEARS, lambda year: (date(year, 1, 1), date(year, 1, 2))),
+    "thanksgiving": lambda year: (date(year, 11, 22 + (3 - date(year, 11, 1).weekday()) % 7),) * 2,
+    **dict.fromkeys(known.SUMMER_END, lambda year: (date(year, 9, 1), date(year, 9, 15))),
+    **dict.fromkeys(
+        table("sommerferien sommerpause sommerurlaub zomervakantie sommerloch"),
+        lambda year: (date(year, 7, 1), date(year, 9, 1)),
+    ),
+    "spatsommer": lambda year: (date(year, 8, 1), date(year, 9, 1)),
+    **dict.fromkeys(["jahresende"], lambda year: (date(year, 12, 1), date(year + 1, 1, 1))),
+    **dict.fromkeys(["jahresanfang", "jahresbeginn"], lambda year: (date(year, 1, 1), date(year, 1, 15))),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The naming words alone. `spans` are (first, past) for each year that may be meant, in order."""
+
+    begin: int
+    end: int
+    spans: tuple[tuple[date, date], ...]
+    coarse: bool = True
+    sure: bool = False  # it needs no linking word
+
+
+def core_at(words: Sequence[str], place: int, today: date) -> Core | None:
+    """The time that is named at `place`, or None."""
+    for read in (_written_day, _month, _quarter, _season, _feast, _in_units, _unit, _weekday, _year, _break):
+        try:
+            core = read(words, place, today)
+        except (ValueError, OverflowError):
+            continue
+        if core is not None:
+            return core
+    return None
+
+
+def _years(today: date) -> range:
+    return range(today.year - 1, today.year + 3)
+
+
+def _month_span(year: int, month: int, months: int = 1) -> tuple[date, date]:
+    first = date(year, month, 1)
+    return first, first + relativedelta(months=months)
+
+
+def _day_span(day: date) -> tuple[date, date]:
+    return day, day + timedelta(days=1)
+
+
+def _word(words: Sequence[str], place: int) -> str:
+    return words[place] if 0 <= place < len(words) else ""
+
+
+def _written_day(words: Sequence[str], place: int, today: date) -> Core | None:
+    """`2027-05-15`, `15.05.`, `15.5.2027`."""
+    if match := _ISO.fullmatch(words[place]):
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        return Core(place, place + 1, (_day_span(day),), coarse=(day - today).days > 13)
+    if match := _DOTTED.fullmatch(words[place]):
+        years = [int(match[3]) % 100 + 2000] if match[3] else list(_years(today))
+        spans = tuple(_day_span(date(year, int(match[2]), int(match[1]))) for year in years)
+        return Core(place, place + 1, spans, coarse=_far(spans, today))
+    return None
+
+
+def _far(spans: Sequence[tuple[date, date]], today: date) -> bool:
+    """More than two weeks off."""
+    return all(not 0 <= (first - today).days <= 13 for first, _ in spans)
+
+
+def _month(words: Sequence[str], place: int, today: date) -> Core | None:
+    """`march`, `march 2027`, `15 may`, `may the 15th`, `15 de mayo`."""
+    month = known.MONTHS.get(words[place])
+    before = _word(words, place - 1)
+    number = _day_number(words, place)
+    if month is None or (number is None and before not in _FAITHFUL.get(words[place], {before})):
+        return None
+    begin, end, day = number or (place, place + 1, 0)
+    if _YEAR.fullmatch(_word(words, end)) or (_word(words, end) == "," and _YEAR.fullmatch(_word(words, end + 1))):
+        end += 1 + (words[end] == ",")
+        years: Sequence[int] = [int(words[end - 1])]
+    elif _word(words, end) in ("de", "del", "do", "of") and _YEAR.fullmatch(_word(words, end + 1)):
+        end += 2
+        years = [int(words[end - 1])]
+    else:
+        years = _years(today)
+    if day:
+        spans = tuple(_day_span(date(year, month, day)) for year in years if _exists(year, month, day))
+        return Core(begin, end, spans, coarse=_far(spans, today))
+    if _word(words, end) in known.NEXT:
+        end += 1
+    better = _word(words, end) in ("would", "works", "suits", "is", "could", "ware", "serait", "seria", "passt")
+    spans = tuple(_month_span(year, month) for year in years)
+    return Core(begin, end, spans, sure=(better and words[place] not in ("may", "march")) or len(spans) == 1)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _day_number(words: Sequence[str], place: int) -> tuple[int, int, int] | None:
+    """(begin, end, day) where a day of the month stands with the month at `place`."""
+    for back in (1, 2, 3):
+        word = _word(words, place - back)
+        if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
+            return place - back, place + 1, int(word)
+        if word not in ("of", "de", "th", "st", "nd", "rd", "er", "du"):
+            break
+    after = place + 1 + (_word(words, place + 1) == "the")
+    word = _word(words, after)
+    if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
+        return place, after + 1 + (_word(words, after + 1) in ("th", "st", "nd", "rd")), int(word)
+    return None
+
+
+def _season(words: Sequence[str], place: int, today: date) -> Core | None:
+    month = known.SEASONS.get(words[place])
+    if month is None or _word(words, place - 1) not in _FAITHFUL.get(words[place], {_word(words, place - 1)}):
+        return None
+    end = place + 1
+    while _word(words, end) in known.BREAKS | known.NEXT:
+        end += 1
+    year = _YEAR.fullmatch(_word(words, end))
+    spans = tuple(_month_span(one, month, 3) for one in ([int(year[0])] if year else _years(today)))
+    return Core(place, end + (year is not None), spans)
+
+
+def _quarter(words: Sequence[str], place: int, today: date) -> Core | None:
+    """`q3`, `q1 2027`, `third quarter`, `3. quartal`, `second half of the year`."""
+    word, before = words[place], _word(words, place - 1)
+    number = known.ORDINALS.get(before) or (int(before) if before in ("1", "2", "3", "4") else 0)
+    begin, end = place - 1, place + 1
+    if word in ("q", "t") and _word(words, end) in ("1", "2", "3", "4"):
+        begin, end, number, months = place, place + 2, int(words[end]), 3
+    elif word == "h" and _word(words, end) in ("1", "2"):
+        begin, end, number, months = place, place + 2, int(words[end]), 6
+    elif known.UNITS.get(word) == "quarter" and number:
+        months = 3
+    elif number in (1, 2) and (
+        word in known.OF_YEAR or (word in ("half", "halfte", "mitad", "meta") and _of_year(words, end))
+    ):
+        months = 6
+        end += 3 if word not in known.OF_YEAR else 0
+    else:
+        return None
+    end = min(end, len(words))
+    while _word(words, end) in ("of", "de", "del", "du"):
+        end += 1
+    year = _YEAR.fullmatch(_word(words, end))
+    years: Sequence[int] = [int(year[0])] if year else _years(today)
+    spans = tuple(_month_span(one, (number - 1) * months + 1, months) for one in years)
+    return Core(begin, end + (year is not None), spans, sure=True)
+
+
+def _of_year(words: Sequence[str], end: int) -> bool:
+    return any(known.UNITS.get(_word(words, end + step)) == "year" for step in (0, 1, 2))
+
+
+def _feast(words: Sequence[str], place: int, today: date) -> Core | None:
+    word, end = words[place], place + 1
+    if (
+        word in ("new", "neuen", "neue", "nouvel", "nouvelle", "nuevo", "nuovo", "novo", "nieuwe")
+        and _is_year(words, end)
+    ) or (word in ("ano", "anno") and _word(words, end) in ("nuevo", "nuovo", "novo")):
+        word, end = "neujahr", place + 2
+    if word == "monatsende":
+        first = date(today.year, today.month, 21)
+        return Core(place, end, ((first, _month_span(today.year, today.month)[1]),))
+    if word in ("weekend", "wochenende"):
+        monday = today + timedelta(days=7 - today.weekday())
+        return Core(place, end, ((monday - timedelta(days=2), monday),), coarse=False)
+    span = _FEASTS.get(word)
+    if span is None:
+        return None
+    if word in _FEASTS and _word(words, end) in known.BREAKS:
+        end += 1
+        span = _FEASTS["weihnachtsferien"] if span is _FEASTS["christmas"] else span
+    return Core(place, end, tuple(span(year) for year in _years(today)))
+
+
+def _is_year(words: Sequence[str], place: int) -> bool:
+    return known.UNITS.get(_word(words, place)) == "year" or _word(words, place) in ("year's", "years")
+
+
+_SPANLINKS = table(
+    """
+in within en dans fra tra over em daqui after nach apres despues dopo depois na for noch next tras
+"""
+)
+_FROM_NOW = table("from later on hence")
+
+
+def _in_units(words: Sequence[str], place: int, today: date) -> Core | None:
+    """`in two months`, `in a couple of weeks`, `a month from now`, `in einem halben Jahr`."""
+    count = 6 if words[place] in known.HALF else known.NUMBERS.get(words[place]) or _small(words[place])
+    if not count:
+        return None
+    end = place + 1
+    while (
+        _word(words, end) in ("of", "paar", "de", "d", "couple", "few", "paio", "di", "good")
+        or _word(words, end) in known.HALF
+    ):
+        count = {"paar": 3, "couple": 2, "few": 3, "paio": 2}.get(words[end], count)
+        count = 6 if words[end] in known.HALF else count
+        end += 1
+    unit = known.UNITS.get(_word(words, end))
+    if unit is None or unit == "quarter":
+        return None
+    before = _word(words, place - 1)
+    before = (
+        _word(words, place - 2)
+        if before in ("about", "around", "etwa", "ca", "environ", "unos", "circa", "another", "the")
+        else before
+    )
+    if before not in _SPANLINKS and _word(words, end + 1) not in _FROM_NOW:
+        return None
+    halved = count == 6 and unit == "year" and any(word in known.HALF for word in words[place:end])
+    unit = "month" if halved else unit
+    end += 1 + 2 * (_word(words, end + 1) == "from" and _word(words, end + 2) == "now")
+    day = today + relativedelta(**{f"{unit}s": min(count, 400)})  # type: ignore[arg-type]
+    return Core(place, end, ((day, day),), coarse=(day - today).days > 6, sure=True)
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() and len(word) <= 2 else 0
+
+
+def _unit(words: Sequence[str], place: int, today: date) -> Core | None:
+    """`next month`, `la semaine prochaine`, `el mes que viene`, `the end of the quarter`."""
+    unit = known.UNITS.get(words[place])
+    if unit is None or unit == "day":
+        return None
+    before, end = words[max(0, place - 4) : place], place + 1
+    if _word(words, end) in ("que", "qui") and _word(words, end + 1) in known.NEXT:
+        end, following = end + 2, True
+    elif _word(words, end) in known.NEXT:
+        end, following = end + 1, True
+    else:
+        following = _word(words, place - 1) in known.NEXT
+    if following:
+        return Core(place, end, (_unit_span(unit, today, 1),), coarse=unit != "week")
+    if not known.LATE.isdisjoint(before) and _word(words, place - 1) in LINKS:
+        return Core(place, end, (_unit_span(unit, today, 0),), coarse=unit != "week")
+    return None
+
+
+def _unit_span(unit: str, today: date, ahead: int) -> tuple[date, date]:
+    match unit:
+        case "week":
+            monday = today - timedelta(days=today.weekday()) + timedelta(weeks=ahead)
+            return monday, monday + timedelta(weeks=1)
+        case "month":
+            first = today.replace(day=1) + relativedelta(months=ahead)
+            return first, first + relativedelta(months=1)
+        case "quarter":
+            first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1) + relativedelta(months=3 * ahead)
+            return first, first + relativedelta(months=3)
+        case _:
+            return date(today.year + ahead, 1, 1), date(today.year + ahead + 1, 1, 1)
+
+
+def _weekday(words: Sequence[str], place: int, today: date) -> Core | None:
+    number = known.WEEKDAYS.get(words[place])
+    if number is None:
+        return None
+    day = today + timedelta(days=(number - 1 - today.weekday()) % 7 or 7)
+    return Core(place, place + 1, (_day_span(day),), coarse=False)
+
+
+def _year(words: Sequence[str], place: int, today: date) -> Core | None:
+    if not _YEAR.fullmatch(words[place]) or int(words[place]) <= today.year:
+        return None
+    return Core(place, place + 1, ((date(int(words[place]), 1, 1), date(int(words[place]) + 1, 1, 1)),))
+
+
+def _break(words: Sequence[str], place: int, today: date) -> Core | None:
+    """`after the holidays`, `nach meinem Urlaub`: only after or until them, and often nobody knows when."""
+    if words[place] not in known.BREAKS | known.FEASTS | {"feiertagen"}:
+        return None
+    before = words[max(0, place - 3) : place]
+    if known.AFTER.isdisjoint(before) and known.UNTIL.isdisjoint(before):
+        return None
+    if known.MINE.isdisjoint(before):
+        if today.month in (11, 12) or (today.month == 1 and today.day < 7):
+            new_year = date(today.year + (today.month > 1), 1, 2)
+            return Core(place, place + 1, ((new_year, new_year),))
+        if words[place] not in known.BREAKS and today < easter(today.year) + timedelta(days=2):
+            return Core(place, place + 1, ((easter(today.year), easter(today.year) + timedelta(days=2)),))
+        if words[place] in known.BREAKS and 6 <= today.month <= 8:
+            return Core(place, place + 1, (_month_span(today.year, 6, 3),))
+    return Core(place, place + 1, ())
