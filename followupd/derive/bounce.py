@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from followupd.derive import bounce_signs as signs
 from followupd.derive.bounce_causes import cause_of
 from followupd.derive.bounce_notice import RETURNED, Notice, about_whom, has_list, notice_of, recipients_in
+from followupd.derive.bounce_signs import says
+from followupd.derive.bounce_words import folded
 from followupd.derive.deliverystatus import recipient_of, report_groups
 from followupd.derive.mimeparts import Mail
-from followupd.derive.words import fold, plain
+from followupd.derive.words import plain
 from followupd.domain.ids import Address, MessageId
 from followupd.domain.judgement import FailedRecipient
 
@@ -18,44 +21,13 @@ _REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status
 _OTHER_REPORTS = frozenset(
     {"message/disposition-notification", "message/feedback-report", "message/global-disposition-notification"}
 )
-_MACHINES = re.compile(
-    r"mailer-?daemon|mail-?daemon|post_?master|mdaemon|mail delivery|mail system|delivery (?:sub)?system|^mail router"
-    r"|mail administrator|system administrator|mail-?admin|microsoft ?exchange|systemadministrator|administrator|courier mail"
-    r"|mailmarshal|mail[- ]deliver|interscan|sysadmin|mail server|mail service|internet mail|bounce|mailman-?bounce|smtp32|non-?delivery"
-)
-_SUBJECTS = re.compile(
-    r"undeliver|processing error|failed mail|delivery warning|sending your mail|returned (?:mail|message)|delivery (?:status notification|fail|failure|report|problem|error|notification|has failed|delayed|status|unsuccessful)"
-    r"|fail(?:ure|ed) (?:notice|delivery|notification)|(?:mail|message|delivery) (?:delivery )?(?:failed|failure|error|delayed|could not)|not delivered|could not (?:be )?deliver|non-?delivery|nondeliverable"
-    r"|mail ?system error|returned to sender|return to sender|bounce|failure|could not send|delayed mail|unable to deliver|rejected|warning: (?:could not|message)|mail error|error mail|user unknown|delivery incomplete"
-    r"|unzustellbar|nicht zugestellt|zustellung|zustellfehler|ruckgabe|unzulassig|non remis|non distribu|echec|retour a l'expediteur|non-remise|no se (?:pudo|ha podido|puede) entregar|no entregad|devuelto|error de entrega"
-    r"|mancat[oa] (?:recapito|consegna)|impossibile recapitare|non recapita|recapito|nao entreg|nao (?:foi )?(?:possivel )?entreg|falha (?:na|no|de) entrega|devolvid|onbestelbaar|niet (?:afgeleverd|bezorgd|bestelbaar)|ej levererb|gick inte att leverera|olevererb|ikke levere|kunne ikke levere|ikke leveres"
-    r"|toimitus|ei voitu toimittaa|niedostarcz|nie mozna dostarczyc|zwrot|nedoruc|kezbesit|недоставлен|не доставлен|доставк|возвращ|配信|配送|エラーメール|送信できませんでした|未達|退信|退回|投递失败|배달|iletilemedi"
-)
-_SAYINGS = re.compile(
-    r"could not be delivered|couldn't be delivered|was not delivered|wasn't delivered|were unable to deliver|unable to deliver|not able to deliver|wasn't able to deliver|could not deliver|cannot be delivered|can't be delivered|failed to deliver|has not been delivered|delivery (?:to the following|has failed|failed|error)|permanent (?:fatal )?error"
-    r"|did not reach|undeliverable|delivery status notification|failed permanently|returned to (?:you|sender)|did not receive|not yet been delivered|has been delayed|message you sent|your message to|fatal errors|user unknown|returned mail|transcript of session|non-?delivery|failed recipients|mailbox unavailable|has been returned|has been postponed|this message was created automatically by mail|qmail-send|rejected"
-    r"|nicht zugestellt|unzustellbar|konnte nicht|n'a pas (?:pu|ete)|non remis|no se (?:pudo|ha podido|puede) entregar|no (?:pudo|ha podido) ser entregado|impossibile recapitare|non e stato possibile|nao (?:pode|foi|pôde)|niet (?:worden )?(?:afgeleverd|bezorgd)|kunde inte levereras|ikke leveres|ei voitu|nie (?:mogla|zostala)|не (?:может быть|было|удалось) достав|配信でき|届けることができ|送信でき|\b[45]\d\d[ -][45]\.\d\.\d|\b5\d\d[ -]"
-)
-_DESKS = re.compile(r"smtp|anti-?virus|gateway|imss|admin|system|service|no-?_?reply|notif|non remis|firewall|filter")
-_PLAINLY = re.compile(
-    r"could not be delivered to|was not delivered to|non-delivery report|pas pu etre deliv|unable to deliver"
-)
-_STILL_TRYING = re.compile(
-    r"attempts will continue|will keep trying|continue to try|will be retried|not yet been delivered|warning message only"
-    r"|not need to resend|has been postponed|\(delay\)|just a warning|no action is required|noch nicht zugestellt"
-)
-_WAITING = re.compile(
-    r"has been delayed|is delayed|been delayed|\(delay\)|delayed|not yet been delivered|will be retried|warning message only|attempts will continue|will keep trying|still (?:being )?tr|no action is required|do not need to (?:resend|take)|temporarily|just a warning"
-    r"|verzogert|noch nicht zugestellt|retarde|retrasad|ritardat|atrasad|vertraagd|forsinke|opozni|задерж|遅延|遅れ"
-)
-_GIVEN_UP = re.compile(
-    r"permanent|giv(?:e|en|ing) up|fatal|failed|failure|undeliver|returned|could not be delivered for|unzustellbar|deleted from queue|message expired|not going to try"
-)
 _ANSWER = re.compile(
-    r"(?:re|aw|fwd?|wg|tr|rv|enc|sv|vs|antw|odp|automatic reply|auto(?:matic)?[ -]?re(?:ply|sponse)|out of office)\b\s?:"
+    r"(?:re|aw|fwd?|wg|tr|rv|enc|sv|vs|antw|odp|auto(?:matic)?[ -]?(?:reply|response)|out of office)\b\s?:"
 )
 _ARRIVED = ("delivered", "relayed", "expanded", "deliverable")
 _SHOWN = 5
+_REPORTED = 4
+_REPLY_CODE = re.compile(r"\b(?:5\d\d[ -]|[45]\d\d[ -][45]\.\d\.\d)")
 _ID = re.compile(r"<([^<>\s]{1,250})>")
 
 
@@ -86,12 +58,12 @@ def _bounce(mail: Mail, *, wrapped: bool) -> Bounce | None:
     if _is_other_report(mail) and not any("automatically rejected" in line for line in notice.lines[:20]):
         return None  # but a Sieve script refuses by such a receipt (RFC 5429, 2.1.2)
     reports = [part.text for part in mail.parts if part.type in _REPORTS]
-    groups = [group for text in reports for group in report_groups(text)]
+    groups = [group for text in reports[:_REPORTED] for group in report_groups(text)]
     if not groups and not _is_from_machine(mail, notice, reported=bool(reports)):
         return None
     if not groups:
         texts = [part.text for part in mail.parts if part.type not in RETURNED and part.type != "text/html"]
-        groups = [group for text in texts for group in _groups_within(text)]
+        groups = [group for text in texts[:_REPORTED] for group in _groups_within(text)]
     if not (groups or wrapped or has_list(notice)) and notice.returned is not None:
         inner = _bounce(notice.returned, wrapped=True)  # a gateway has put the report into a message of its own
         if inner is not None:
@@ -126,7 +98,7 @@ def _by_report(groups: Sequence[Mapping[str, str]], notice: Notice, mail: Mail) 
     because = []
     for group, address in named:
         diagnostic = group.get("diagnostic-code", "")
-        texts = (diagnostic.partition(";")[2] or diagnostic, *about_whom(notice.lines, address, whom))
+        texts = (diagnostic.partition(";")[2] or diagnostic, *about_whom(notice, address, whom))
         cause = cause_of(group.get("status", ""), texts, final=bool(failed), late=notice.refused_late)
         because.append(_words("delivery report", cause.status, diagnostic))
         if address is not None:
@@ -157,7 +129,7 @@ def _by_text(notice: Notice, mail: Mail) -> Bounce:
     recipients = []
     because = []
     for address in whom:
-        texts = about_whom(notice.lines, address, whom)
+        texts = about_whom(notice, address, whom)
         cause = cause_of("", texts, final=not delayed, late=notice.refused_late)
         recipients.append(FailedRecipient(address=address, status=cause.status, permanent=cause.dead))
         because.append(_words("text of a mail system", cause.status, next(filter(None, texts), "")))
@@ -176,21 +148,19 @@ def _words(source: str, status: str, text: str) -> str:
 
 def _is_from_machine(mail: Mail, notice: Notice, *, reported: bool) -> bool:
     """True where a mail system wrote the message and says that something was not delivered."""
-    sender = fold(mail.header("from")[:300])
-    subject = fold(mail.header("subject")[:300])
     if reported or mail.header("x-failed-recipients"):
         return True
-    lines = [fold(line) for line in notice.lines[:80]]
-    says_so = _SUBJECTS.search(subject) is not None
-    by_name = _MACHINES.search(sender) is not None
-    if by_name or (_is_automatic(mail) and not _ANSWER.match(subject)):
-        return says_so or (by_name and (any(map(_SAYINGS.search, lines)) or has_list(notice)))
-    return (
-        _DESKS.search(sender) is not None
-        and (says_so or any(map(_PLAINLY.search, lines)))
-        and any(map(_SAYINGS.search, lines))
-        and has_list(notice)
-    )
+    sender, subject = folded(mail.header("from")[:300]), folded(mail.header("subject")[:300])
+    titled, by_name = says(signs.SUBJECTS, subject), says(signs.MACHINES, sender)
+    if not by_name and _is_automatic(mail):
+        return titled and not _ANSWER.match(subject)
+    if not (by_name or says(signs.DESKS, sender)):
+        return False
+    text = notice.folded
+    told = says(signs.SAYINGS, text) or _REPLY_CODE.search(text) is not None
+    if by_name:
+        return titled or told or has_list(notice)
+    return told and (titled or says(signs.PLAINLY, text)) and has_list(notice)
 
 
 def _is_automatic(mail: Mail) -> bool:
@@ -204,10 +174,11 @@ def _is_automatic(mail: Mail) -> bool:
 
 def _is_waiting(notice: Notice, mail: Mail) -> bool:
     """True where they still try."""
-    lines = [fold(line) for line in (mail.header("subject")[:300], *notice.lines[:60])]
-    if _WAITING.search(lines[0]) or any(map(_STILL_TRYING.search, lines)):
+    subject = folded(mail.header("subject")[:300])
+    if says(signs.WAITING, subject) or says(signs.STILL_TRYING, notice.folded):
         return True
-    return any(map(_WAITING.search, lines)) and not any(map(_GIVEN_UP.search, lines))
+    both = f"{subject} {notice.folded}"
+    return says(signs.WAITING, both) and not says(signs.GIVEN_UP, both)
 
 
 def _about(notice: Notice, mail: Mail) -> MessageId | None:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from followupd.derive.bounce_words import DEAD, PHRASES, Reason, without_apostrophes
-from followupd.derive.words import fold
+from followupd.derive.bounce_words import DEAD, PHRASES, Reason, folded
 
 _ENHANCED = re.compile(r"(?<![\d.\w])([245]\.[0-7]\.\d{1,3})(?!\.?\d)")
 _REPLY = re.compile(
@@ -17,7 +16,7 @@ _SPLIT_REPLY = re.compile(r"\s[45]\d\d[- ](?:[45]\.\d\.\d{1,3}\s)?")
 _ADDRESS = re.compile(r"[^\s<>()\[\]]{1,80}@[^\s<>()\[\]]{1,120}")
 _ROOM = 60
 _LIMIT = 3_000
-_DEAD_CODES = frozenset("1.1 1.2 1.3 1.6 1.10 4.4 4.310 1.0 7.27".split())
+_DEAD_CODES = frozenset(["1.1", "1.2", "1.3", "1.6", "1.10", "4.4", "4.310", "1.0", "7.27"])
 """Where no words say more: bad mailbox, bad system, bad syntax, moved, null MX, no route; 4.310 is Microsoft's."""
 _NO_SUCH = frozenset({Reason.NO_MAILBOX, Reason.REFUSED, Reason.CLOSED, Reason.MOVED})
 
@@ -70,8 +69,8 @@ def _is_dead(reason: Reason | None, code: str, reply: str, *, late: bool) -> boo
 def _reason(text: str) -> Reason | None:
     """The first reason of the table whose words are in `text`. Addresses are no words."""
     plain = _SPLIT_REPLY.sub(" ", _ADDRESS.sub(" x ", text))
-    folded = without_apostrophes(fold(" ".join(plain.split())))
-    return next((reason for reason, phrases in PHRASES if any(_within(phrase, folded) for phrase in phrases)), None)
+    said = folded(plain)
+    return next((reason for reason, phrases in PHRASES if any(_within(phrase, said) for phrase in phrases)), None)
 
 
 def _within(phrase: str, text: str) -> bool:

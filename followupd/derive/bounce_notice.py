@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from followupd.derive.bounce_words import folded
 from followupd.derive.deliverystatus import addresses_in
 from followupd.derive.mimeparts import Mail, Part, read_mail
-from followupd.derive.words import fold
 from followupd.domain.ids import Address
 
 RETURNED = frozenset(
@@ -18,6 +18,8 @@ RETURNED = frozenset(
 _TEXT_LIMIT = 32_768
 _LINE_LIMIT = 400
 _LINES = 600
+_SECTION = 12
+_RECIPIENTS = 50
 _TAG = re.compile(r"<(?!\S{1,120}@)[^<>]{0,400}>")
 _RULE = re.compile(r"[\s>*]{0,8}[-=*_+#~]{2,}")
 _BEHIND = (
@@ -34,24 +36,24 @@ _LETTERHEAD = re.compile(
     r"(?:return-path|received|x-received|dkim-signature|mime-version|message-id)[ \t]?:", re.IGNORECASE
 )
 _FIRST = re.compile(
-    r"[\s\"'*>•·–\[(-]{0,12}(?:<?(?:mailto:|smtp:|rfc822;)?)(?P<a>[^\s<>()\[\],;:\"]{1,80}@[^\s<>()\[\],;:\"]{1,120})",
+    r"[\s\"'*>•·–\[(-]{0,12}<?(?:mailto:|smtp:|rfc822;)?([^\s<>()\[\],;:\"]{1,80}@[^\s<>()\[\],;:\"]{1,120})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:failed recipients?|(?:intended |undeliverable |unknown |invalid |original |final |bad )?(?:recipients?|address|user|addressee|mailbox|account)"
-    r"|deliver(?:y|ed|ing)?|rcpt(?: to)?|undeliverable|addressed|failed|error-for|smtp|destinataire|empfanger|destinatari[oo]|destinataria|mottagare|ontvanger|modtager"
-    r"|vastaanottaja|odbiorca|получатель|宛先|送信先|受信者|收件人)\b",
-    re.IGNORECASE,
+    r"\b(?:recipients?|address|user|addressee|mailbox|account|deliver(?:y|ed|ing)?|rcpt|undeliverable|addressed|failed"
+    r"|error-for|smtp|destinataire|empfanger|destinatari[oao]|mottagare|ontvanger|modtager|vastaanottaja|odbiorca"
+    r"|получатель)\b|宛先|送信先|受信者|收件人"
 )
 _TOLD_ABOUT = re.compile(
-    r"\b(?:from|sender|contact|assistance|help|please (?:send|mail|contact)|reply|support|mail from|return-path|message-id|"
-    r"cc|envelope|von|absender|kontakt|de la part|remitente|mittente|remetente|id|https?)\b",
+    r"\b(?:from|sender|contact|assistance|help|please (?:send|mail)|reply|support|return-path|message-id|cc|envelope"
+    r"|von|absender|kontakt|de la part|remitente|mittente|remetente|id|https?)\b",
     re.IGNORECASE,
 )
-_SERVER_LINE = re.compile(r"(?:^|\s|\(|:)[45]\d\d[- :]|#[45]\.\d\.\d|said:", re.IGNORECASE)
-_GIVEN = re.compile(r"(?:>>>|in:|->|c:)?\s{0,4}rcpt to:", re.IGNORECASE)
+_SERVER_LINE = re.compile(r"(?:^|[\s(:])[45]\d\d[- :]|#[45]\.\d\.\d|said:", re.IGNORECASE)
+_GIVEN = re.compile(r"rcpt to:", re.IGNORECASE)
 _MACHINE_LOCALS = re.compile(
-    r"(?:mailer-?daemon|postmaster|post_master|mail-?admin|root|abuse|support|hostmaster|mail-daemon|helpdesk|no-?reply|webmaster|double-bounce)\b"
+    r"(?:mailer-?daemon|postmaster|post_master|mail-?admin|root|abuse|support|hostmaster|mail-daemon|helpdesk|no-?reply"
+    r"|webmaster|double-bounce)$"
 )
 _DATA = re.compile(r"in reply to (?:end of )?data|-smtp command data")
 
@@ -61,7 +63,13 @@ class Notice:
     """The text for people, up to the returned message; `returned` is that message, as far as it came back."""
 
     lines: tuple[str, ...]
+    named: tuple[tuple[Address, ...], ...]  # the addresses of each line
     returned: Mail | None
+
+    @property
+    def folded(self) -> str:
+        """The first lines, for looking phrases up."""
+        return folded("\n".join(self.lines[:80]))
 
     @property
     def refused_late(self) -> bool:
@@ -85,7 +93,8 @@ def notice_of(mail: Mail) -> Notice:
     returned = read_mail(enclosed.body) if enclosed is not None else None
     if returned is None and behind:
         returned = _read_behind(behind)
-    return Notice(lines=tuple(lines[:_LINES]), returned=returned)
+    lines = lines[:_LINES]
+    return Notice(lines=tuple(lines), named=tuple(tuple(addresses_in(line)) for line in lines), returned=returned)
 
 
 def _readable(part: Part) -> str:
@@ -100,9 +109,9 @@ def _cut(text: str) -> tuple[list[str], list[str]]:
     """The lines before the returned message, and those behind."""
     lines = [line[:_LINE_LIMIT].rstrip() for line in text.split("\n", 2 * _LINES)[: 2 * _LINES]]
     for number, line in enumerate(lines):
-        folded = fold(line[:120])
-        ruled = _RULE.match(line) is not None or folded.rstrip(".").endswith((":", "follow", "follows"))
-        if number and ruled and any(words in folded for words in _BEHIND) and not _STILL_NOTICE.search(folded):
+        start = folded(line[:120])
+        ruled = _RULE.match(line) is not None or start.rstrip(".").endswith((":", "follow", "follows"))
+        if number and ruled and any(words in start for words in _BEHIND) and not _STILL_NOTICE.search(start):
             return lines[:number], lines[number + 1 :]
         if number > 1 and _LETTERHEAD.match(line):
             return lines[:number], lines[number:]
@@ -150,7 +159,7 @@ def _is_somebody(address: Address) -> bool:
 
 
 def _unique(found: Iterator[Address]) -> list[Address]:
-    return list(dict.fromkeys(found))[:200]
+    return list(dict.fromkeys(found))[:_RECIPIENTS]
 
 
 def _listed(lines: Sequence[str]) -> Iterator[Address]:
@@ -159,13 +168,13 @@ def _listed(lines: Sequence[str]) -> Iterator[Address]:
         match = _FIRST.match(line) if "@" in line else None
         if match is None:
             continue
-        yield from addresses_in(match["a"])
+        yield from addresses_in(match[1])
 
 
 def _named(lines: Sequence[str]) -> Iterator[Address]:
     """Addresses on a line that says what they are, or that a server wrote."""
     for line in lines:
-        if "@" in line and not _TOLD_ABOUT.search(line) and (_NAMED.search(fold(line)) or _SERVER_LINE.search(line)):
+        if "@" in line and not _TOLD_ABOUT.search(line) and (_NAMED.search(folded(line)) or _SERVER_LINE.search(line)):
             yield from addresses_in(line)
 
 
@@ -193,13 +202,13 @@ def _by_library(notice: Notice, mail: Mail) -> list[Address]:
         iter(addresses_in(mail.header("from")[:1_000])), "nobody@example.invalid"
     )  # others make it raise
     message["x-mailer"] = _ascii(mail.header("x-mailer")[:200])
-    message.set_payload("\n".join(map(_ascii, notice.lines[:300])) + "\n\n---\n")
+    message.set_payload("\n".join(_ascii(line[:160]) for line in notice.lines[:150]) + "\n\n---\n")
     try:
         temporary, permanent = all_failures(message)
     except (LookupError, ValueError, TypeError, AttributeError):
         return []
     found = (address.decode("ascii", "replace") for address in (*temporary, *permanent))
-    return sorted({address for one in found for address in addresses_in(one)})
+    return sorted({address for one in found for address in addresses_in(one)})[:_RECIPIENTS]
 
 
 def _ascii(text: str) -> str:
@@ -215,22 +224,23 @@ def _addressed(notice: Notice) -> list[Address]:
     return found if len(found) == 1 else []
 
 
-def about_whom(lines: Sequence[str], address: Address | None, others: Sequence[Address]) -> list[str]:
-    """What `lines` say of one recipient: the paragraph that begins with it, the lines that name it, then all that
-    name nobody else."""
-    whole = [(line, addresses_in(line)) for line in lines]
+def about_whom(notice: Notice, address: Address | None, others: Sequence[Address]) -> list[str]:
+    """What is said of one recipient: the lines from where it is named, those that name it, those that name no other."""
     rivals = set(others) - {address}
     section: list[str] = []
     spoken: list[str] = []
-    inside = 0
-    for line, named in whole:
+    rest: list[str] = []
+    left = 0
+    for line, named in zip(notice.lines, notice.named, strict=True):
+        is_rival = not rivals.isdisjoint(named)
         if address in named:
-            inside = 12
+            left = _SECTION
             spoken.append(line)
-        elif rivals.intersection(named):
-            inside = 0
-        if inside and (line.strip() or not section):
+        elif is_rival:
+            left = 0
+        if left and line.strip():
             section.append(line)
-            inside -= 1
-    rest = [line for line, named in whole if not rivals.intersection(named)]
+            left -= 1
+        if not is_rival:
+            rest.append(line)
     return [" ".join(section), " ".join(spoken), " ".join(rest)]

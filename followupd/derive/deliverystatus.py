@@ -13,7 +13,7 @@ _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@]{1,80}@[^\s<>()\[\]\\,;:\"@'/]{1,120}
 _HEX = re.compile(r"\+([0-9A-Fa-f]{2})")
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _ENCAPSULATED = re.compile(r"imceasmtp-([^@]{1,120})@", re.IGNORECASE)
-_RECIPIENTS = 200
+_RECIPIENTS = 50
 _LINES = 8_000
 
 
@@ -27,7 +27,7 @@ def report_groups(text: str) -> tuple[Mapping[str, str], ...]:
     for line in text[:131_072].split("\n", _LINES)[:_LINES]:
         field = _FIELD.match(line)
         if not line.strip():
-            if any(name in groups[-1] for name in _TO_WHOM):
+            if groups[-1]:
                 groups.append({})
             last = ""
         elif field is not None and not line[0].isspace():
@@ -37,9 +37,9 @@ def report_groups(text: str) -> tuple[Mapping[str, str], ...]:
             groups[-1].setdefault(last, field[2].strip())
         elif last and len(groups[-1][last]) < 2_000:
             groups[-1][last] += f" {line.strip()[:500]}"
-        if len(groups) > _RECIPIENTS:
+        if len(groups) > 3 * _RECIPIENTS:
             break
-    return tuple(_merged(groups))
+    return tuple(_merged(groups))[:_RECIPIENTS]
 
 
 def _merged(groups: list[dict[str, str]]) -> Iterator[Mapping[str, str]]:
