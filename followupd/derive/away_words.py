@@ -3,6 +3,9 @@
 Folded as `passages.folded` does: without accents, ø as o, å as a, ß as ss.
 """
 
+# One alternative is never broken over two lines.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
