@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_WORDS = 200
 """A draft of more words than this is no follow-up but an essay."""
@@ -92,16 +93,19 @@ def _pattern(*tables: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
-_PATTERNS = (
-    ("a worn phrase", _pattern(_WORN)),
-    ("pressure", _pattern(_PRESSURE)),
-    ("flattery", _pattern(_FLATTERY)),
-)
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled when they are asked for: a draft is written without them."""
+    return (
+        ("a worn phrase", _pattern(_WORN)),
+        ("pressure", _pattern(_PRESSURE)),
+        ("flattery", _pattern(_FLATTERY)),
+    )
 
 
 def slips(text: str) -> Iterator[Slip]:
     """Every worn phrase, pressure and flattery in `text`, in English, German, French and Spanish."""
-    for what, pattern in _PATTERNS:
+    for what, pattern in _patterns():
         for found in pattern.finditer(text):
             yield Slip(found.start(), " ".join(found[0].split()), what)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from followupd.derive.addresses import company
 from followupd.derive.meetings import fingerprints, judge, same_meetings
 from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId, StoredOccurrence, Window
@@ -54,7 +55,10 @@ class Acquaintance:
         """Fetches what is known of all of these in one go."""
         new = [address for address in dict.fromkeys(addresses) if address not in self._persons]
         if new:
-            self._persons |= self._store.persons(new)
+            self._persons |= {
+                address: replace(person, company=person.company or company(person.address))
+                for address, person in self._store.persons(new).items()
+            }
             self.mail |= self._store.person_mail(new, self._now)
 
     def person(self, address: Address) -> Person:

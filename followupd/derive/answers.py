@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -66,6 +66,7 @@ def organizer_of(event: Event) -> Attendee | None:
     return None if organizer is None or (organizer.address and is_nobody(organizer.address)) else organizer
 
 
+@lru_cache(maxsize=1024)
 def my_answer(event: Event, me: Me) -> Answer:
     """What I said to this copy. Of several addresses of mine a yes counts, then a no."""
     mine = [one for one in event.attendees if one.address is not None and is_mine(one.address, me)]
@@ -116,22 +117,24 @@ def _is_group(one: Attendee) -> bool:
     return one.kind is AttendeeKind.GROUP or (one.address is not None and is_list(one.address))
 
 
-def others_in(event: Event, me: Me) -> Iterator[Address]:
-    """The addresses of the other people in it: not mine, no room's, no tool's."""
-    for one in (*event.attendees, *((event.organizer,) if event.organizer else ())):
-        address = one.address
-        if address is not None and one.kind not in _THINGS and _is_other(address, one.name, me):
-            yield address
+@lru_cache(maxsize=1024)
+def others_in(event: Event, me: Me) -> tuple[Address, ...]:
+    """The addresses of the other people in it, in order: not mine, no room's, no tool's."""
+    listed = (*event.attendees, *((event.organizer,) if event.organizer else ()))
+    found = {one.address for one in listed if one.kind not in _THINGS and _is_other(one.address, one.name, me)}
+    return tuple(sorted(address for address in found if address is not None))
 
 
 @lru_cache(maxsize=4096)
-def _is_other(address: Address, name: str, me: Me) -> bool:
+def _is_other(address: Address | None, name: str, me: Me) -> bool:
+    if address is None:
+        return False
     return not (is_mine(address, me) or is_nobody(address) or is_room(address, name) or is_bot(address, name))
 
 
 def shared_copies(copies: Sequence[StoredOccurrence], me: Me) -> tuple[StoredOccurrence, ...]:
     """The copies that list other people, who can therefore read them."""
-    return tuple(one for one in copies if next(others_in(one.occurrence.event, me), None) is not None)
+    return tuple(one for one in copies if others_in(one.occurrence.event, me))
 
 
 def agreed_answer(copies: Sequence[StoredOccurrence], me: Me) -> Answer:
@@ -141,7 +144,7 @@ def agreed_answer(copies: Sequence[StoredOccurrence], me: Me) -> Answer:
     """
     events = [one.occurrence.event for one in copies]
     said = [my_answer(event, me) for event in events]
-    shared = [answer for answer, event in zip(said, events, strict=True) if next(others_in(event, me), None)]
+    shared = [answer for answer, event in zip(said, events, strict=True) if others_in(event, me)]
     return min([*(shared or said), *(answer for answer in said if answer in _NO_YES)])
 
 
@@ -165,9 +168,13 @@ def _is_foreign(event: Event, me: Me) -> bool:
 
 def guests(told: Iterable[StoredOccurrence]) -> tuple[Guest, ...]:
     """Everybody with an address in any copy, each address once, by address."""
+    return _guests(tuple(one.occurrence.event for one in told))
+
+
+@lru_cache(maxsize=1024)
+def _guests(events: tuple[Event, ...]) -> tuple[Guest, ...]:
     seen: dict[Address, list[tuple[Attendee, bool]]] = {}
-    for one in told:
-        event = one.occurrence.event
+    for event in events:
         for attendee in event.attendees:
             if attendee.address is not None:
                 seen.setdefault(attendee.address, []).append((attendee, False))
@@ -193,6 +200,7 @@ def nameless(told: Iterable[StoredOccurrence]) -> tuple[str, ...]:
     return tuple(sorted({a.name for event in events for a in event.attendees if a.address is None and a.name}))
 
 
+@lru_cache(maxsize=1024)
 def invited_as(event: Event, me: Me) -> Address | None:
     """My literal address in this copy: one that accepted, else the first of my config; None where none is listed."""
     listed = [a for a in (*event.attendees, event.organizer) if a is not None and a.address is not None]

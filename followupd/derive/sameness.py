@@ -24,7 +24,7 @@ def fingerprints(occurrence: Occurrence, me: Me) -> tuple[str, ...]:
     """
     event, marks = occurrence.event, [_id_mark(occurrence.id)]
     start, title = _instant(occurrence.start), same_title(event.title)
-    others = sorted(set(others_in(event, me)))
+    others = others_in(event, me)
     if others and not occurrence.all_day:
         marks.append(_digest("people", start, *others))
     elif others and title:

@@ -41,6 +41,11 @@ def topic(title: str, people: Iterable[str], companies: Iterable[str]) -> str:
 
     At most 80 characters; empty where nothing is left, or where it reads as a remark, a question or a plan of one side.
     """
+    return _topic(title, tuple(people), tuple(companies))
+
+
+@lru_cache(maxsize=1024)
+def _topic(title: str, people: tuple[str, ...], companies: tuple[str, ...]) -> str:
     told = [_folded(" ".join(reversed(name.split(",", 1)))) for name in people]  # "Lee, Kim" begins with Kim
     names = frozenset(word for words in told for word in words)
     every = names | frozenset(word for name in companies for word in _folded(name))

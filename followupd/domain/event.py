@@ -63,6 +63,10 @@ class Event:
     organizer: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of its texts alone: what derive finds out about an event is kept for all occurrences of a series."""
+        return hash((self.title, self.description, self.location, len(self.attendees)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccurrenceId:
