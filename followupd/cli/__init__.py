@@ -23,6 +23,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 VERBS = {
     "accept": "say that a calendar's sudden loss of items is real",
     "circle": "how close somebody is",
+    "classify": "what a message is judged to be, and why",
     "config": "check the config, or print its JSON Schema",
     "demo": "the main job on bundled sample data",
     "done": "a promise is kept",

@@ -5,32 +5,22 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
 from followupd.cli import INSTANT, UsageError, emit_json, json_option, now_option
+from followupd.cli.zone import ZONE
 
 if TYPE_CHECKING:
     from followupd.derive.occurrences import Instance
     from followupd.domain.event import Attendee
 
 
-class _Zone(click.ParamType[tzinfo]):
-    name = "ZONE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tzinfo:
-        try:
-            return value if isinstance(value, tzinfo) else ZoneInfo(str(value))
-        except (ValueError, OSError, KeyError):
-            self.fail(f"{value!r} is no time zone; one is Europe/Berlin", param, ctx)
-
-
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--from", "start", type=INSTANT, required=True, help="The beginning of what is shown.")
 @click.option("--to", "end", type=INSTANT, required=True, help="Its end, exclusive.")
-@click.option("--timezone", type=_Zone(), default="UTC", show_default=True, help="Of floating times and bare dates.")
+@click.option("--timezone", type=ZONE, default="UTC", show_default=True, help="Of floating times and bare dates.")
 @json_option
 @now_option
 def command(file: Path, start: datetime, end: datetime, timezone: tzinfo, as_json: bool, now: datetime | None) -> None:

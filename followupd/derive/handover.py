@@ -62,7 +62,8 @@ _ADDRESS_MARK = "addr"
 _SEND = re.compile(r"(?:ccd|cc|cc?ing|copied|copying|loop\w+|add\w+|includ\w+|introduc\w+|meet)\b")
 _HANDLES = re.compile(
     r"\b(?:who|he|she|they)\b.{0,60}\b(?:handl\w+|responsible|charge|care|look\w*|lead\w*|help|best|right|tak\w+"
-    r"|decid\w+|own\w*|deal\w*|run\w*|manag\w+|support|assist|follow|schedul\w+|arrang\w+|coordinat\w+|respond|answer|know\w*|pick|contact|get back|be in touch|contact)\b"
+    r"|decid\w+|own\w*|deal\w*|run\w*|manag\w+|support|assist|follow|schedul\w+|arrang\w+|coordinat\w+|respond|answer"
+    r"|know\w*|pick|contact|get back|be in touch)\b"
     r"|\b(?:take|taking|takes) (?:it|this) (?:from here|over|forward)\b"
 )
 

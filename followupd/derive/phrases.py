@@ -1,9 +1,9 @@
 """Tables of phrases, and where one of them stands in a sentence.
 
-A table is written in lines. `= stop stops` names words of which a sentence must have one for the phrases below it to be
-looked for. In a phrase, `(a|b c)` is one of these, `[a|b c]` one of these or nothing, `*` up to three words of the same
-clause, `<` the beginning of a clause and `>` its end; `mails?` is with or without the last letter. A word in capitals
-stands for what the table's `names` say.
+A table is written in lines. `= stop stops` names words of which a sentence must have one for the phrases below it to
+be looked for. In a phrase, `(a|b c)` is one of these, `[a|b c]` one of these or nothing, `*` up to three words of the
+same clause, `<` the beginning of a clause, `>` its end (which "and" or "please" may follow) and `$` its very end;
+`mails?` is with or without the last letter. A word in capitals stands for what the table's `names` say.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _END = (
     + "|please|thank|bitte|danke|merci|gracias|grazie|obrigado|obrigada|if"
     "|unless|dank|svp|s il|por favor|per favore|at all) )"
 )
+_STOP = "(?=$|[,;:()!] )"
 _GAP = r"(?:[^\s,;:()!]+ ){0,3}?"
 
 
@@ -101,7 +102,7 @@ def _sequence(phrase: str) -> str:
             one_of = "|".join(_sequence(one) for one in _alternatives(element[1:-1]))
             parts.append(f"(?:{one_of})" + ("?" if element[0] == "[" else ""))
         else:
-            parts.append({"<": _START, ">": _END, "*": _GAP}.get(element, f"{element} "))
+            parts.append({"<": _START, ">": _END, "$": _STOP, "*": _GAP}.get(element, f"{element} "))
     return "".join(parts)
 
 

@@ -1,0 +1,69 @@
+"""One message, judged: who wrote it, what they want, and their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
+
+from followupd.derive.autoreply import automatic_of
+from followupd.derive.bounce import bounce_of
+from followupd.derive.intent import intent_of
+from followupd.derive.mimeparts import Mail, read_mail
+from followupd.derive.questions import asks
+from followupd.derive.quoting import written_text
+from followupd.domain.judgement import Judgement, Kind
+
+
+def classify(
+    raw: bytes, *, sent: Sequence[str] = (), at: datetime, zone: ZoneInfo, locale: str
+) -> tuple[Judgement, str]:
+    """How `raw` is judged, and what its writer wrote: without quotes and signature, empty for a bounce.
+
+    Times in words are reckoned from its Date header, but from `at` (aware UTC), when it was here, where that is earlier
+    or the header says nothing. `sent` are our own texts, which it may quote. Never raises.
+    """
+    mail = read_mail(raw)
+    moment = min(at, date_of(mail) or at)
+    bounce = bounce_of(mail)
+    if bounce is not None:
+        kind = Kind.NOTIFICATION if bounce.delayed else Kind.BOUNCE
+        judgement = Judgement(kind=kind, recipients=bounce.recipients, about=bounce.about, because=bounce.because)
+        return judgement, ""
+    text = written_text(mail, sent=sent)
+    automatic = automatic_of(mail, text, at=moment, zone=zone, locale=locale)
+    if automatic is None:
+        return _of_a_human(text, at=moment, zone=zone, locale=locale), text
+    return Judgement(
+        kind=automatic.kind,
+        until=automatic.until,
+        ask_user=automatic.ask_user,
+        gone=automatic.gone,
+        successor=automatic.successor,
+        about=automatic.about,
+        because=automatic.because,
+    ), text
+
+
+def _of_a_human(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judgement:
+    wish = intent_of(text, at=at, zone=zone, locale=locale)
+    return Judgement(
+        kind=Kind.REPLY,
+        intent=wish.intent,
+        until=wish.until,
+        ask_user=wish.ask_user,
+        successor=wish.successor,
+        question=asks(text) is not None,
+        because=wish.because,
+    )
+
+
+def date_of(mail: Mail) -> datetime | None:
+    """The Date header (RFC 5322, 3.6.1), aware UTC; None where it says nothing that can be."""
+    try:
+        told = parsedate_to_datetime(mail.header("date")[:100])
+        told = (told if told.tzinfo else told.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return told if 1970 < told.year < 9000 else None
