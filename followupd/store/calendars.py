@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,10 +13,12 @@ from sqlalchemy.engine import Connection
 from followupd.domain.event import AttendeeKind, CalendarObject, Event
 from followupd.domain.ids import AccountName, Address, Source
 from followupd.ports.calendars import ChangeSet
-from followupd.store import codec, met, people, sources
+from followupd.store import codec, met, people, persons, sources
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark, mark_people, mark_starts
 from followupd.store.tables import calendar_object, event, occurrence, unit, unit_person
+
+_DAY = 86_400_000_000  # microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,16 @@ def save(connection: Connection, source: Source, account: AccountName, change: C
     _take_out(connection, [stored[href] for href in (gone | new.keys()) & stored.keys()], difference)
     _put_in(connection, source, new, difference)
     if change.past:
-        mark_people(connection, met.add_past(connection, change.past))
+        _met(connection, met.add_past(connection, change.past))
     if changed := difference.changed():
         _follow(connection, difference, changed, at)
     etags = sum(1 for href, one in told.items() if href not in new and stored[href].etag != one.etag)
     return len(new) + len(gone & stored.keys()) + etags
+
+
+def _met(connection: Connection, news: Collection[Address]) -> None:
+    mark_people(connection, news)
+    persons.ensure(connection, news)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +166,22 @@ def _put_in(connection: Connection, source: Source, new: Mapping[str, _Written],
                 bodies[one.body] = next_event
                 events.append((next_event, number, one.body))
                 next_event += 1
-            occurrences.append((number, bodies[one.body], one.meeting, one.starts_at, one.ends_at, one.all_day))
+            alone = _is_own(one, difference.event(one))
+            occurrences.append((number, bodies[one.body], one.meeting, one.starts_at, one.ends_at, one.all_day, alone))
             difference.after.setdefault(one.meeting, set()).add(one)
     bulk(connection, calendar_object, ("id", "source", "href", "uid", "etag", "recurring", "digest"), objects)
     bulk(connection, event, ("id", "object", "body"), events)
-    columns = ("object", "event", "meeting", "starts_at", "ends_at", "all_day")
+    columns = ("object", "event", "meeting", "starts_at", "ends_at", "all_day", "own")
     bulk(connection, occurrence, columns, occurrences)
+
+
+def _is_own(told: Told, event: Event) -> int:
+    """1 for what may say where the user is: of a day or longer, or without anybody else."""
+    return int(bool(told.all_day) or told.ends_at - told.starts_at >= _DAY or len(_named_in(event)) <= 1)
+
+
+def _named_in(event: Event) -> set[Address | None]:
+    return {one.address for one in met.named(event)}
 
 
 def _next_id(connection: Connection, table: str) -> int:
@@ -194,6 +211,7 @@ def _follow(connection: Connection, difference: _Difference, changed: set[str], 
         if told.ends_at <= now
     ]
     met.add_over(connection, over)
+    persons.ensure(connection, {address for one in over for address in one.people})
     _mark(connection, changed, affected, starts)
 
 
@@ -205,7 +223,7 @@ def _mark(
     own = select(unit_person.c.address).join(unit, unit.c.id == unit_person.c.unit).where(unit.c.meeting.in_(these))
     everybody = {codec.escaped(one) for several in affected.values() for one in several}
     everybody |= set(connection.execute(own.distinct()).scalars())
-    mark(connection, concerns(everybody))
+    mark(connection, concerns(connection, everybody))
     mark_starts(connection, starts)
     standing = select(occurrence.c.meeting).where(occurrence.c.meeting.in_(these))
     present = set(connection.execute(standing).scalars())

@@ -1,4 +1,4 @@
-"""Rows → values and back: the one place that knows how a value is written down. Everything comes back as it went in."""
+"""Rows → values and back: how values are written down (see also `drafted`). Everything comes back as it went in."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from followupd.domain.decision import Act, Decision, Hold, MeetingRef, Purpose
-from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.event import Attendee, AttendeeKind, Event, Occurrence, OccurrenceId, PartStat, Status
 from followupd.domain.fact import Fact, FactKind
-from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref
-from followupd.domain.reason import Reason
+from followupd.domain.ids import Address, Key, MessageId
+from followupd.domain.judgement import FailedRecipient, Intent, Judgement, Kind
 from followupd.ports.store import UnitId
 
 HUMAN, AUTOMATIC, BULK = 0, 1, 2
@@ -25,7 +23,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00\ufdd0]")
 _ESCAPED = re.compile("\ufdd0([0-9a-f]{4})")
 
-_dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 def micros(at: datetime) -> int:
@@ -64,7 +62,7 @@ def maybe_unescaped(text: str | None) -> str | None:
 
 def meeting_key(meeting: OccurrenceId) -> str:
     """An OccurrenceId as one text, equal only for equal ids."""
-    return _dumps([meeting.uid, meeting.recurrence_id])
+    return dumps([meeting.uid, meeting.recurrence_id])
 
 
 def meeting_id(key: str) -> OccurrenceId:
@@ -82,7 +80,7 @@ def maybe_meeting_id(key: str | None) -> OccurrenceId | None:
 
 def unit_key(unit: UnitId) -> str:
     """A UnitId as one text: a meeting's key is a JSON list, a person's a JSON string."""
-    return meeting_key(unit) if isinstance(unit, OccurrenceId) else _dumps(unit)
+    return meeting_key(unit) if isinstance(unit, OccurrenceId) else dumps(unit)
 
 
 def unit_id(key: str) -> UnitId:
@@ -91,7 +89,7 @@ def unit_id(key: str) -> UnitId:
 
 def strings(texts: Iterable[str]) -> str:
     """A JSON list."""
-    return _dumps(list(texts))
+    return dumps(list(texts))
 
 
 def addresses(text: str) -> tuple[Address, ...]:
@@ -103,7 +101,7 @@ def message_ids(text: str) -> tuple[MessageId, ...]:
 
 
 def pairs(items: Iterable[tuple[str, str]]) -> str:
-    return _dumps([list(pair) for pair in items])
+    return dumps([list(pair) for pair in items])
 
 
 def event_body(event: Event) -> str:
@@ -120,7 +118,7 @@ def event_body(event: Event) -> str:
         "organizer": _attendee_row(event.organizer) if event.organizer is not None else None,
         "attendees": [_attendee_row(one) for one in event.attendees],
     }
-    return _dumps({name: value for name, value in told.items() if value})
+    return dumps({name: value for name, value in told.items() if value})
 
 
 def event_of(body: str) -> Event:
@@ -160,122 +158,6 @@ def occurrence_of(meeting: str, starts_at: int, ends_at: int, all_day: int, even
     )
 
 
-def _meeting_ref_row(meeting: MeetingRef | None) -> list[Any] | None:
-    return None if meeting is None else [meeting_key(meeting.id), meeting.title, micros(meeting.start)]
-
-
-def _meeting_ref(row: list[Any] | None) -> MeetingRef | None:
-    return None if row is None else MeetingRef(id=meeting_id(row[0]), title=row[1], start=instant(row[2]))
-
-
-def decision_body(decision: Decision) -> str:
-    told: dict[str, Any] = {
-        "key": decision.key,
-        "account": decision.account,
-        "purpose": decision.purpose,
-        "people": decision.people,
-        "meeting": _meeting_ref_row(decision.meeting),
-        "identity": maybe_meeting_key(decision.identity),
-        "rule": decision.rule,
-        "template": decision.template,
-        "due": maybe_micros(decision.due),
-        "detail": decision.detail,
-    }
-    if isinstance(decision, Act):
-        told["generation"] = decision.generation
-    else:
-        told["reason"] = decision.reason
-        told["until"] = maybe_micros(decision.until)
-    return _dumps(told)
-
-
-def decision_of(body: str) -> Decision:
-    told = json.loads(body)
-    common: dict[str, Any] = {
-        "key": Key(told["key"]),
-        "account": AccountName(told["account"]),
-        "purpose": Purpose(told["purpose"]),
-        "people": tuple(map(Address, told["people"])),
-        "meeting": _meeting_ref(told["meeting"]),
-        "identity": maybe_meeting_id(told["identity"]),
-        "rule": told["rule"],
-        "template": told["template"],
-        "due": maybe_instant(told["due"]),
-        "detail": told["detail"],
-    }
-    if "generation" in told:
-        return Act(**common, generation=told["generation"])
-    return Hold(**common, reason=Reason(told["reason"]), until=maybe_instant(told["until"]))
-
-
-def draft_row(record: DraftRecord) -> dict[str, Any]:
-    """A row of the ledger; a draft that has ended keeps no bytes."""
-    return {
-        "id": escaped(record.id),
-        "account": escaped(record.account),
-        "key": record.key,
-        "generation": record.generation,
-        "state": record.state.value,
-        "purpose": record.purpose.value,
-        "people": strings(record.people),
-        "meeting": _dumps(_meeting_ref_row(record.meeting)) if record.meeting is not None else None,
-        "identity": maybe_meeting_key(record.identity),
-        "rule": maybe_escaped(record.rule),
-        "template": escaped(record.template),
-        "subject": escaped(record.subject),
-        "message_id": escaped(record.message_id),
-        "sha256": record.sha256,
-        "raw": record.raw,
-        "flags": strings(sorted(record.flags)),
-        "sources": _dumps(dict(record.sources)),
-        "planned_at": micros(record.planned_at),
-        "baseline": maybe_escaped(record.baseline),
-        "attempt": record.attempt,
-        "started_at": maybe_micros(record.started_at),
-        "ref": maybe_escaped(record.ref),
-        "placed_at": maybe_micros(record.placed_at),
-        "missing_since": maybe_micros(record.missing_since),
-        "settled_at": maybe_micros(record.settled_at),
-        "sent_at": maybe_micros(record.sent_at),
-        "sent_message_id": maybe_escaped(record.sent_message_id),
-        "matched_by": maybe_escaped(record.matched_by),
-    }
-
-
-def draft_of(row: Mapping[Any, Any]) -> DraftRecord:
-    ref, sent_message_id = maybe_unescaped(row["ref"]), maybe_unescaped(row["sent_message_id"])
-    return DraftRecord(
-        id=unescaped(row["id"]),
-        account=AccountName(unescaped(row["account"])),
-        key=Key(row["key"]),
-        generation=row["generation"],
-        state=DraftState(row["state"]),
-        purpose=Purpose(row["purpose"]),
-        people=tuple(map(Address, json.loads(row["people"]))),
-        meeting=_meeting_ref(json.loads(row["meeting"])) if row["meeting"] is not None else None,
-        identity=maybe_meeting_id(row["identity"]),
-        rule=maybe_unescaped(row["rule"]),
-        template=unescaped(row["template"]),
-        subject=unescaped(row["subject"]),
-        message_id=MessageId(unescaped(row["message_id"])),
-        sha256=row["sha256"],
-        raw=row["raw"],
-        flags=frozenset(json.loads(row["flags"])),
-        sources=json.loads(row["sources"]),
-        planned_at=instant(row["planned_at"]),
-        baseline=maybe_unescaped(row["baseline"]),
-        attempt=row["attempt"],
-        started_at=maybe_instant(row["started_at"]),
-        ref=Ref(ref) if ref is not None else None,
-        placed_at=maybe_instant(row["placed_at"]),
-        missing_since=maybe_instant(row["missing_since"]),
-        settled_at=maybe_instant(row["settled_at"]),
-        sent_at=maybe_instant(row["sent_at"]),
-        sent_message_id=MessageId(sent_message_id) if sent_message_id is not None else None,
-        matched_by=maybe_unescaped(row["matched_by"]),
-    )
-
-
 def fact_row(fact: Fact) -> dict[str, Any]:
     return {
         "kind": fact.kind.value,
@@ -286,6 +168,7 @@ def fact_row(fact: Fact) -> dict[str, Any]:
         "text": escaped(fact.text),
         "say": int(fact.say),
         "until": maybe_micros(fact.until),
+        "ref": escaped(fact.ref),
     }
 
 
@@ -299,4 +182,41 @@ def fact_of(row: Mapping[Any, Any]) -> Fact:
         text=unescaped(row["text"]),
         say=bool(row["say"]),
         until=maybe_instant(row["until"]),
+        ref=unescaped(row["ref"]),
+    )
+
+
+def judgement_row(message: int, judgement: Judgement) -> tuple[Any, ...]:
+    """As the columns of the table stand."""
+    return (
+        message,
+        judgement.kind.value,
+        judgement.intent.value if judgement.intent is not None else None,
+        maybe_micros(judgement.until),
+        int(judgement.ask_user),
+        int(judgement.gone),
+        maybe_escaped(judgement.successor),
+        maybe_escaped(judgement.about),
+        int(judgement.question),
+        strings(judgement.because),
+        dumps([[one.address, one.status, one.permanent] for one in judgement.recipients]),
+    )
+
+
+def judgement_of(row: Mapping[Any, Any]) -> Judgement:
+    successor, about = maybe_unescaped(row["successor"]), maybe_unescaped(row["about"])
+    return Judgement(
+        kind=Kind(row["kind"]),
+        intent=Intent(row["intent"]) if row["intent"] is not None else None,
+        until=maybe_instant(row["until"]),
+        ask_user=bool(row["ask_user"]),
+        gone=bool(row["gone"]),
+        successor=Address(successor) if successor is not None else None,
+        recipients=tuple(
+            FailedRecipient(address=Address(address), status=status, permanent=permanent)
+            for address, status, permanent in json.loads(row["failed"])
+        ),
+        about=MessageId(about) if about is not None else None,
+        question=bool(row["question"]),
+        because=tuple(json.loads(row["because"])),
     )

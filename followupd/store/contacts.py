@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ScalarSelect, and_, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
 from sqlalchemy.engine import Connection
 
 from followupd.domain.ids import Address, Key, MessageId, Ref, Source, ThreadId
 from followupd.domain.message import MessageRecord
 from followupd.ports.store import PersonMail
-from followupd.store import codec
+from followupd.store import aliases, codec
 from followupd.store.database import any_of
-from followupd.store.tables import known_id, message, message_location, message_person, past_meeting
+from followupd.store.tables import judgement, known_id, message, message_location, message_person, past_meeting
 from followupd.store.threads import named_by
 
 
 def person_mail(connection: Connection, people: Iterable[Address], now: datetime) -> Mapping[Address, PersonMail]:
     wanted = {codec.escaped(one): one for one in people}
+    groups = aliases.groups(connection, wanted)
     at = codec.micros(now)
-    person = func.json_each(json.dumps(list(wanted))).table_valued("value", name="person")
+    told = _told(connection, {one for several in groups.values() for one in several}, at)
+    found: dict[Address, PersonMail] = {}
+    for one, several in groups.items():
+        met = told[one].met if len(several) == 1 else _met(connection, several, at)
+        found[wanted[one]] = _person_mail([told[each] for each in several], met)
+    return found
+
+
+def _met(connection: Connection, escaped_addresses: Iterable[str], at: int) -> int:
+    """How often any of these was met: a meeting of two of them counts once."""
+    past = (past_meeting.c.address.in_(any_of(escaped_addresses)), past_meeting.c.starts_at <= at)
+    return int(connection.execute(select(func.count(past_meeting.c.starts_at.distinct())).where(*past)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of one address, in microseconds."""
+
+    first_out: int | None
+    last_out: int | None
+    first_in: int | None
+    last_in: int | None
+    first_bulk: int | None
+    met: int
+    last_met: int | None
+
+
+def _told(connection: Connection, escaped_addresses: Iterable[str], at: int) -> Mapping[str, _Told]:
+    person = func.json_each(json.dumps(list(escaped_addresses))).table_valued("value", name="person")
     address = person.c.value
 
     def edge(of: Any, outgoing: int, kind: int) -> ScalarSelect[Any]:
@@ -47,27 +77,23 @@ def person_mail(connection: Connection, people: Iterable[Address], now: datetime
             select(func.max(past_meeting.c.starts_at)).where(past).scalar_subquery(),
         ).select_from(person)
     )
-    return {wanted[row[0]]: _person_mail(*row[1:]) for row in rows}
+    return {row[0]: _Told(*row[1:]) for row in rows}
 
 
-def _person_mail(
-    first_out: int | None,
-    last_out: int | None,
-    first_in: int | None,
-    last_in: int | None,
-    first_bulk: int | None,
-    met: int,
-    last_met: int | None,
-) -> PersonMail:
-    first = min((one for one in (first_out, first_in) if one is not None), default=None)
+def _person_mail(told: Sequence[_Told], met: int) -> PersonMail:
+    """What is told of all addresses of one person, put together."""
+
+    def times(*names: str) -> list[int]:
+        return [time for one in told for name in names if (time := getattr(one, name)) is not None]
+
     return PersonMail(
-        first_mail=codec.maybe_instant(first),
-        first_out=codec.maybe_instant(first_out),
-        last_out=codec.maybe_instant(last_out),
-        last_in=codec.maybe_instant(last_in),
-        is_list=first_bulk is not None and first_in is None,
+        first_mail=codec.maybe_instant(min(times("first_out", "first_in"), default=None)),
+        first_out=codec.maybe_instant(min(times("first_out"), default=None)),
+        last_out=codec.maybe_instant(max(times("last_out"), default=None)),
+        last_in=codec.maybe_instant(max(times("last_in"), default=None)),
+        is_list=bool(times("first_bulk")) and not times("first_in"),
         met_before=met,
-        last_met_before=codec.maybe_instant(last_met),
+        last_met_before=codec.maybe_instant(max(times("last_met"), default=None)),
     )
 
 
@@ -80,6 +106,11 @@ def messages_with(
         message_person.c.kind.in_(any_of((codec.HUMAN, codec.AUTOMATIC, codec.BULK))),
         message_person.c.date.between(codec.micros(since), codec.micros(until)),
     )
+    return records(connection, message.c.id.in_(theirs))
+
+
+def records(connection: Connection, which: ColumnElement[bool]) -> tuple[MessageRecord, ...]:
+    """The messages for which `which` holds, by date."""
     place = (
         select(message_location.c.ref)
         .where(message_location.c.message == message.c.id)
@@ -90,6 +121,7 @@ def messages_with(
     rows = connection.execute(
         select(
             message,
+            *(column for column in judgement.c if column is not judgement.c.message),
             known_id.c.message_id,
             named_by.c.message_id.label("thread"),
             place.scalar_subquery().label("ref"),
@@ -97,7 +129,8 @@ def messages_with(
         )
         .join(known_id, known_id.c.id == message.c.id)
         .join(named_by, named_by.c.id == known_id.c.thread)
-        .where(message.c.id.in_(theirs))
+        .outerjoin(judgement, judgement.c.message == message.c.id)
+        .where(which)
         .order_by(message.c.date, known_id.c.message_id)
     )
     return tuple(_record(row) for row in rows.mappings())
@@ -118,6 +151,8 @@ def _record(row: Mapping[Any, Any]) -> MessageRecord:
         in_reply_to=codec.message_ids(row["in_reply_to"]),
         bulk=bool(row["bulk"]),
         automatic=bool(row["automatic"]),
+        sender=Address(codec.unescaped(row["sender"])) if row["sender"] else None,
+        judgement=codec.judgement_of(row) if row["kind"] is not None else None,
         key=Key(row["draft_key"]) if row["draft_key"] is not None else None,
     )
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import insert, or_, select, text, update
 from sqlalchemy.engine import Connection
 
 from followupd.domain.event import OccurrenceId
-from followupd.domain.fact import Fact
+from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address, Key
-from followupd.store import codec
+from followupd.store import codec, drafted, persons
+from followupd.store import people as people_rows
 from followupd.store.database import any_of
 from followupd.store.ledger import read_drafts
 from followupd.store.marking import mark_meetings, mark_people
-from followupd.store.tables import decision, fact
+from followupd.store.tables import decision, fact, state
 
 
 def read(
@@ -29,17 +31,43 @@ def read(
     return tuple(codec.fact_of(row) for row in rows.mappings())
 
 
-def add(connection: Connection, said: Fact) -> None:
+_OF_A_PERSON = frozenset({FactKind.CIRCLE, FactKind.MET, FactKind.PROMISE, FactKind.TAG, FactKind.NAME})
+"""What makes whom it is about a unit."""
+
+
+def add(connection: Connection, said: Fact) -> Fact:
     """Keeps it, and marks what it is about: for a key, all that concerns the people of its decisions and drafts."""
+    if said.kind is FactKind.PROMISE:
+        said = replace(said, ref=_next_promise(connection))
+    if said.kind is FactKind.DONE and said.person is None:
+        said = replace(said, person=_promised_to(connection, said.ref))
+    if said.kind is FactKind.NAME and said.person is not None:
+        names = people_rows.Names()
+        names.add(said.person, said.text, people_rows.USER, codec.micros(said.at))
+        people_rows.keep(connection, names)
     connection.execute(insert(fact).values(codec.fact_row(said)))
     people = {said.person} if said.person is not None else set()
     meetings = {said.meeting} if said.meeting is not None else set()
     if said.key is not None:
         bodies = connection.execute(select(decision.c.body).where(decision.c.key == said.key)).scalars()
-        decisions = [codec.decision_of(body) for body in bodies]
+        decisions = [drafted.decision_of(body) for body in bodies]
         for one in (*decisions, *read_drafts(connection, keys=[said.key])):
             people |= set(one.people)
             meetings |= {one.identity} if one.identity is not None else set()
             meetings |= {one.meeting.id} if one.meeting is not None else set()
     mark_people(connection, people)
     mark_meetings(connection, meetings)
+    if said.kind in _OF_A_PERSON and said.person is not None:
+        persons.ensure(connection, [said.person])
+    return said
+
+
+def _next_promise(connection: Connection) -> str:
+    connection.execute(update(state).values(promises=state.c.promises + 1))
+    return f"p{connection.execute(select(state.c.promises)).scalar_one()}"
+
+
+def _promised_to(connection: Connection, ref: str) -> Address | None:
+    made = (fact.c.kind == FactKind.PROMISE.value, fact.c.ref == codec.escaped(ref), fact.c.ref != text("''"))
+    person: str | None = connection.execute(select(fact.c.person).where(*made)).scalar()
+    return Address(codec.unescaped(person)) if person is not None else None

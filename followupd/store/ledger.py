@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from followupd.domain.draft import LIVE, UNPLACED, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, Key, Ref
 from followupd.errors import Problem, StateError
-from followupd.store import codec
+from followupd.store import codec, drafted
 from followupd.store.database import any_of
 from followupd.store.marking import mark_meetings, mark_people
 from followupd.store.tables import draft, draft_person, occurrence, unit
@@ -40,7 +40,7 @@ def read_drafts(
 
 def _records(connection: Connection, wanted: Select[tuple[object]]) -> tuple[DraftRecord, ...]:
     rows = connection.execute(wanted.order_by(draft.c.planned_at, draft.c.id))
-    return tuple(codec.draft_of(row) for row in rows.mappings())
+    return tuple(drafted.draft_of(row) for row in rows.mappings())
 
 
 def read_draft(connection: Connection, draft_id: str) -> DraftRecord | None:
@@ -74,7 +74,7 @@ def count_planned_since(connection: Connection, since: datetime) -> int:
 def add(connection: Connection, records: Iterable[DraftRecord]) -> None:
     """New rows, with who they are for."""
     for record in records:
-        row = codec.draft_row(record)
+        row = drafted.draft_row(record)
         connection.execute(insert(draft).values(row))
         people = [{"address": codec.escaped(one), "draft": row["id"]} for one in dict.fromkeys(record.people)]
         if people:
@@ -83,7 +83,7 @@ def add(connection: Connection, records: Iterable[DraftRecord]) -> None:
 
 def replace_row(connection: Connection, record: DraftRecord, was: DraftState) -> None:
     """Compare and set on the state; marks what the draft has to do with, where that can tell the difference."""
-    row = codec.draft_row(record)
+    row = drafted.draft_row(record)
     if record.state in ENDED:
         row["raw"] = None
     held = and_(draft.c.id == row["id"], draft.c.state == was.value)

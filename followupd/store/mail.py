@@ -17,7 +17,7 @@ from followupd.ports.mailboxes import FolderChanges, MessageBatch
 from followupd.store import codec, people, sources, threads
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_people
-from followupd.store.tables import known_id, message, message_location, message_person
+from followupd.store.tables import judgement, known_id, message, message_location, message_person
 
 IsMine = Callable[[Address], bool]
 
@@ -207,10 +207,11 @@ def _believe_sent_copy(
 ) -> None:
     written = _written(stored.id, codec.escaped(source), one, is_mine)
     before = connection.execute(select(message.c.people).where(message.c.id == stored.id)).scalar_one()
-    values = dict(zip(_COLUMNS, written.row, strict=True))
+    values = dict(zip(_COLUMNS, written.row, strict=True)) | {"judged": 0}
     connection.execute(update(message).where(message.c.id == stored.id).values(values))
     theirs = message_person.c.address.in_(any_of(before.split()))
     connection.execute(delete(message_person).where(message_person.c.message == stored.id, theirs))
+    connection.execute(delete(judgement).where(judgement.c.message == stored.id))  # of what was not mine
     bulk(connection, message_person, _PERSON_COLUMNS, written.persons)
     taken.others.update(codec.addresses(before))
     _note(taken, one, written)

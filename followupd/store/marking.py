@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Address
-from followupd.store import codec
+from followupd.store import aliases, codec
 from followupd.store.database import any_of
 from followupd.store.tables import occurrence, state, unit, unit_person
 
@@ -29,11 +29,13 @@ def mark_people(connection: Connection, people: Iterable[Address]) -> None:
     """Marks the units that concern any of these people."""
     wanted = [codec.escaped(address) for address in people]
     if wanted:
-        mark(connection, concerns(wanted))
+        mark(connection, concerns(connection, wanted))
 
 
-def concerns(escaped_addresses: Iterable[str]) -> ColumnElement[bool]:
-    return unit.c.id.in_(select(unit_person.c.unit).where(unit_person.c.address.in_(any_of(escaped_addresses))))
+def concerns(connection: Connection, escaped_addresses: Iterable[str]) -> ColumnElement[bool]:
+    """Of a unit: any of these people, under whichever of their addresses."""
+    theirs = unit_person.c.address.in_(any_of(aliases.all_of(connection, escaped_addresses)))
+    return unit.c.id.in_(select(unit_person.c.unit).where(theirs))
 
 
 def mark_meetings(connection: Connection, meetings: Iterable[OccurrenceId]) -> None:

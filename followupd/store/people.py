@@ -12,13 +12,13 @@ from sqlalchemy.engine import Connection
 from followupd.derive.words import fold
 from followupd.domain.ids import Address
 from followupd.domain.person import Confidence, Person, PersonName
-from followupd.store import codec
+from followupd.store import aliases, codec
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_any_person
 from followupd.store.tables import message_person, name_word, past_meeting, person_name, unit_person
 
-CALENDAR, MAIL = 1, 2
-"""Who told a name: the organiser of a meeting; the person themself, or the user writing to them."""
+CALENDAR, MAIL, USER = 1, 2, 3
+"""Who told a name: the organiser of a meeting; the person themself, or the user writing to them; the user, asked."""
 
 _NAMES_KEPT = 8  # an address that changes its name with every message is no person's
 _NAME_LENGTH = 200
@@ -108,19 +108,28 @@ def _drop_surplus(connection: Connection, escaped_addresses: Iterable[str]) -> N
 
 def read(connection: Connection, people: Iterable[Address]) -> Mapping[Address, Person]:
     wanted = list(dict.fromkeys(people))
-    names: dict[str, list[tuple[int, int, str]]] = {}
-    for (address, name), (told_by, at) in _rows(connection, wanted).items():
-        names.setdefault(address, []).append((told_by, at, codec.unescaped(name)))
-    return {
-        one: Person(address=one, addresses=(one,), name=_best(one, names.get(codec.escaped(one), ()))) for one in wanted
-    }
+    groups = aliases.groups(connection, map(codec.escaped, wanted))
+    theirs = {one: tuple(Address(codec.unescaped(each)) for each in several) for one, several in groups.items()}
+    names: dict[Address, list[tuple[int, int, str]]] = {}
+    everywhere = [one for several in theirs.values() for one in several]
+    for (address, name), (told_by, at) in _rows(connection, everywhere).items():
+        names.setdefault(Address(codec.unescaped(address)), []).append((told_by, at, codec.unescaped(name)))
+    return {one: _person(theirs[codec.escaped(one)], names) for one in wanted}
 
 
-def _best(address: Address, names: Sequence[tuple[int, int, str]]) -> PersonName:
-    """The newest name that is sure; the person and the user know it better than an organiser."""
+def _person(addresses: tuple[Address, ...], names: Mapping[Address, Sequence[tuple[int, int, str]]]) -> Person:
+    seen = [(*told, address) for address in addresses for told in names.get(address, ())]
+    return Person(address=addresses[0], addresses=addresses, name=_best(seen))
+
+
+def _best(names: Iterable[tuple[int, int, str, Address]]) -> PersonName:
+    """The user's word, else the newest name that is sure: person and user know it better than an organiser."""
     best = PersonName()
-    for _, _, name in sorted(names, reverse=True):
+    for told_by, _, name, address in sorted(names, reverse=True):
         found = _clean(name, address)
+        if told_by == USER and found.confidence is not Confidence.SURE:
+            first, _, last = name.partition(" ")
+            return PersonName(first=first, last=last, full=name, confidence=Confidence.SURE)
         if found.confidence is Confidence.SURE:
             return found
         if found.confidence > best.confidence:
@@ -143,7 +152,7 @@ def named(connection: Connection, words: Sequence[str]) -> tuple[Person, ...]:
     found = [Address(codec.unescaped(one)) for one in connection.execute(having_all).scalars()]
     fitting = {address for address, name in _rows(connection, found) if folded <= set(_words(address, name))}
     kept = [one for one in found if codec.escaped(one) in fitting][:_FOUND]
-    return tuple(read(connection, kept).values())
+    return tuple(dict.fromkeys(read(connection, kept).values()))
 
 
 def is_known(connection: Connection, person: Address) -> bool:

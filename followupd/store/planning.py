@@ -10,8 +10,9 @@ from sqlalchemy.engine import Connection
 
 from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId
+from followupd.domain.ids import Address
 from followupd.ports.store import UnitId, UnitPlan
-from followupd.store import codec, ledger
+from followupd.store import aliases, codec, drafted, ledger, persons
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark
 from followupd.store.tables import decision, draft, identity, occurrence, unit, unit_person
@@ -27,18 +28,23 @@ def save(
     at: datetime,
 ) -> None:
     """Keeps a plan made of what was there when `seen` marks were counted; a unit marked since then stays marked."""
+    own = aliases.groups(connection, [codec.escaped(one) for one in plans if not isinstance(one, OccurrenceId)])
+    # Who was merged into somebody since it was planned is no unit any more.
+    merged = {Address(codec.unescaped(one)) for one, several in own.items() if several[0] != one}
+    plans = {one: plan for one, plan in plans.items() if one not in merged}
     keys = {one: codec.unit_key(one) for one in plans}
     rows = [_row(keys[one], plan, seen) for one, plan in plans.items()]
     if rows:
         connection.exec_driver_sql(_UPSERT, rows)
         _save_parts(connection, plans, keys)
+        persons.concern(connection, {one: several for one, several in own.items() if several[0] == one})
     _drop_vanished(connection, seen, at, keys.values())
     _save_identities(connection, identities)
     new = list(drafts)
     ledger.add(connection, new)
     people = {codec.escaped(one) for each in new for one in each.people}
     if people:
-        mark(connection, and_(concerns(people), unit.c.meeting.not_in(any_of(keys.values()))))
+        mark(connection, and_(concerns(connection, people), unit.c.meeting.not_in(any_of(keys.values()))))
 
 
 def _row(key: str, plan: UnitPlan, seen: int) -> tuple[str | int | None, ...]:
@@ -70,7 +76,7 @@ def _save_parts(connection: Connection, plans: Mapping[UnitId, UnitPlan], keys: 
     for one, plan in plans.items():
         number = ids[keys[one]]
         concerned += [(codec.escaped(address), number) for address in dict.fromkeys(plan.concerns)]
-        decided += [(number, i, each.key, codec.decision_body(each)) for i, each in enumerate(plan.decisions)]
+        decided += [(number, i, each.key, drafted.decision_body(each)) for i, each in enumerate(plan.decisions)]
     bulk(connection, unit_person, ("address", "unit"), concerned)
     bulk(connection, decision, ("unit", "position", "key", "body"), decided)
 
@@ -81,7 +87,7 @@ def _drop_vanished(connection: Connection, seen: int, at: datetime, planned: Ite
         unit.c.wake_at <= codec.micros(at),
         unit.c.marked <= seen,
         unit.c.meeting.not_in(any_of(planned)),
-        unit.c.meeting.startswith("["),  # a person does not vanish
+        ~persons.IS_PERSON,  # nobody vanishes
         ~exists().where(occurrence.c.meeting == unit.c.meeting),
     )
     alive = draft.c.state.in_(any_of(LIVE))

@@ -11,13 +11,28 @@ from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId, StoredOccurrence
 from followupd.domain.fact import Fact
-from followupd.domain.ids import AccountName, Address, Key, Ref, Source
+from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref, Source
+from followupd.domain.judgement import Judgement
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
 from followupd.ports.store import Due, PersonMail, SourceState, UnitId, UnitPlan
-from followupd.store import calendars, codec, contacts, facts, lease, ledger, mail, opening, people, planning, sources
+from followupd.store import (
+    calendars,
+    codec,
+    contacts,
+    facts,
+    judgements,
+    lease,
+    ledger,
+    mail,
+    opening,
+    people,
+    persons,
+    planning,
+    sources,
+)
 from followupd.store import units as unit_rows
 from followupd.store.database import Database
 from followupd.store.marking import mark
@@ -117,6 +132,10 @@ class SqlStore:
         with self._database.reading() as connection:
             return unit_rows.occurrences_with(connection, people)
 
+    def whole_days(self, since: datetime, until: datetime) -> tuple[StoredOccurrence, ...]:
+        with self._database.reading() as connection:
+            return unit_rows.whole_days(connection, since, until)
+
     def identities(self, fingerprints: Iterable[str]) -> Mapping[str, OccurrenceId]:
         with self._database.reading() as connection:
             return unit_rows.identities(connection, fingerprints)
@@ -136,6 +155,18 @@ class SqlStore:
     def persons_named(self, words: Sequence[str]) -> tuple[Person, ...]:
         with self._database.reading() as connection:
             return people.named(connection, words)
+
+    def people(self) -> tuple[Address, ...]:
+        with self._database.reading() as connection:
+            return persons.everybody(connection)
+
+    def merge(self, keep: Address, other: Address) -> None:
+        with self._database.writing() as connection:
+            persons.merge(connection, keep, other)
+
+    def split(self, address: Address) -> bool:
+        with self._database.writing() as connection:
+            return persons.split(connection, address)
 
     def drafts(
         self,
@@ -177,6 +208,22 @@ class SqlStore:
         with self._database.reading() as connection:
             return contacts.messages_with(connection, people, since, until)
 
+    def conversations(self, messages: Iterable[MessageId]) -> Mapping[MessageId, tuple[MessageRecord, ...]]:
+        with self._database.reading() as connection:
+            return judgements.conversations(connection, messages)
+
+    def unread(self, people: Iterable[Address], since: datetime) -> tuple[MessageRecord, ...]:
+        with self._database.reading() as connection:
+            return judgements.unread(connection, people, since)
+
+    def unread_automatic(self, since: datetime) -> tuple[MessageRecord, ...]:
+        with self._database.reading() as connection:
+            return judgements.unread_automatic(connection, since)
+
+    def save_judgements(self, judged: Mapping[MessageId, Judgement]) -> None:
+        with self._database.writing() as connection:
+            judgements.save(connection, judged)
+
     # plan
     def save_plan(
         self,
@@ -211,9 +258,9 @@ class SqlStore:
             lease.check(connection, self._epoch)
             ledger.replace_row(connection, record, was)
 
-    def add_fact(self, fact: Fact) -> None:
+    def add_fact(self, fact: Fact) -> Fact:
         with self._database.writing() as connection:
-            facts.add(connection, fact)
+            return facts.add(connection, fact)
 
     # status
     def count_messages(self) -> int:

@@ -17,9 +17,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
-VERSION = "0001"
+VERSION = "0002"
 """The newest migration in `migrations/versions`; their names sort by age."""
 
 metadata = MetaData()
@@ -39,6 +40,11 @@ def _text(name: str, *, key: bool = False, default: str | None = None) -> Column
 
 def _int(name: str, *, key: bool = False) -> Column[object]:
     return Column(name, Integer, nullable=False, primary_key=key, autoincrement=False)
+
+
+def _new_int(name: str) -> Column[object]:
+    """An integer that older databases had not: 0 there."""
+    return Column(name, Integer, nullable=False, server_default=text("0"))
 
 
 def _maybe_text(name: str) -> Column[object]:
@@ -68,6 +74,8 @@ state = _table(
     _maybe_text("policy_digest"),
     _int("lease_epoch"),
     _int("mark"),  # counts what marked units for planning
+    _new_int("promises"),  # how many were ever made: what the next is called
+    _new_int("to_scrub"),  # 1: somebody was forgotten, and what was freed by that is not overwritten yet
 )
 
 source = _table(
@@ -112,11 +120,14 @@ occurrence = _table(
     _int("starts_at"),
     _int("ends_at"),
     _int("all_day"),
+    _new_int("own"),  # 1: of a day or longer, or names nobody but one
     Index("occurrence_object", "object"),
     Index("occurrence_event", "event"),
     Index("occurrence_meeting", "meeting"),
     Index("occurrence_start", "starts_at"),
 )
+
+Index("occurrence_own", occurrence.c.ends_at, sqlite_where=occurrence.c.own == 1)
 
 past_meeting = _table(
     "past_meeting",
@@ -153,14 +164,34 @@ message = _table(
     _text("people"),  # the others', likewise
     _text("in_reply_to"),  # JSON, or empty
     _maybe_text("draft_key"),
+    _new_int("judged"),
 )
 Index("message_subject", message.c.subject_key, sqlite_where=message.c.subject_key != "")
+
+Index(
+    "message_unread", message.c.date, sqlite_where=text("automatic = 1 AND judged = 0")
+)  # as it is asked for: see `judgements`
+
+judgement = _table(
+    "judgement",
+    _owner("message", "message.id", key=True),
+    _text("kind"),
+    _maybe_text("intent"),
+    _maybe_int("until"),
+    _int("ask_user"),
+    _int("gone"),
+    _maybe_text("successor"),
+    _maybe_text("about"),
+    _int("question"),
+    _text("because"),  # JSON
+    _text("failed"),  # JSON: [[address, status, permanent], …]
+)
 
 message_person = _table(
     "message_person",
     _text("address", key=True),
     _int("outgoing", key=True),
-    _int("kind", key=True),  # codec.HUMAN, AUTOMATIC, BULK
+    _int("kind", key=True),  # codec.HUMAN, AUTOMATIC, BULK: as judged, else as the headers say
     _int("date", key=True),
     _owner("message", "message.id", key=True),
     rowid=False,
@@ -187,11 +218,21 @@ person_name = _table(
 
 name_word = _table("name_word", _text("word", key=True), _text("address", key=True), rowid=False)
 
+alias = _table(
+    "alias",  # addresses that were merged into another, which stands for the person
+    _text("address", key=True),
+    _text("person"),
+    Index("alias_person", "person"),
+    rowid=False,
+)
+
+forgotten = _table("forgotten", _text("digest", key=True), rowid=False)  # see `oblivion`
+
 unit = _table(
     "unit",
     _id(),
-    _text("meeting"),
-    _maybe_text("identity"),  # None: not planned yet
+    _text("meeting"),  # codec.unit_key: also a person's
+    _maybe_text("identity"),  # None: not planned yet, or a person
     _maybe_int("wake_at"),
     _int("marked"),  # state.mark when it was last marked
     _int("any_person"),
@@ -252,6 +293,7 @@ draft = _table(
     _maybe_int("sent_at"),
     _maybe_text("sent_message_id"),
     _maybe_text("matched_by"),
+    _text("stance", default="neutral"),
     UniqueConstraint("account", "key", "generation"),
     Index("draft_key", "key"),
     Index("draft_state", "state"),
@@ -278,7 +320,9 @@ fact = _table(
     _text("text"),
     _int("say"),
     _maybe_int("until"),
+    _text("ref", default=""),
     Index("fact_key", "key"),
     Index("fact_person", "person"),
     Index("fact_meeting", "meeting"),
 )
+Index("fact_ref", fact.c.ref, sqlite_where=fact.c.ref != "")

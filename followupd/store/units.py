@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.engine import Connection
 
 from followupd.domain.decision import Decision
 from followupd.domain.event import Event, OccurrenceId, StoredOccurrence
 from followupd.domain.ids import AccountName, Address, Key, Source
 from followupd.ports.store import Due
-from followupd.store import codec
+from followupd.store import codec, drafted
 from followupd.store.database import any_of
 from followupd.store.tables import (
     calendar_object,
@@ -60,6 +60,11 @@ def occurrences_with(connection: Connection, people: Iterable[Address]) -> tuple
         .where(unit_person.c.address.in_(any_of(addresses)))
     )
     return _told(connection, _TOLD.where(occurrence.c.meeting.in_(theirs))) if addresses else ()
+
+
+def whole_days(connection: Connection, since: datetime, until: datetime) -> tuple[StoredOccurrence, ...]:
+    own = (occurrence.c.own == text("1"), occurrence.c.ends_at > codec.micros(since))
+    return _told(connection, _TOLD.where(*own, occurrence.c.starts_at < codec.micros(until)))
 
 
 _TOLD = (
@@ -112,7 +117,7 @@ def decisions(connection: Connection, keys: Iterable[Key] | None) -> tuple[Decis
     wanted = select(decision.c.body)
     if keys is not None:
         wanted = wanted.where(decision.c.key.in_(any_of(keys)))
-    return tuple(sorted(map(codec.decision_of, connection.execute(wanted).scalars()), key=_rank))
+    return tuple(sorted(map(drafted.decision_of, connection.execute(wanted).scalars()), key=_rank))
 
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

@@ -226,6 +226,12 @@ class Shelf:
         }
         self.store.save_plan(units, {}, drafts, policy_digest="1", at=at)
 
+    def plan_people(self, *people: Address, wake_at: datetime | None = None, at: datetime = NOON) -> None:
+        """Plans these alone, with nothing to decide."""
+        self.store.due_units(at)
+        asleep = UnitPlan(identity=None, decisions=(), concerns=(), any_person=False, wake_at=wake_at)
+        self.store.save_plan(dict.fromkeys(people, asleep), {}, (), policy_digest="1", at=at)
+
     def asleep(self, *occurrences: Occurrence, any_person: bool = False) -> None:
         """These stand in the calendar, and nothing is due."""
         self.tell(change(*(told(one) for one in occurrences)))

@@ -7,16 +7,18 @@ from datetime import UTC, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelf import ADA, CALENDAR, MAIL, NOON, WORK, Shelf, batch, change, planned, told
+from shelf import ADA, CALENDAR, KIM, MAIL, NOON, WORK, Shelf, batch, change, mail, planned, told
 from shelf import meeting as meeting_of
 
-from followupd.domain.decision import Act, Hold, MeetingRef
+from followupd.domain.decision import Act, Follows, Hold, MeetingRef
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import Attendee, Event, Occurrence, OccurrenceId
 from followupd.domain.fact import Fact
 from followupd.domain.ids import Address, Key, MessageId, Ref
+from followupd.domain.judgement import FailedRecipient, Judgement
 from followupd.domain.message import Folder, Mailbox, Message
-from followupd.store import codec
+from followupd.ports.store import UnitId
+from followupd.store import codec, drafted
 from followupd.store.ledger import ENDED
 
 # File names and headers that are no text come as lone low surrogates (os.fsdecode, surrogateescape).
@@ -47,6 +49,7 @@ meetings = st.none() | st.builds(MeetingRef, id=ids, title=texts, start=instants
 people = st.lists(addresses, max_size=3).map(tuple)
 common = {
     "key": keys, "account": texts, "people": people, "meeting": meetings, "identity": st.none() | ids, "detail": texts,
+    "follows": st.none() | st.builds(Follows, subject=texts, references=st.lists(texts, max_size=2).map(tuple)),
     "due": st.none() | instants, "rule": st.none() | texts, "template": st.none() | texts,
 }  # fmt: skip
 decisions = st.builds(Act, **common) | st.builds(Hold, **common, until=st.none() | instants)
@@ -58,12 +61,18 @@ records = st.builds(
     baseline=st.none() | texts, started_at=st.none() | instants, ref=st.none() | texts,
     placed_at=st.none() | instants, missing_since=st.none() | instants, settled_at=st.none() | instants,
     sent_at=st.none() | instants, sent_message_id=st.none() | texts, matched_by=st.none() | texts,
-    generation=st.integers(min_value=1, max_value=99), attempt=st.integers(min_value=0, max_value=3),
+    stance=texts, generation=st.integers(min_value=1, max_value=99), attempt=st.integers(min_value=0, max_value=3),
 )  # fmt: skip
 facts = st.builds(
     Fact, at=instants, key=st.none() | keys, person=st.none() | addresses, meeting=st.none() | ids, text=texts,
-    until=st.none() | instants,
+    until=st.none() | instants, ref=texts,
 )  # fmt: skip
+judgements = st.builds(
+    Judgement, until=st.none() | instants, ask_user=st.booleans(), gone=st.booleans(), question=st.booleans(),
+    successor=st.none() | addresses, about=st.none() | texts, because=st.lists(texts, max_size=2).map(tuple),
+    recipients=st.lists(st.builds(FailedRecipient, address=addresses, status=texts), max_size=2).map(tuple),
+)  # fmt: skip
+unit_ids = ids | addresses | st.just(Address("kim\udcff@acme.example"))
 
 
 @settings(deadline=None)
@@ -89,15 +98,23 @@ def test_ids_of_meetings_are_equal_only_where_the_meetings_are(one: OccurrenceId
 
 
 @settings(deadline=None)
+@given(unit_ids, unit_ids)
+def test_units_come_back_and_differ_where_they_do(one: UnitId, other: UnitId) -> None:
+    assert codec.unit_id(codec.unit_key(one)) == one
+    assert type(codec.unit_id(codec.unit_key(one))) is type(one)
+    assert (codec.unit_key(one) == codec.unit_key(other)) == (one == other)
+
+
+@settings(deadline=None)
 @given(decisions)
 def test_decisions_come_back(decision: Act | Hold) -> None:
-    assert codec.decision_of(codec.decision_body(decision)) == decision
+    assert drafted.decision_of(drafted.decision_body(decision)) == decision
 
 
 @settings(deadline=None)
 @given(records)
 def test_ledger_rows_come_back(record: DraftRecord) -> None:
-    assert codec.draft_of(codec.draft_row(record)) == record
+    assert drafted.draft_of(drafted.draft_row(record)) == record
 
 
 @settings(max_examples=30, deadline=None)
@@ -105,7 +122,7 @@ def test_ledger_rows_come_back(record: DraftRecord) -> None:
 def test_ledger_rows_and_facts_come_back_from_the_database(record: DraftRecord, fact: Fact) -> None:
     shelf = Shelf()
     shelf.plan(drafts=[record])
-    shelf.store.add_fact(fact)
+    fact = shelf.store.add_fact(fact)
     assert shelf.store.draft(record.id) == record
     assert shelf.store.drafts(states=[record.state], keys=[record.key]) == (record,)
     if record.people:
@@ -148,6 +165,17 @@ def test_messages_come_back_from_the_database(message_id: str, ref: str, subject
     assert (found.message_id, found.ref, found.subject, found.people) == (message_id, ref, subject, (kim,))
     assert found.in_reply_to == one.in_reply_to
     assert shelf.store.known_refs(MAIL, "sent") == {ref}
+    shelf.store.close()
+
+
+@settings(max_examples=30, deadline=None)
+@given(judgements)
+def test_judgements_come_back_from_the_database(judgement: Judgement) -> None:
+    shelf = Shelf()
+    shelf.post(batch(mail("1", NOON, KIM, ADA)))
+    shelf.store.save_judgements({MessageId("1"): judgement})
+    (found,) = shelf.store.messages_with([KIM], NOON, NOON)
+    assert found.judgement == judgement
     shelf.store.close()
 
 
