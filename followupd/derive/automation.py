@@ -8,9 +8,7 @@ from followupd.derive.mimeparts import Mail
 from followupd.derive.words import plain
 from followupd.domain.ids import Address
 
-_ANSWERS = re.compile(
-    r"x-auto-?reply(?:-from)?|x-auto-?respond(?:er|-from)?|x-mail-?autoreply|x-autoresponder-\w+|x-auto-reply-\w+|x-vacation"
-)
+_ANSWERS = re.compile(r"x-[a-z-]{0,30}?auto-?(?:reply|respond)[a-z-]{0,30}|x-vacation")
 _ANSWERING_PROGRAM = re.compile(r"vacation|auto-?respon|auto-?repl|out-?of-?office", re.IGNORECASE)
 _TOOLS = re.compile(
     r"x-(?:github|gitlab|jira|bugzilla|redmine|gerrit|sentry|pagerduty|jenkins|zendesk|trello|asana|discourse"
@@ -64,7 +62,12 @@ def answers_itself(mail: Mail) -> str:
                 is_answer = _ANSWERS.fullmatch(name) is not None and told not in ("no", "false", "0")
         if is_answer:
             return quoted(name, value)
-    return ""
+    suppressing = mail.header("x-auto-response-suppress")
+    return quoted("return-path", "<>") if suppressing and _has_null_path(mail) else ""
+
+
+def _has_null_path(mail: Mail) -> bool:
+    return any(value.replace(" ", "") == "<>" for value in mail.all("return-path"))
 
 
 def may_answer_itself(mail: Mail) -> str:

@@ -95,10 +95,12 @@ def automatic_of(mail: Mail, text: str, *, at: datetime, zone: ZoneInfo, locale:
         return _answer(mail, text, words, reasons, about, at=at, zone=zone, locale=locale)
     if because := automation.is_machine(mail):
         return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
-    if because := automation.is_listed(mail) or automation.is_bulk(mail):
+    if because := automation.is_listed(mail):
         return Automatic(kind=Kind.LIST, because=(because,))
     if because := automation.is_from_nobody(mail) or _acknowledged(mail, words) or words.begin(known.AUTOMATED):
         return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
+    if because := automation.is_bulk(mail):
+        return Automatic(kind=Kind.LIST, because=(because,))
     return None
 
 
@@ -142,26 +144,43 @@ def _answering(mail: Mail, words: _Words) -> tuple[str, ...]:
         return (because,)
     if automation.is_from_nobody(mail) or automation.is_of_tool(mail):
         return ()
-    absence = words.told(known.AWAY) or words.told(known.GONE) or words.told(known.DEAD)
+    listed = automation.is_listed(mail)
+    sign = "" if listed else automation.may_answer_itself(mail)
     answered = known.REPLY_PREFIX.match(words.subject.folded) is not None
-    subject = words.subject.text[:100]
-    if not answered and _is_automatic(words.subject) and (absence or not automation.is_listed(mail)):
-        return (f"Subject: {subject}",)
-    sign = "" if automation.is_listed(mail) else automation.may_answer_itself(mail)
-    told = known.ABSENCE_SUBJECT.search(words.subject.folded) if not answered else None
-    if told is not None and (sign or _ANSWERED.match(words.subject.folded, told.start())):
-        return (*((sign,) if sign else ()), f"Subject: {subject}")
-    if told is not None and absence and not _speaks_to_reader(words):
-        return (f"Subject: {subject}", absence)
-    if sign and absence and not (answered and _speaks_to_reader(words)):
+    automatic = not answered and _is_automatic(words.subject)
+    absent = None if answered else known.ABSENCE_SUBJECT.search(words.subject.folded)
+    itself = words.begin(known.AUTOMATED)
+    if not (sign or automatic or absent or itself):
+        return _form(mail, words, answered=answered)
+    subject = f"Subject: {words.subject.text[:100]}"
+    absence = words.told(known.AWAY) or words.told(known.GONE) or words.told(known.DEAD)
+    if automatic and (absence or not listed):
+        return (subject,)
+    if absent is not None and (sign or _ANSWERED.match(words.subject.folded, absent.start())):
+        return (sign, subject) if sign else (subject,)
+    if not absence:
+        return ()
+    if absent is not None and _is_label(words.subject.folded, absent) and not _speaks_to_reader(words):
+        return (subject, absence)
+    if sign and not (answered and _speaks_to_reader(words)):
         return (sign, absence)
-    if absence and (because := words.begin(known.AUTOMATED)):
-        return (because, absence)
+    return (itself, absence) if itself else _form(mail, words, answered=answered)
+
+
+def _form(mail: Mail, words: _Words, *, answered: bool) -> tuple[str, ...]:
+    """The words of a text that is nothing but the usual form, though no header and no subject say so."""
     if _is_form(words, known.DEAD):
         return (words.told(known.DEAD),)
     if not answered and not automation.was_typed(mail) and _is_whole_form(words):
-        return (words.told(known.FORM), absence)
+        return (words.told(known.FORM), words.told(known.AWAY))
     return ()
+
+
+def _is_label(subject: str, absent: re.Match[str]) -> bool:
+    """True where a subject is about the absence and nothing else: "Out of office until …", "Kim Lee - Abwesend"."""
+    start, end = absent.span()
+    begins = start == 0 or subject[:start].rstrip().endswith(("-", ":", "|"))
+    return begins and any(one.match(subject, end) for one in (_BEHIND_SUBJECT, UNTIL_BEFORE, BACK_BEFORE))
 
 
 def _is_automatic(subject: Passage) -> bool:

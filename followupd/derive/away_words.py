@@ -41,14 +41,14 @@ samodeini odgovor|automatsko odgovaranje|sjalfvirkt svar|ตอบกลับ�
 # What people and mailboxes alike write above such a message.
 ABSENCE_SUBJECT = _any(
     r"""
-out[ -]of[ -](?:the[ -])?office|ooo(?![a-z])|away from (?:the office|my (?:mail|e-?mail|desk))
+out[ -]of[ -](?:the[ -])?office(?: (?:reply|response|message|notification|notice))?|ooo(?![a-z])|away from (?:the office|my (?:mail|e-?mail|desk))
 on (?:annual |parental |maternity |sick )?(?:leave|vacation|holidays?)(?! (?:plan|request|calendar))
 vacation (?:reply|response|message|notice)|absence (?:notice|notification|message)|away (?:notice|message)|auto ?:
 abwesen(?:d|heit)\w*|ausser haus|nicht im (?:buro|buero|haus)|(?:im|in) urlaub
 urlaubs(?:notiz|meldung|benachrichtigung)|ich bin (?:dann mal )?(?:weg|nicht da)
-absen(?:t|te|ce)(?![a-z])|hors du bureau|en (?:conges?|vacances)|fuera de (?:la |mi )?oficina
-ausen(?:te|cia)(?![a-z])|de vacaciones
-fuori (?:sede|ufficio)|assen(?:te|za)(?![a-z])|in ferie|fora do escritorio|de ferias|afwezig\w*
+absen(?:t|te|ce)(?![a-z])(?: (?:du|de mon) bureau| temporaire)?|hors du bureau|en (?:conges?|vacances)|fuera de (?:la |mi )?oficina
+ausen(?:te|cia)(?![a-z])(?: (?:temporal|temporaria|d[eo] escritorio|de la oficina))?|de vacaciones
+fuori (?:sede|ufficio)|assen(?:te|za)(?![a-z])(?: (?:dal lavoro|dall'ufficio|temporanea))?|in ferie|fora do escritorio|de ferias|afwezig\w*
 niet (?:aanwezig|op kantoor)|met (?:vakantie|verlof)
 franvar\w*|ej (?:pa kontoret|pa plats)|pa semester|ute fran kontoret|frav(?:ae|a)er\w*
 ikke (?:til stede|pa kontoret)|pa ferie|ude af kontoret|ute av kontoret

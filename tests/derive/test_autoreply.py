@@ -189,6 +189,8 @@ ALONE = [
     "X-AutoReply-From: kim@acme.example",
     "X-Auto-Reply-From: kim@acme.example",
     "X-Mail-Autoreply: Our talk",
+    "X-Amazon-Auto-Reply: true",
+    "Return-Path: <>\nX-Auto-Response-Suppress: All",
     "Precedence: auto_reply",
     "Precedence: bulk\nX-Autoreply: yes",
     "Delivered-To: Autoresponder",
@@ -203,7 +205,23 @@ def test_header_that_only_answering_mailboxes_set_decides_alone(header: str) -> 
     found = judged(f"Subject: Re: Our talk\n{header}", "Thanks, I got it.")
     assert found is not None
     assert found.kind is Kind.AUTO_REPLY
-    assert found.because[0].lower() in header.lower().replace('"', '"')
+    assert found.because[0].lower() in header.lower()
+
+
+@pytest.mark.parametrize("header", ["X-Autoreply: no", "Auto-Submitted: no", "X-Auto-Response-Suppress: All"])
+def test_header_that_denies_or_proves_nothing_leaves_a_human(header: str) -> None:
+    assert judged(f"Subject: Re: Our talk\n{header}", "Thanks, I got it.") is None
+
+
+def test_null_return_path_alone_proves_nothing() -> None:
+    assert judged("Subject: Re: Our talk\nReturn-Path: <>", "Thanks, I got it.") is None
+
+
+@pytest.mark.parametrize(
+    "subject", ["Out of office until 4 January", "Kim Lee - Out of Office", "Abwesend bis 4. Januar"]
+)
+def test_subject_about_an_absence_and_nothing_else_counts(subject: str) -> None:
+    assert kind(f"Subject: {subject}", "I am away, bin im Urlaub.") is Kind.AUTO_REPLY
 
 
 def test_auto_generated_is_a_notification_unless_it_speaks_of_absence() -> None:
@@ -242,6 +260,7 @@ HUMANS = [
     ("Your automatic reply", "I got your automatic reply and wonder when you are back."),
     ("Re: Our talk", "Thank you for your email. I am out of the office until Monday. In urgent cases ask Tom. Kim"),
     ("Re: Our talk", "Done. By the way, this mailbox is no longer used after May, see you there!"),
+    ("Out of office next week", "I am on leave next week. Tom has the keys."),
     ("Urlaub", "Wie war dein Urlaub? Ich war drei Wochen in Norwegen."),
 ]
 
