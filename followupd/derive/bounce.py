@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from followupd.derive import bounce_signs as signs
 from followupd.derive.bounce_causes import cause_of
@@ -25,10 +26,16 @@ _ANSWER = re.compile(
     r"(?:re|aw|fwd?|wg|tr|rv|enc|sv|vs|antw|odp|auto(?:matic)?[ -]?(?:reply|response)|out of office)\b\s?:"
 )
 _ARRIVED = ("delivered", "relayed", "expanded", "deliverable")
+_BY_SCRIPT = ("was automatically rejected",)
+"""A Sieve script refuses by what is else a receipt (RFC 5429, 2.1.2)."""
 _SHOWN = 5
 _REPORTED = 4
+_MOST = 50
 _REPLY_CODE = re.compile(r"\b(?:5\d\d[ -]|[45]\d\d[ -][45]\.\d\.\d)")
 _ID = re.compile(r"<([^<>\s]{1,250})>")
+
+
+_Sign = Literal["report", "daemon", "system", "desk", ""]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +61,15 @@ def bounce_of(mail: Mail) -> Bounce | None:
 
 
 def _bounce(mail: Mail, *, wrapped: bool) -> Bounce | None:
-    notice = notice_of(mail)
-    if _is_other_report(mail) and not any("automatically rejected" in line for line in notice.lines[:20]):
-        return None  # but a Sieve script refuses by such a receipt (RFC 5429, 2.1.2)
     reports = [part.text for part in mail.parts if part.type in _REPORTS]
+    sign = "report" if reports else _sign_of(mail)
+    if not sign:
+        return None
+    notice = notice_of(mail)
+    if _is_other_report(mail) and not says(_BY_SCRIPT, notice.folded):
+        return None
     groups = [group for text in reports[:_REPORTED] for group in report_groups(text)]
-    if not groups and not _is_from_machine(mail, notice, reported=bool(reports)):
+    if not groups and not _complains(mail, notice, sign):
         return None
     if not groups:
         texts = [part.text for part in mail.parts if part.type not in RETURNED and part.type != "text/html"]
@@ -89,23 +99,22 @@ def _by_report(groups: Sequence[Mapping[str, str]], notice: Notice, mail: Mail) 
     told = [(group, action) for group in groups if (action := _action(group)) not in _ARRIVED]
     if not told:
         return None
-    failed = [(group, action) for group, action in told if action != "delayed"]
-    named = _unique((group, recipient_of(group)) for group, _ in failed or told)
+    failed = [group for group, action in told if action != "delayed"]
+    named = [(group, recipient_of(group)) for group in failed or [group for group, _ in told]][:_MOST]
     if len(named) == 1 and named[0][1] is None:
-        named = [(named[0][0], address) for address in recipients_in(notice, mail)[:1]] or named
+        named = [(named[0][0], address) for address in recipients_in(notice, mail)[:1]]
     whom = [address for _, address in named if address is not None]
-    recipients = []
-    because = []
+    found: dict[Address, FailedRecipient] = {}
+    because: dict[str, None] = {}
     for group, address in named:
         diagnostic = group.get("diagnostic-code", "")
         texts = (diagnostic.partition(";")[2] or diagnostic, *about_whom(notice, address, whom))
         cause = cause_of(group.get("status", ""), texts, final=bool(failed), late=notice.refused_late)
-        because.append(_words("delivery report", cause.status, diagnostic))
-        if address is not None:
-            recipients.append(FailedRecipient(address=address, status=cause.status, permanent=cause.dead))
-    return Bounce(
-        recipients=tuple(recipients), delayed=not failed, about=_about(notice, mail), because=tuple(because[:_SHOWN])
-    )
+        because[_words("delivery report", cause.status, diagnostic)] = None
+        if address is not None and (address not in found or found[address].permanent):
+            # One address can stand for several behind it: it is dead where all of them are.
+            found[address] = FailedRecipient(address=address, status=cause.status, permanent=cause.dead)
+    return _bounce_with(list(found.values()), list(because), notice, mail, delayed=not failed)
 
 
 def _action(group: Mapping[str, str]) -> str:
@@ -114,25 +123,22 @@ def _action(group: Mapping[str, str]) -> str:
     return action or {"2": "delivered"}.get(group.get("status", "")[:1], "failed")
 
 
-def _unique(
-    named: Iterable[tuple[Mapping[str, str], Address | None]],
-) -> list[tuple[Mapping[str, str], Address | None]]:
-    seen: dict[Address | None, tuple[Mapping[str, str], Address | None]] = {}
-    for group, address in named:
-        seen.setdefault(address, (group, address))
-    return [entry for address, entry in seen.items() if address is not None] or list(seen.values())
-
-
 def _by_text(notice: Notice, mail: Mail) -> Bounce:
     whom = recipients_in(notice, mail)
     delayed = _is_waiting(notice, mail)
-    recipients = []
+    found = []
     because = []
     for address in whom:
         texts = about_whom(notice, address, whom)
         cause = cause_of("", texts, final=not delayed, late=notice.refused_late)
-        recipients.append(FailedRecipient(address=address, status=cause.status, permanent=cause.dead))
+        found.append(FailedRecipient(address=address, status=cause.status, permanent=cause.dead))
         because.append(_words("text of a mail system", cause.status, next(filter(None, texts), "")))
+    return _bounce_with(found, because, notice, mail, delayed=delayed)
+
+
+def _bounce_with(
+    recipients: Sequence[FailedRecipient], because: Sequence[str], notice: Notice, mail: Mail, *, delayed: bool
+) -> Bounce:
     return Bounce(
         recipients=tuple(recipients),
         delayed=delayed,
@@ -146,21 +152,37 @@ def _words(source: str, status: str, text: str) -> str:
     return f"{source}: {status}" + (f" “{said}”" if said else "")
 
 
-def _is_from_machine(mail: Mail, notice: Notice, *, reported: bool) -> bool:
-    """True where a mail system wrote the message and says that something was not delivered."""
-    if reported or mail.header("x-failed-recipients"):
-        return True
+def _sign_of(mail: Mail) -> _Sign:
+    """How sure the headers are that a mail system wrote it; empty where it is a human's, as far as they tell."""
     sender, subject = folded(mail.header("from")[:300]), folded(mail.header("subject")[:300])
-    titled, by_name = says(signs.SUBJECTS, subject), says(signs.MACHINES, sender)
-    if not by_name and _is_automatic(mail):
-        return titled and not _ANSWER.match(subject)
-    if not (by_name or says(signs.DESKS, sender)):
-        return False
+    if mail.header("x-failed-recipients"):
+        return "report"
+    if "daemon" in sender:
+        return "daemon"
+    if _ANSWER.match(subject):
+        return ""
+    if says(signs.MACHINES, sender):
+        return "system"
+    if _is_automatic(mail) and says(signs.SUBJECTS, subject):
+        return "report"
+    return "desk" if says(signs.DESKS, sender) else ""
+
+
+def _complains(mail: Mail, notice: Notice, sign: _Sign) -> bool:
+    """True where it says that something was not delivered, in words as clear as the sign is weak."""
+    if sign == "report":
+        return True
     text = notice.folded
     told = says(signs.SAYINGS, text) or _REPLY_CODE.search(text) is not None
-    if by_name:
-        return titled or told or has_list(notice)
-    return told and (titled or says(signs.PLAINLY, text)) and has_list(notice)
+    listed = has_list(notice)
+    titled = says(signs.SUBJECTS, folded(mail.header("subject")[:300]))
+    match sign:
+        case "daemon":
+            return titled or told or listed
+        case "system":
+            return (titled or told) and (listed or notice.returned is not None)
+        case _:
+            return told and listed and (titled or says(signs.PLAINLY, text))
 
 
 def _is_automatic(mail: Mail) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from followupd.derive.bounce_words import DEAD, PHRASES, Reason, folded
+from followupd.derive.bounce_words import DEAD, PHRASES, STATUS, Reason, folded
 
 _ENHANCED = re.compile(r"(?<![\d.\w])([245]\.[0-7]\.\d{1,3})(?!\.?\d)")
 _REPLY = re.compile(
@@ -48,7 +48,7 @@ def cause_of(stated: str, texts: Sequence[str], *, final: bool = True, late: boo
     dead = final and _is_dead(reason, code, reply, late=late)
     if not code:
         class_ = reply[:1] or ("5" if final else "4")
-        code = f"{class_}.{reason.value if reason is not None else '0.0'}"
+        code = f"{class_}.{STATUS[reason] if reason is not None else '0.0'}"
     return Cause(status=code, dead=dead, reason=reason)
 
 

@@ -12,30 +12,53 @@ from followupd.derive.words import fold
 
 
 class Reason(enum.Enum):
-    """Why it was not delivered, with the enhanced status that says so where no other does (RFC 3463, RFC 5248)."""
+    """Why it was not delivered."""
 
-    SENDER = "1.8"  # they do not want, or cannot find, the sender
-    UNPROVEN = "7.26"  # SPF, DKIM, DMARC (RFC 7372)
-    RELAY = "7.1"  # that server is not for that domain, or wants a password first
-    BLOCKED = "7.0"  # the host, its reputation or name; a list
-    SPAM = "7.2"  # content that a filter refused, or a policy
-    LATER = "7.5"  # greylisted, too many, too fast
-    TOO_LARGE = "3.4"
-    FULL = "2.2"
-    LOOP = "4.6"
-    CONTENT = "6.0"  # malformed
-    MOVED = "1.6"
-    CLOSED = "1.12"  # the mailbox was there once
-    DISABLED = "2.1"  # the mailbox is there, and takes nothing now
-    NETWORK = "4.1"
-    NO_DOMAIN = "1.2"
-    NO_MAIL_THERE = "1.10"  # the domain takes no mail (RFC 7505)
-    NO_MAILBOX = "1.1"
-    SYSTEM = "3.0"
-    EXPIRED = "4.7"
-    REFUSED = "1.3"  # the address was refused, and no more is said
+    SENDER = "they do not want, or cannot find, the sender"
+    UNPROVEN = "SPF, DKIM or DMARC (RFC 7372)"
+    RELAY = "that server is not for that domain, or wants a password first"
+    BLOCKED = "the sending host, its name or reputation"
+    SPAM = "a filter or a policy"
+    LATER = "greylisted, too many, too fast"
+    TOO_LARGE = "too large"
+    FULL = "the mailbox or the disk is full"
+    LOOP = "a loop"
+    CONTENT = "malformed"
+    MOVED = "the person is elsewhere"
+    CLOSED = "the mailbox was there once"
+    DISABLED = "the mailbox is there, and takes nothing now"
+    NETWORK = "no connection, no answer"
+    NO_DOMAIN = "no such domain"
+    NO_MAIL_THERE = "the domain takes no mail (RFC 7505)"
+    NO_MAILBOX = "no such mailbox"
+    SYSTEM = "trouble in a server"
+    EXPIRED = "tried for too long"
+    REFUSED = "the address was refused, and no more is said"
 
 
+STATUS = {
+    Reason.SENDER: "1.8",
+    Reason.UNPROVEN: "7.26",
+    Reason.RELAY: "7.1",
+    Reason.BLOCKED: "7.1",
+    Reason.SPAM: "7.1",
+    Reason.LATER: "7.1",
+    Reason.TOO_LARGE: "3.4",
+    Reason.FULL: "2.2",
+    Reason.LOOP: "4.6",
+    Reason.CONTENT: "6.0",
+    Reason.MOVED: "1.6",
+    Reason.CLOSED: "2.1",
+    Reason.DISABLED: "2.1",
+    Reason.NETWORK: "4.1",
+    Reason.NO_DOMAIN: "1.2",
+    Reason.NO_MAIL_THERE: "1.10",
+    Reason.NO_MAILBOX: "1.1",
+    Reason.SYSTEM: "3.0",
+    Reason.EXPIRED: "4.7",
+    Reason.REFUSED: "1.0",
+}
+"""The subject and detail of the enhanced status that says so, where the mail has none (RFC 3463, RFC 5248)."""
 DEAD = frozenset(
     {Reason.MOVED, Reason.CLOSED, Reason.NO_DOMAIN, Reason.NO_MAIL_THERE, Reason.NO_MAILBOX, Reason.REFUSED}
 )
