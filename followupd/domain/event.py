@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.ids import AccountName, Address, Ref, Source
@@ -62,10 +62,15 @@ class Event:
     categories: tuple[str, ...] = ()
     organizer: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
-        """Of its texts alone: what derive finds out about an event is kept for all occurrences of a series."""
-        return hash((self.title, self.description, self.location, len(self.attendees)))
+        """Reckoned once: what derive finds out about an event is kept for all occurrences of a series."""
+        if not self._hash:
+            texts = (self.title, self.description, self.location, self.conference, self.categories)
+            flags = (self.status, self.private, self.transparent)
+            object.__setattr__(self, "_hash", hash((texts, flags, self.organizer, self.attendees)))
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
