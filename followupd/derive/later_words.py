@@ -178,6 +178,7 @@ NOT_NOW = Phrases(
     """
 = now moment busy swamped slammed snowed tied booked timing time overloaded stretched currently presently week capacity bandwidth underwater hectic full packed buried crazy present
 (not|can not|not just) [right|just|quite|really] now
+not * (right now|at the moment|now|currently|at this time|at present)
 (not|no|bad|wrong|poor|terrible|tricky) [a|an|the] [very|really] [good|great|right|best|ideal|bad] (time|moment|timing)
 (timing|time) is not [quite|really|very|exactly|so] (right|good|great|ideal)
 (too|very|really|extremely|so|quite|super|completely|totally|incredibly|pretty|rather|a bit|currently|just|insanely|crazy|am|are) (busy|swamped|slammed|snowed under|tied up|booked|booked up|overloaded|stretched|hectic|packed|full|buried|underwater)

@@ -104,8 +104,8 @@ cease and desist
 = forget
 (right to be forgotten|article 17|forget my address|forget my email)
 = mehr
-(schreiben|kontaktieren|mailen|melden|belastigen|anschreiben|nerven|schreib|kontaktier|kontaktiere|melde|mail] [sie|dich|sich|ihr] [mir|mich|uns] [bitte|doch] (nicht|nie) mehr (an|bei mir|bei uns|>)
-(schreiben|kontaktieren|mailen|melden|belastigen|nerven|schreib|schreibt|kontaktier|kontaktiere|kontaktiert|melde|meldet|mail|mailt] [sie|dich|sich|euch|ihr] [bitte|doch] (mir|mich|uns|bei mir|bei uns) [bitte|doch|also] (nicht|nie|niemals) mehr
+(schreiben|kontaktieren|mailen|melden|belastigen|anschreiben|nerven|schreib|kontaktier|kontaktiere|melde|mail) [sie|ihr] [dich|sich|euch] [mir|mich|uns] [bitte|doch] (nicht|nie) mehr (an|bei mir|bei uns|>)
+(schreiben|kontaktieren|mailen|melden|belastigen|nerven|schreib|schreibt|kontaktier|kontaktiere|kontaktiert|melde|meldet|mail|mailt) [sie|ihr] [dich|sich|euch] [bitte|doch] (mir|mich|uns|bei mir|bei uns) [bitte|doch|also] (nicht|nie|niemals) mehr
 (schreiben|kontaktieren|mailen|schreib|kontaktier|kontaktiere|melde|melden|anschreiben) [sie|dich|sich] [bitte|also] [an] nicht mehr [bei mir|bei uns|an] >
 bitte * nicht mehr (schreiben|kontaktieren|anschreiben|anmailen|mailen|melden|kontaktiert|angeschrieben|belastigen|anrufen|nachfragen|nachhaken)
 (mich|mir|uns) [bitte] [in zukunft|kunftig|zukunftig] nicht mehr (zu schreiben|zu kontaktieren|anzuschreiben|schreiben|kontaktieren|anschreiben|anmailen|anzumailen|mailen|belastigen)

@@ -75,6 +75,14 @@ class Phrases:
                 after = padded[match.end() :].strip()
                 yield Found(_clause_end(before), phrase, after, begin, begin + len(phrase.split()))
 
+    def check(self) -> None:
+        """Compiles every phrase. `ValueError` where a bracket is not closed by its like."""
+        for number, group in enumerate(self._groups):
+            for phrase in group:
+                if not _is_balanced(phrase):
+                    raise ValueError(f"a bracket is not closed in: {phrase}")
+            self._pattern(number)
+
     def _pattern(self, number: int) -> re.Pattern[str]:
         pattern = self._compiled.get(number)
         if pattern is None:
@@ -89,6 +97,16 @@ _CLAUSE = re.compile(r"[,;:()!] |(?<= )(?:but|aber|mais|pero|ma|mas|maar|sondern
 def _clause_end(before: str) -> str:
     """The last clause of `before`."""
     return _CLAUSE.split(before)[-1].strip()
+
+
+def _is_balanced(phrase: str) -> bool:
+    opened: list[str] = []
+    for char in phrase:
+        if char in "([":
+            opened.append({"(": ")", "[": "]"}[char])
+        elif char in ")]" and (not opened or opened.pop() != char):
+            return False
+    return not opened
 
 
 def _regex(phrase: str, names: Mapping[str, str]) -> str:

@@ -27,7 +27,8 @@ _DEVICE = re.compile(
 _FOOTER = re.compile(
     r"\b(?:click|klicken|cliquez|haga clic|clicca|clique|klik) (?:here|hier|sie|ici|aqui|qui)\b"
     r"|\b(?:confidential|vertraulich|confidentiel|confidencial|riservat)|\|.*\bunsubscribe\b|\bunsubscribe\b.*(?:\||https?:)"
-    r"|\bto unsubscribe\b|\bmanage (?:your )?(?:preferences|subscriptions?)\b|\babmeldelink\b|\bpour vous desabonner\b"
+    r""
+    r"|(?:^|[.;:] )(?:if you (?:wish|want|would like) )?to unsubscribe\b|\bmanage (?:your )?(?:preferences|subscriptions?)\b|\babmeldelink\b|\bpour vous desabonner\b"
     r"|\bpara darse de baja\b|\bper cancellarsi\b"
 )
 
@@ -81,13 +82,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def own_lines(text: str) -> list[str]:
     """The lines that can be the writer's own words; empty lines stay as "" between them."""
     lines: list[str] = []
+    begun = False
     for raw in text[:_MOST].splitlines():
         line = raw[:_LINE].strip()
         if line.startswith((">", "|", "›")):
             continue
         folded = fold(line)
-        if _CLOSING.match(raw) and any(lines):
+        if _CLOSING.match(raw) and begun:
             break
+        begun = begun or bool(line)
         if (_ATTRIBUTION.search(folded) and len(line) > 12) or _HEADER.match(line) or _DEVICE.match(folded):
             break
         lines.append("" if _FOOTER.search(folded) else line)

@@ -117,11 +117,16 @@ def _calm(one: Sentence, *, last: bool) -> bool:
             thanked = True
         elif word in _MARKS or word in _CALM or (thanked and (word in _FOR or _is_object(words, place))):
             continue
-        elif written[:1].isupper() and names < 3 and (last or _addressed(words, place)):
+        elif written[:1].isupper() and names < 3 and ((last and _may_sign(one, place)) or _addressed(words, place)):
             names += 1
         else:
             return False
     return True
+
+
+def _may_sign(one: Sentence, place: int) -> bool:
+    """True where a name can end a mail: behind other words, or in a line of names alone."""
+    return place > 0 or (len(one.words) <= 4 and all(word[:1].isupper() or word in _MARKS for word in one.words))
 
 
 def _is_object(words: Sequence[str], place: int) -> bool:

@@ -1,0 +1,357 @@
+"""What a reply wants: each row is what somebody wrote on Sunday, 22 November 2026, and how it is to be read."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from followupd.derive.intent import Wish, intent_of
+
+AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+def read(text: str, at: datetime = AT, zone: str = "UTC") -> Wish:
+    return intent_of(text, at=at, zone=ZoneInfo(zone), locale="en")
+
+
+OPTED_OUT = [
+    "Please stop.",
+    "STOP",
+    "Hi Ada,\n\nplease stop emailing me.\n\nKim",
+    "Could you please stop sending me these emails?",
+    "I've asked you twice to stop emailing me.",
+    "If you don't stop writing to me I will call your boss.",
+    "I would appreciate it if you stopped writing to me.",
+    "Unsubscribe me",
+    "unsubscribe",
+    "Please unsubscribe me from your list",
+    "take me off this list",
+    "Could you remove me from your mailing list? Thanks",
+    "do not contact me again",
+    "Please don’t e-mail me any more",
+    "I do not wish to receive any further emails from you.",
+    "I'd rather not hear from you again",
+    "no more emails please",
+    "Not interested, and please do not contact us again.",
+    "Delete my data.",
+    "Leave me alone!",
+    "I am opting out",
+    "Thanks, but please refrain from contacting me.",
+    "Kein Interesse mehr an Mails von Ihnen, bitte nicht mehr schreiben.",
+    "Bitte schreiben Sie mir nicht mehr.",
+    "Schreib mir bitte nicht mehr!",
+    "Bitte melden Sie sich nicht mehr bei mir.",
+    "Bitte nehmen Sie mich aus Ihrem Verteiler.",
+    "Bitte keine weiteren Mails.",
+    "Ich möchte keine E-Mails mehr von Ihnen bekommen.",
+    "Hören Sie auf, mir zu schreiben.",
+    "Löschen Sie bitte meine Daten.",
+    "Lassen Sie mich bitte in Ruhe.",
+    "Ne m'écrivez plus.",
+    "Merci de ne plus me contacter.",
+    "Merci de ne plus m’envoyer de mails",
+    "Veuillez me retirer de votre liste.",
+    "Retirez-moi de votre liste de diffusion",
+    "Arrêtez de m'écrire, s'il vous plaît",
+    "Je ne souhaite plus recevoir vos messages.",
+    "Désinscrivez-moi",
+    "Laissez-moi tranquille",
+    "Por favor, no me escriba más.",
+    "No vuelva a escribirme",
+    "Deje de escribirme, por favor",
+    "Quiero darme de baja",
+    "No quiero recibir más correos",
+    "Por favor elimíneme de su lista",
+    "Non mi scriva più",
+    "La prego di non contattarmi più",
+    "Cancellatemi dalla vostra mailing list",
+    "Não me escreva mais",
+    "Pare de me enviar e-mails",
+    "Por favor, remova-me da sua lista",
+    "Stuur me geen mails meer",
+    "Neem geen contact meer met mij op",
+    "Haal me van je lijst",
+]
+
+DECLINED = [
+    "Thanks for reaching out, but we're not interested.",
+    "Sorry, not interested at this time.",
+    "I'm not interested in a partnership.",
+    "Thank you for the proposal. We've decided to go with someone else. Best of luck!",
+    "We'll pass, but thanks for thinking of us.",
+    "I think we'll pass on this one.",
+    "We will have to pass this time",
+    "No thank you",
+    "Thanks but no thanks",
+    "We have no budget for this, so no.",
+    "We have decided not to move forward with your proposal.",
+    "I'm afraid I have to decline your offer.",
+    "The position has been filled.",
+    "We have decided to proceed with other candidates.",
+    "It's a no from us",
+    "It's not a good fit for us",
+    "Wir haben leider kein Interesse.",
+    "Nein, vielen Dank",
+    "Wir haben uns für einen anderen Anbieter entschieden.",
+    "Leider muss ich absagen.",
+    "Wir haben dafür kein Budget.",
+    "Wir müssen Ihr Angebot leider ablehnen.",
+    "Derzeit haben wir keinen Bedarf.",
+    "Je ne suis malheureusement pas intéressée par votre offre",
+    "Non merci",
+    "Nous avons choisi un autre prestataire",
+    "Nous ne donnerons pas suite à votre proposition.",
+    "No estamos interesados, gracias",
+    "No, gracias",
+    "Hemos optado por otro proveedor.",
+    "No tenemos presupuesto para esto",
+    "Non siamo interessati",
+    "Abbiamo deciso di non procedere",
+    "Não estamos interessados",
+    "Nee, bedankt",
+    "We hebben voor een andere partij gekozen",
+]
+
+LATER = [
+    ("Could you reach out again after the summer?", "2027-09-01"),
+    ("Now is not a good time. In March it would be better.", "2027-03-01"),
+    ("Please get back to me in two months.", "2027-01-22"),
+    ("I'm swamped until the end of January.", "2027-02-01"),
+    ("Let's talk next quarter.", "2027-01-01"),
+    ("No budget this year, but let's talk again in January.", "2027-01-01"),
+    ("Not interested right now, maybe in the spring.", "2027-03-01"),
+    ("Not before May, please.", "2027-05-01"),
+    ("Please don't contact me until May.", "2027-05-01"),
+    ("not now, how about next week?", "2026-11-23"),
+    ("I'll be back in touch in the new year.", "2027-01-01"),
+    ("Let's pick this up after Christmas.", "2026-12-27"),
+    ("After my holidays would be better.", None),
+    ("Mid-January would be best.", "2027-01-15"),
+    ("Happy to talk in Q2.", "2027-04-01"),
+    ("Can we talk after 15 January?", "2027-01-16"),
+    ("Melden Sie sich gerne im Herbst noch einmal.", "2027-09-01"),
+    ("Im Moment passt es leider nicht, vielleicht nach Ostern?", "2027-03-30"),
+    ("Können wir nach dem Sommer sprechen?", "2027-09-01"),
+    ("Vor Mai habe ich leider keine Zeit.", "2027-05-01"),
+    ("Erst wieder im Mai, bitte.", "2027-05-01"),
+    ("Lassen Sie uns nach meinem Urlaub sprechen.", None),
+    ("Melde dich gern Anfang Februar.", "2027-02-01"),
+    ("Schreiben Sie mir bitte in drei Monaten.", "2027-02-22"),
+    ("Revenez vers moi à la rentrée, s'il vous plaît.", "2027-09-01"),
+    ("On en reparle en septembre.", "2027-09-01"),
+    ("Pas avant mai, désolé.", "2027-05-01"),
+    ("Recontactez-moi dans deux mois.", "2027-01-22"),
+    ("Hablamos después del verano.", "2027-09-01"),
+    ("Escríbeme en marzo, por favor.", "2027-03-01"),
+    ("Ahora mismo no puedo, mejor en abril.", "2027-04-01"),
+    ("Sentiamoci dopo l'estate.", "2027-09-01"),
+    ("Falamos depois do verão.", "2027-09-01"),
+    ("Mail me na de zomer nog eens.", "2027-09-01"),
+]
+
+HANDOVER = [
+    ("Please talk to my colleague Sam (sam@acme.example).", "sam@acme.example"),
+    ("Sam is the right person for this.", None),
+    ("I've cc'd my colleague Jo who handles partnerships.", None),
+    ("You should contact Jo Park at jo@acme.example instead.", "jo@acme.example"),
+    ("I've forwarded your mail to our procurement team.", None),
+    ("My colleague Jo takes care of this. Her address: Jo@Acme.example", "jo@acme.example"),
+    ("Bitte wenden Sie sich an meine Kollegin Frau Roth (roth@acme.example).", "roth@acme.example"),
+    ("Dafür ist Frau Meier zuständig.", None),
+    ("Meine Kollegin Jana Roth kümmert sich darum.", None),
+    ("Merci de contacter ma collègue Marie Petit : marie@acme.example", "marie@acme.example"),
+    ("Je transfère votre message à mon collègue Paul.", None),
+    ("Por favor, habla con mi compañera Ana (ana@acme.example).", "ana@acme.example"),
+    ("La persona adecuada es Luis Vega.", None),
+    ("Si rivolga al mio collega Marco.", None),
+    ("Neem contact op met mijn collega Jan.", None),
+]
+
+THANKS = [
+    "Thanks!",
+    "Great, thank you, Kim",
+    "Merci beaucoup",
+    "👍",
+    "Got it, thanks",
+    "Vielen Dank!\n\nViele Grüße\nKim",
+    "Thanks for the slides, very helpful!",
+    "Thank you for your time yesterday.\n\nBest regards,\nKim Lee",
+    "Hi Ada,\n\nthanks so much for the lovely note.\n\nAll the best,\nKim",
+    "¡Muchas gracias!",
+    "Danke für die schnelle Antwort.",
+    "Merci pour votre message, bonne journée",
+    "Grazie mille!",
+    "Muito obrigado!",
+    "Bedankt!",
+]
+
+PLAIN = [
+    "",
+    "please stop by",
+    "Please stop by our booth when you are in Berlin.",
+    "don't stop",
+    "stop the presses",
+    "I can't stop thinking about your idea.",
+    "I'd never ask you to stop writing, keep it up!",
+    "If you want me to unsubscribe you, tell me.",
+    "unsubscribe from the newsletter worked, thanks",
+    "He said please stop emailing me.",
+    'The footer said "please unsubscribe me from your list", which is odd.',
+    "Please don't remove me from the list",
+    "Please remove me from the Thursday invite.",
+    "Stop sending me the PDF version, Word is fine.",
+    "Ich habe mich nicht mehr gemeldet, entschuldige.",
+    "je n'ai plus de nouvelles",
+    "No quiero más café",
+    "I'm not interested in the Berlin office but very much in Munich.",
+    "We have no interest in delaying this any further.",
+    "no problem",
+    "no thanks needed",
+    "Let me pass this on.",
+    "I'll pass this on to the group.",
+    "I will pass on your regards to Sam.",
+    "we passed the exam",
+    "We declined their offer, so yours it is",
+    "If you're not interested, let me know.",
+    "Are you not interested?",
+    "He has no interest in golf.",
+    "We already have a meeting on Tuesday.",
+    "No, Tuesday is better.",
+    "Wenn Sie kein Interesse haben, sagen Sie Bescheid.",
+    "Ich habe kein Problem damit.",
+    "Nein, danke dir!",
+    "We met in March at the fair.",
+    "The conference is in March.",
+    "See you in March!",
+    "The report won't be ready until May.",
+    "Let's meet on Tuesday.",
+    "Happy to talk next week.",
+    "I spoke to Kim last summer.",
+    "We may meet again, who knows.",
+    "I'm out of the office until Monday, but yes, let's do it.",
+    "I've cc'd Jo for visibility.",
+    "I am the right person.",
+    "Who is the right person to talk to?",
+    "Is Sam the right person?",
+    "Please send Sam the deck.",
+    "Bitte sprechen Sie mit den Kunden.",
+    "Thanks, I will read it tomorrow.",
+    "Thanks, can you send the deck?",
+    "Thanks in advance",
+    "Thanks for the invitation but I can't come.",
+    "Thanks for your mail. I'll look at it tomorrow.",
+    "Danke, ich melde mich.",
+    "> please stop emailing me",
+    "Sure, happy to help.\n-- \nUnsubscribe me",
+    "Great talk! What else?\n\nUnsubscribe",
+    "Sure, happy to help.\n\nTo unsubscribe me from this list click here",
+]
+
+
+@pytest.mark.parametrize("text", OPTED_OUT)
+def test_who_wants_no_mail_has_opted_out(text: str) -> None:
+    assert read(text).intent == "opted_out"
+
+
+@pytest.mark.parametrize("text", DECLINED)
+def test_polite_no_is_declined(text: str) -> None:
+    assert read(text).intent == "declined"
+
+
+@pytest.mark.parametrize(("text", "day"), LATER)
+def test_later_says_when_that_begins(text: str, day: str | None) -> None:
+    wish = read(text)
+    assert (wish.intent, wish.until and wish.until.date().isoformat(), wish.ask_user) == ("later", day, day is None)
+
+
+@pytest.mark.parametrize(("text", "address"), HANDOVER)
+def test_somebody_else_is_named(text: str, address: str | None) -> None:
+    wish = read(text)
+    assert (wish.intent, wish.successor) == ("handover", address)
+
+
+@pytest.mark.parametrize("text", THANKS)
+def test_thanks_and_no_more_is_thanks(text: str) -> None:
+    assert read(text).intent == "thanks"
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_anything_unsure_is_plain(text: str) -> None:
+    assert read(text) == Wish(intent=read(text).intent)
+    assert read(text).intent == "plain"
+
+
+def test_opt_out_outranks_everything_else() -> None:
+    text = "Thanks! Not interested. Please talk to my colleague Sam in March. And please stop emailing me."
+    assert read(text).intent == "opted_out"
+
+
+def test_words_that_decided_are_told() -> None:
+    assert read("Hello Ada.\nPlease stop emailing me. Kim").because == ("Please stop emailing me.",)
+    assert read("Could we talk after the summer?").because == ("after the summer",)
+
+
+def test_time_begins_at_midnight_of_the_zone() -> None:
+    assert read("Not before May, please.", zone="Europe/Berlin").until == datetime(2027, 4, 30, 22, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "day"),
+    [
+        (datetime(2026, 3, 5, tzinfo=UTC), "Let's talk in March.", None),  # this one or the next?
+        (datetime(2026, 3, 25, tzinfo=UTC), "Let's talk in March.", "2027-03-01"),
+        (datetime(2026, 7, 20, tzinfo=UTC), "Let's talk after the holidays.", "2026-09-01"),
+        (datetime(2026, 12, 20, tzinfo=UTC), "Let's talk after the holidays.", "2027-01-02"),
+        (datetime(2026, 1, 31, tzinfo=UTC), "Let's talk in a month from now.", "2026-02-28"),
+        (datetime(2026, 12, 31, tzinfo=UTC), "Let's talk next month.", "2027-01-01"),
+        (datetime(2026, 2, 1, tzinfo=UTC), "Let's talk after Easter.", "2026-04-07"),
+        (datetime(2026, 2, 1, tzinfo=UTC), "Let's talk in 2031.", None),  # too far to be relied on
+    ],
+)
+def test_time_is_reckoned_from_the_message(at: datetime, text: str, day: str | None) -> None:
+    until = read(text, at=at).until
+    assert (until and until.date().isoformat()) == day
+
+
+QUOTES = [
+    "\n\n> Please unsubscribe me from your list.\n> Not interested.",
+    "\n\nOn Mon, 2 Nov 2026 at 10:00, Ada Example <ada@example.org> wrote:\n> stop emailing me",
+    "\n\n-- \nKim\nPlease stop emailing me",
+    "\n\nVon: Ada <ada@example.org>\nGesendet: 2. November 2026\n\nBitte schreiben Sie mir nicht mehr.",
+]
+
+
+@pytest.mark.parametrize("quote", QUOTES)
+@pytest.mark.parametrize(
+    "text", ["Sure.", *OPTED_OUT[:6], *DECLINED[:6], *THANKS[:5], *PLAIN[1:12], *(text for text, _ in LATER[:5])]
+)
+def test_quote_or_signature_never_changes_the_intent(text: str, quote: str) -> None:
+    assert read(text + quote) == read(text)
+
+
+@given(text=st.text(max_size=400) | st.lists(st.sampled_from(" ".join(OPTED_OUT + PLAIN).split())).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_no_text_is_too_odd(text: str) -> None:
+    wish = read(text)
+    assert (wish.until is None) or wish.until > AT
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["please ", "not ", "in ", "a ", "after the ", ", ", "' ", '"', "stop emailing ", "don't ", "m' ", "x\n", ">"],
+)
+def test_four_times_the_text_costs_at_most_six_times_the_time(unit: str) -> None:
+    def cost(times: int) -> float:
+        best = 9.0
+        for _ in range(3):
+            began = time.process_time()
+            read(unit * times + str(time.perf_counter_ns()))
+            best = min(best, time.process_time() - began)
+        return best
+
+    assert cost(4_000) < max(6 * cost(1_000), 0.05)
