@@ -178,7 +178,7 @@ def weigh(house: House, keys: frozenset[Key], now: datetime) -> Mapping[Key, tup
                 first = partial(standing.is_first_meeting, meeting)
                 weighed = tuple(
                     Weighed(rule=rule.name, mismatch=mismatch)
-                    for rule, mismatch in rules.weigh(meeting, met.person, first)
+                    for rule, mismatch in rules.weigh(meeting, standing.history, first)
                 )
                 found |= dict.fromkeys(mine, weighed)
     return found

@@ -89,7 +89,8 @@ Decision = Act | Hold
 class Plan:
     """All decisions of a pass, in a fixed order, and when time alone will next change one (None: never).
 
-    `entering` says of people about whom nothing is decided yet when they will be candidates.
+    `entering` says of people, whether anything is decided about them or not, when time alone lists a candidate of theirs
+    that is not listed yet, or drops one.
     """
 
     decisions: tuple[Decision, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
@@ -13,11 +13,10 @@ from followupd.domain.person import Person
 from followupd.domain.policy import Policy
 from followupd.domain.reason import ENDS_DRAFT, Reason
 from followupd.plan.hours import BusinessTime
+from followupd.plan.keys import KeyOf
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
 from followupd.plan.words import Speech
-
-KeyOf = Callable[[OccurrenceId, Address | None, str], Key]
 
 _MAKES_WAY = ENDS_DRAFT - {Reason.SKIPPED}  # what was skipped counts for the gap
 

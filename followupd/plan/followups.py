@@ -7,12 +7,13 @@ A person met in it is held for the first of these that is so. What is marked * t
     not_over *            the meeting has not ended
     done, deleted_by_user, skipped *    what became of its draft; a later `redraft` outweighs the last two
     recurring, no_rule    nothing asks for a draft
-    paused *
-    in_touch_since *      before superseded: a later meeting does not undo that one wrote
+    deleted_by_user       two drafts of the template to them were
+    forgotten, opted_out, bounced, declined, paused *    a no from before the end is revived by the meeting
+    in_touch_since, replied *    before superseded: a later meeting does not undo that one wrote
     superseded *          a later meeting with them is over; a draft that the user has edited stays
     snoozed *
     open_draft            its own; a draft to them about something else comes after not_due
-    not_due, open_draft, gap, needs_fact    an untouched draft that this plan withdraws is in nobody's way
+    not_due, auto_reply, open_draft, gap, needs_fact    an untouched draft that this plan withdraws is in nobody's way
     daily_limit, outside_hours    see `plan.limits`
 
 With `recipients: group` those who are not held by themselves are one candidate under the group's key, whose ledger
@@ -25,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 
 from followupd.domain.decision import Act, Hold, MeetingRef, Purpose
 from followupd.domain.draft import DraftRecord, DraftState
@@ -35,13 +37,20 @@ from followupd.domain.reason import ENDS_DRAFT, Reason
 from followupd.plan import words
 from followupd.plan.desk import Desk
 from followupd.plan.followup import Case, FollowUp, by_address, latest_live
-from followupd.plan.grounds import Why, busy, kept_away, not_over, settled, snoozed, unwanted
+from followupd.plan.grounds import Why, snoozed
 from followupd.plan.hours import end_of
 from followupd.plan.limits import Ready, sooner
+from followupd.plan.met_grounds import busy, kept_away, not_over, settled, stopped, unwanted
 
-_AFTER_SUPERSEDED = frozenset({Reason.SNOOZED, Reason.OPEN_DRAFT, Reason.NOT_DUE, Reason.GAP, Reason.NEEDS_FACT})
+_AFTER_SUPERSEDED = frozenset(
+    {Reason.SNOOZED, Reason.OPEN_DRAFT, Reason.NOT_DUE, Reason.AUTO_REPLY, Reason.GAP, Reason.NEEDS_FACT}
+)
 _MAY_BE_DRAFTED = _AFTER_SUPERSEDED | {Reason.NOT_OVER, Reason.PAUSED}
 _REPLACEABLE = frozenset({DraftState.OPEN, DraftState.HELD})
+
+
+def _stopped_in(group: FollowUp, case: Case) -> Why | None:
+    return stopped(group.only([case]))
 
 
 class MeetingFollowUps:
@@ -97,7 +106,7 @@ class MeetingFollowUps:
             met=met,
             key=key,
             standing=standing,
-            rule=desk.rules.first(self._rules, person, lambda: standing.is_first_meeting(meeting)),
+            rule=desk.rules.first(self._rules, standing.history, lambda: standing.is_first_meeting(meeting)),
             records=records,
             live=latest_live(records),
         )
@@ -113,7 +122,7 @@ class MeetingFollowUps:
         key = live.key if live else case.key
         one = FollowUp(key=key, cases=(case,), rule=case.rule, records=case.records, live=live)
         why = not_over(meeting, desk) or settled(one, desk)
-        why = why or (None if live else unwanted(one, meeting)) or kept_away(case, meeting, desk)
+        why = why or (None if live else unwanted(one, meeting)) or stopped(one) or kept_away(case, meeting, desk)
         if why is None:
             self._go_on(one)
         else:
@@ -127,8 +136,20 @@ class MeetingFollowUps:
         cases = self._hold_some(cases, lambda case: settled(self._single(case), desk))
         if cases and (why := settled(self._group(cases), desk)) is not None:
             return self._hold(self._group(cases), why)
-        cases = self._hold_some(cases, lambda case: kept_away(case, meeting, desk) or snoozed(self._single(case), desk))
+        cases = self._hold_some(
+            cases, lambda case: kept_away(case, meeting, desk) or snoozed(self._single(case).word(), desk)
+        )
+        cases = self._hold_stopped(cases)
         return self._go_on(self._group(cases)) if cases else None
+
+    def _hold_stopped(self, cases: Sequence[Case]) -> Sequence[Case]:
+        """Leaves out whom the user does not want the group's template for; the others may have another one then."""
+        while cases:
+            free = self._hold_some(cases, partial(_stopped_in, self._group(cases)))
+            if len(free) == len(cases):
+                break
+            cases = free
+        return cases
 
     def _hold_some(self, cases: Sequence[Case], why_not: Callable[[Case], Why | None]) -> list[Case]:
         """Holds those of a group against whom there is something; returns the others."""
@@ -157,7 +178,7 @@ class MeetingFollowUps:
 
     def _go_on(self, one: FollowUp) -> None:
         """Nothing has ended it: it is drafted already, or will be when its time has come."""
-        if (why := snoozed(one, self._desk)) is not None:
+        if (why := snoozed(one.word(), self._desk)) is not None:
             return self._hold(one, why)
         if one.live is not None:
             return self._beside(one, one.live)

@@ -79,6 +79,16 @@ class BusinessTime:
             day = self.day_of(opening)
         return opening
 
+    def over(self, moment: datetime, wait: Duration) -> datetime:
+        """The moment at which `wait` is over: to the minute for clock time, an opening for business days."""
+        if wait.unit is Unit.BUSINESS_DAYS:
+            return self.after(moment, wait)
+        return moment + min(wait.span, LONGEST_EVENT * 10)
+
+    def opening_of(self, day_end: datetime) -> datetime:
+        """The first opening from the local midnight on at which the day began that is over at `day_end`."""
+        return self._opening_from(self.day_of(day_end - _INSTANT))
+
     def _opening_from(self, day: date) -> datetime:
         for _ in range(_LOOK_AHEAD_DAYS):
             if (span := self._span(day)) is not None:

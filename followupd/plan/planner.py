@@ -9,14 +9,17 @@ from followupd.domain.decision import Decision, Hold, Plan
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import OccurrenceId
 from followupd.domain.history import History
-from followupd.domain.ids import Key
+from followupd.domain.ids import Address, Key
 from followupd.domain.meeting import Meeting
+from followupd.domain.person import Person
 from followupd.domain.policy import Policy
 from followupd.domain.reason import Reason
 from followupd.plan import words
-from followupd.plan.desk import Desk, KeyOf
+from followupd.plan.desk import Desk
 from followupd.plan.followups import MeetingFollowUps
-from followupd.plan.limits import Ready, spread
+from followupd.plan.keys import KeyOf
+from followupd.plan.limits import Ready, sooner, spread
+from followupd.plan.people import PersonErrands
 from followupd.plan.standing import order_of
 
 BACK = timedelta(days=30)
@@ -30,12 +33,22 @@ def plan(history: History, policy: Policy, now: datetime, key: KeyOf) -> Plan:
     """One decision for each candidate, in a fixed order; the same whatever the order of what is given.
 
     `now` is aware UTC; `key` is `plan.keys.follow_up_key` with its secret. What a candidate is held for, and in which
-    order that is asked, stands in `plan.followups`; `plan.limits` shares out the day.
+    order that is asked, stands in `plan.followups`, `plan.nudges` and `plan.checkins`; `plan.limits` shares out the
+    day.
     """
     desk = Desk(history, policy, now, key)
     held: list[Hold] = []
     ready: list[Ready] = []
     entering: list[datetime] = []
+    wakes: dict[Address, datetime] = {}
+    # People come first: what of theirs is withdrawn makes way for the follow-up of a meeting.
+    for person in _people_due(history):
+        errands = PersonErrands(desk, desk.standing(person))
+        errands.decide()
+        held += errands.held
+        ready += errands.ready
+        if errands.wake_at is not None:
+            wakes[person.address] = errands.wake_at
     # By time, so that what a later meeting takes the place of is known when that one is decided about.
     for meeting in sorted(_each_once(history.meetings), key=order_of):
         start = meeting.occurrence.start
@@ -49,8 +62,18 @@ def plan(history: History, policy: Policy, now: datetime, key: KeyOf) -> Plan:
     decided = {one.key for one in held} | {one.act.key for one in ready}
     held += _orphaned(history.orphans, decided, now)
     decisions = [*held, *spread(ready, desk)]
-    wakes = [one.until for one in decisions if isinstance(one, Hold) and one.until is not None]
-    return Plan(decisions=tuple(sorted(decisions, key=_place)), next_wake=min(wakes + entering, default=None))
+    untils = [one.until for one in decisions if isinstance(one, Hold) and one.until is not None]
+    return Plan(
+        decisions=tuple(sorted(decisions, key=_place)),
+        next_wake=sooner(*untils, *entering, *wakes.values()),
+        entering=wakes,
+    )
+
+
+def _people_due(history: History) -> Iterable[Person]:
+    """Those whose errands are to be decided, each once."""
+    known = (history.people[address].person for address in history.due if address in history.people)
+    return sorted({person.address: person for person in known}.values(), key=lambda person: person.address)
 
 
 def _each_once(meetings: Iterable[Meeting]) -> Iterable[Meeting]:
@@ -70,7 +93,8 @@ def _begins(meeting: Meeting) -> tuple[datetime, str, str]:
 
 def _orphaned(orphans: Iterable[DraftRecord], decided: set[Key], now: datetime) -> Iterable[Hold]:
     """Drafts whose meeting is gone from every calendar; one that has only grown old is no candidate any more."""
-    latest = {orphan.key: orphan for orphan in sorted(orphans, key=lambda o: o.generation)}
+    of_meetings = (orphan for orphan in orphans if orphan.identity is not None)
+    latest = {orphan.key: orphan for orphan in sorted(of_meetings, key=lambda o: o.generation)}
     for orphan in latest.values():
         if orphan.key in decided or (orphan.meeting is not None and orphan.meeting.start < now - BACK):
             continue

@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import chain
 
 from followupd.domain.event import Occurrence
+from followupd.domain.history import PersonHistory
 from followupd.domain.meeting import Meeting
 from followupd.domain.person import Person
-from followupd.domain.policy import Cadence, FollowUpRule, PersonMatch, Policy, When
+from followupd.domain.policy import Cadence, FollowUpRule, PersonCadence, PersonMatch, Policy, Rhythm, When
 from followupd.plan.hours import BusinessTime, end_of
 
 _WHOLE_DAY = timedelta(days=1)
@@ -33,13 +34,13 @@ class Rules:
         return tuple(rule for rule in self._rules if next(_unmet(rule.when, meeting, self._time), None) is None)
 
     def first(
-        self, rules: tuple[FollowUpRule, ...], person: Person, is_first_meeting: Callable[[], bool]
+        self, rules: tuple[FollowUpRule, ...], person: PersonHistory, is_first_meeting: Callable[[], bool]
     ) -> FollowUpRule | None:
         """The first of `rules` that fits the person too."""
         return next((r for r in rules if next(self._unmet_by(r.when, person, is_first_meeting), None) is None), None)
 
     def weigh(
-        self, meeting: Meeting, person: Person, is_first_meeting: Callable[[], bool]
+        self, meeting: Meeting, person: PersonHistory, is_first_meeting: Callable[[], bool]
     ) -> tuple[tuple[FollowUpRule, str | None], ...]:
         """Every rule up to the one that fires, with what it was not for; None with the one that fires."""
         weighed: list[tuple[FollowUpRule, str | None]] = []
@@ -51,11 +52,11 @@ class Rules:
                 break
         return tuple(weighed)
 
-    def _unmet_by(self, when: When, person: Person, is_first_meeting: Callable[[], bool]) -> Iterator[str]:
+    def _unmet_by(self, when: When, person: PersonHistory, is_first_meeting: Callable[[], bool]) -> Iterator[str]:
         """The conditions about the person that do not hold, in words."""
-        if when.tag is not None:
-            yield "no tag is known"  # nothing gives a person a tag yet
-        if when.domain is not None and not _in_domains(person, when.domain):
+        if when.tag is not None and not _has_tag(person, when.tag):
+            yield "the tag is missing"
+        if when.domain is not None and not _in_domains(person.person, when.domain):
             yield "the domain differs"
         if when.circle is not None and not _same(when.circle, circle_of(person, self._cadence)):
             yield "the circle differs"
@@ -63,10 +64,45 @@ class Rules:
             yield "it was not the first meeting" if when.first_meeting else "it was the first meeting"
 
 
-def circle_of(person: Person, cadence: Cadence) -> str | None:
-    """The circle that the config puts the person into: the first entry that matches decides."""
-    entry = next((entry for entry in cadence.people if _is_meant(person, entry.match)), None)
+def circle_of(person: PersonHistory, cadence: Cadence) -> str | None:
+    """The circle that the user put the person into, else the one of the first entry of the config that matches."""
+    if person.said.circle:
+        return person.said.circle
+    entry = _entry_of(person, cadence)
     return entry.circle if entry else None
+
+
+def rhythm_of(person: PersonHistory, cadence: Cadence) -> Rhythm:
+    """How often the person is checked in with."""
+    return named_rhythm(person, cadence)[1]
+
+
+def named_rhythm(person: PersonHistory, cadence: Cadence) -> tuple[str | None, Rhythm]:
+    """The rhythm, and where the config says it; None where it is the default, which nothing of the person asks for.
+
+    What the user said comes first; a circle without a rhythm of its own leaves the choice to the config's people.
+    """
+    if person.said.circle and (found := _circle(person.said.circle, cadence)) is not None:
+        return found
+    entry = _entry_of(person, cadence)
+    if entry is not None and entry.rhythm is not None:
+        return "cadence.people", entry.rhythm
+    if entry is not None and entry.circle is not None and (found := _circle(entry.circle, cadence)) is not None:
+        return found
+    return None, cadence.default
+
+
+def is_placed(person: PersonHistory, cadence: Cadence) -> bool:
+    """True where the user or an entry of the config says anything about this person's rhythm."""
+    return bool(person.said.circle) or _entry_of(person, cadence) is not None
+
+
+def _circle(name: str, cadence: Cadence) -> tuple[str, Rhythm] | None:
+    return next(((f"cadence.circles.{one}", r) for one, r in cadence.circles.items() if _same(name, one)), None)
+
+
+def _entry_of(person: PersonHistory, cadence: Cadence) -> PersonCadence | None:
+    return next((entry for entry in cadence.people if _is_meant(person, entry.match)), None)
 
 
 def is_glob_of(patterns: Iterable[str], text: str) -> bool:
@@ -109,17 +145,22 @@ def _fits_days(min_days: int | None, occurrence: Occurrence, time: BusinessTime)
 def _in_domains(person: Person, domains: Iterable[str]) -> bool:
     theirs = {address.domain for address in (person.address, *person.addresses)}
     wanted = [domain.strip().lstrip("@.").lower() for domain in domains]
-    return any(domain == one or domain.endswith("." + one) for domain in theirs for one in wanted)
+    return any(domain.endswith("." + one) or is_glob_of([one], domain) for domain in theirs for one in wanted)
 
 
-def _is_meant(person: Person, match: PersonMatch) -> bool:
+def _is_meant(history: PersonHistory, match: PersonMatch) -> bool:
+    person = history.person
     return (
-        match.tag is None
+        (match.tag is None or _has_tag(history, match.tag))
         and (match.domain is None or _in_domains(person, match.domain))
         and (
             match.address is None or any(is_glob_of(match.address, one) for one in (person.address, *person.addresses))
         )
     )
+
+
+def _has_tag(person: PersonHistory, tag: str) -> bool:
+    return any(_same(tag, one) for one in person.said.tags)
 
 
 def _same(one: str, other: str | None) -> bool:

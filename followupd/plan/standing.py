@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from followupd.domain.decision import Purpose
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.history import PersonHistory
-from followupd.domain.ids import Key
+from followupd.domain.ids import AccountName, Address, Key
 from followupd.domain.meeting import Meeting, Met
 from followupd.domain.reason import Reason
 from followupd.plan.hours import end_of
+from followupd.plan.keys import KeyOf
+
+_T = TypeVar("_T")
 
 Order = tuple[datetime, str, str]
 """Meetings in the order in which they began; those of one moment in an order that never changes."""
@@ -23,6 +27,8 @@ ACQUAINTED = timedelta(days=30)
 
 _WORDS = frozenset({FactKind.SKIP, FactKind.SNOOZE, FactKind.REDRAFT})
 _NEVER_REACHED_THEM = frozenset({DraftState.RETIRED, DraftState.SNOOZED})
+_STOPS = 2
+"""So many deletions of one template stop it."""
 
 
 def order_of(meeting: Meeting) -> Order:
@@ -30,19 +36,26 @@ def order_of(meeting: Meeting) -> Order:
 
 
 class Standing:
-    """One person as of `now`."""
+    """One person as of `now`.
+
+    `met_until` is when they were last met or spoken to; `contact` is that, or the last mail of a human either way.
+    `booked` are the meetings to come with them, as their start and end.
+    """
 
     __slots__ = (
-        "_first_met", "_follow_ups", "_latest_over", "_redrafts", "_upcoming", "_words",
-        "addresses", "history", "live", "paused",
+        "_account", "_deleted", "_first_met", "_follow_ups", "_latest_over", "_redrafts", "_upcoming", "_words",
+        "addresses", "booked", "contact", "history", "live", "met_until", "paused", "records", "sent",
     )  # fmt: skip
 
     def __init__(self, history: PersonHistory, now: datetime) -> None:
         self.history = history
         self.addresses = frozenset((history.person.address, *history.person.addresses))
         self.live: list[DraftRecord] = []
+        self.sent: list[DraftRecord] = []
+        self.records: dict[Key, list[DraftRecord]] = {}  # of promises, nudges and check-ins
         self.paused: Fact | None = None
         self._follow_ups: dict[OccurrenceId, list[DraftRecord]] = {}
+        self._deleted: list[DraftRecord] = []
         self._words: dict[Key, Fact] = {}
         self._redrafts: dict[Key, datetime] = {}
         self._take_drafts()
@@ -60,6 +73,38 @@ class Standing:
     def redraft_at(self, key: Key) -> datetime | None:
         """When the user last asked for the draft of this key anew."""
         return self._redrafts.get(key)
+
+    def keys(self, make: Callable[[KeyOf, Address, _T], Key], key: KeyOf, what: _T) -> Sequence[Key]:
+        """The keys that an errand of theirs has had, by any of their addresses; else the one that it would have."""
+        address = self.history.person.address
+        first = make(key, address, what)
+        if len(self.addresses) == 1 or not (self.records or self._words):
+            return (first,)
+        every = [first, *(make(key, one, what) for one in sorted(self.addresses - {address}))]
+        known = [one for one in every if one in self.records or one in self._words]
+        # The open draft says which of them it is now.
+        known.sort(key=lambda one: all(record.state not in LIVE for record in self.records.get(one, ())))
+        return known or (first,)
+
+    def stopped_at(self, template: str) -> datetime | None:
+        """When the user deleted the template's second draft to them; None where they did not, or asked for it anew."""
+        gone: list[datetime] = []
+        for record in self._deleted:
+            at, asked = record.settled_at or record.planned_at, self.redraft_at(record.key)
+            if record.template == template and (asked is None or asked <= at):
+                gone.append(at)
+        return sorted(gone)[_STOPS - 1] if len(gone) >= _STOPS else None
+
+    @property
+    def account(self) -> AccountName:
+        """The account in which they were last met, drafted for or written with; empty where nothing tells."""
+        if self._account is not None:
+            return self._account
+        latest = max(self.history.drafts, key=lambda record: (record.planned_at, record.id), default=None)
+        if latest is not None:
+            return latest.account
+        letter = self.history.last_letter
+        return AccountName(letter.source.partition("/")[0] if letter is not None else "")
 
     def is_first_meeting(self, meeting: Meeting) -> bool:
         """True where neither an earlier meeting nor mail of long before had made them acquainted."""
@@ -94,12 +139,30 @@ class Standing:
         )
         return max(placed, default=None)
 
+    def last_touch(self, *, beside: Key, leaving: Collection[str]) -> datetime | None:
+        """When a draft of another key was last placed for them and not withdrawn by us, or sent, which may be later."""
+        touched = (
+            max(record.placed_at, record.sent_at or record.placed_at)
+            for record in self.history.drafts
+            if record.placed_at is not None
+            and record.key != beside
+            and record.id not in leaving
+            and record.state not in _NEVER_REACHED_THEM
+        )
+        return max(touched, default=None)
+
     def _take_drafts(self) -> None:
         for record in self.history.drafts:
-            if record.identity is not None and record.purpose is Purpose.FOLLOW_UP:
+            if record.purpose is not Purpose.FOLLOW_UP:
+                self.records.setdefault(record.key, []).append(record)
+            elif record.identity is not None:
                 self._follow_ups.setdefault(record.identity, []).append(record)
             if record.state in LIVE:
                 self.live.append(record)
+            elif record.state is DraftState.SENT:
+                self.sent.append(record)
+            elif record.state is DraftState.DELETED:
+                self._deleted.append(record)
 
     def _take_facts(self, now: datetime) -> None:
         """Of what was said at one moment, the last in the list counts."""
@@ -123,8 +186,11 @@ class Standing:
         self._first_met: Order | None = None
         self._latest_over: Meeting | None = None
         self._upcoming: list[tuple[Order, datetime]] = []
+        self._account: AccountName | None = None
+        history = self.history
+        over = [history.last_met_before, *history.said.met_at[-1:]]
         latest: Order | None = None
-        for meeting in self.history.meetings:
+        for meeting in history.meetings:
             if not self._was_met(meeting):
                 continue
             order, end = order_of(meeting), end_of(meeting.occurrence)
@@ -132,8 +198,13 @@ class Standing:
                 self._first_met = order
             if end > now:
                 self._upcoming.append((order, end))
-            elif latest is None or order > latest:
-                self._latest_over, latest = meeting, order
+                continue
+            over.append(end)
+            if latest is None or order > latest:
+                self._latest_over, latest, self._account = meeting, order, meeting.account
+        self.booked = [(order[0], end) for order, end in self._upcoming]
+        self.met_until = _latest(over)
+        self.contact = _latest([self.met_until, history.mail.last_contact, history.last_in, history.last_out])
 
     def _was_met(self, meeting: Meeting) -> bool:
         """Whether they were met in it; what was before `start` is history, and happened all the same."""
@@ -141,3 +212,7 @@ class Standing:
             if verdict.person is not None and verdict.person.address in self.addresses:
                 return isinstance(verdict, Met) or verdict.reason is Reason.BEFORE_START
         return False
+
+
+def _latest(moments: Sequence[datetime | None]) -> datetime | None:
+    return max((moment for moment in moments if moment is not None), default=None)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.meeting import Met, MetBecause
 from followupd.domain.person import Confidence, Person
-from followupd.domain.policy import FollowUpRule
+from followupd.domain.policy import Duration, FollowUpRule, Never
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -123,6 +123,127 @@ def in_touch_since(person: Person, at: str) -> str:
 
 def superseded(person: Person, at: str) -> str:
     return f"You met {name(person)} again on {at}; the later meeting takes the place of this one."
+
+
+def replied(person: Person, at: str) -> str:
+    return f"{name(person)} wrote to you, last on {at}."
+
+
+def met_since(person: Person, at: str) -> str:
+    return f"You met or spoke to {name(person)} again; that was over on {at}."
+
+
+def wrote_since(person: Person, at: str) -> str:
+    return f"You wrote to {name(person)} yourself on {at}."
+
+
+def contact_since(person: Person, at: str) -> str:
+    return f"You and {name(person)} were in touch on {at}, after this draft was made."
+
+
+def forgotten() -> str:
+    return "You had this person erased, so nothing is ever drafted to them."
+
+
+def opted_out(person: Person, at: str) -> str:
+    return f"{name(person)} asked on {at} for no more mail, and gets none."
+
+
+def bounced(person: Person, at: str, successor: str | None) -> str:
+    instead = f"; {successor} was named instead" if successor else ""
+    return f"Mail to {name(person)} reaches nobody, as told on {at}{instead}."
+
+
+def declined(person: Person, at: str, until: str) -> str:
+    return f"{name(person)} said no on {at}, and is left in peace until {until}."
+
+
+def deleted_twice(person: Person, template: str) -> str:
+    return f'You deleted two "{template}" drafts to {name(person)}, so no more of them are made.'
+
+
+def i_owe(person: Person, at: str) -> str:
+    return f"{name(person)} asked you something on {at}, and your answer comes first."
+
+
+def promise_overdue(person: Person, at: str) -> str:
+    return f"What you promised {name(person)} was due by {at}, and comes first."
+
+
+def promise_open(person: Person) -> str:
+    return f"You have promised {name(person)} something, and that comes first."
+
+
+def promise_due(person: Person, at: str) -> str:
+    return f"You promised {name(person)} something: a draft is due on {at}."
+
+
+def promise_kept() -> str:
+    return "The promise is kept or dropped."
+
+
+def booked(person: Person, at: str) -> str:
+    return f"A meeting with {name(person)} is in the calendar for {at}."
+
+
+def later(person: Person, at: str, until: str | None) -> str:
+    when = f"until {until}" if until else "without a date: `followupd resume` ends the wait"
+    return f"{name(person)} asked on {at} to wait, {when}."
+
+
+def auto_reply(person: Person, at: str, until: str | None) -> str:
+    when = f"back by {until}" if until else "without a date that can be relied on: `followupd resume` ends the wait"
+    return f"The mailbox of {name(person)} answered on {at} that they are away, {when}."
+
+
+def away(until: str) -> str:
+    return f"You are away until {until}."
+
+
+def nudge_due(person: Person, sent: str, number: int, last: int, at: str) -> str:
+    return f"{name(person)} has not answered what you sent on {sent}: nudge {number} of {last} is due on {at}."
+
+
+def nudges_done(person: Person) -> str:
+    return f"{name(person)} had the last nudge, and is asked no more."
+
+
+def nudge_too_late(person: Person, at: str) -> str:
+    return f"The nudge to {name(person)} was due on {at}; by now it is too late for it."
+
+
+def check_in_due(person: Person, last: str | None, every: Duration | Never, at: str) -> str:
+    since = f"You were last in touch with {name(person)} on {last}" if last else f"{name(person)} is in a circle"
+    return f"{since}; you check in every {every}: due on {at}."
+
+
+def check_in_later(person: Person, asked: str, at: str) -> str:
+    return f"{name(person)} asked on {asked} to wait: a check-in is due on {at}."
+
+
+def answers_no(person: Person, at: str) -> str:
+    return f"{name(person)} said no on {at}; one kind answer is due, and then they are left in peace."
+
+
+def open_thread(person: Person) -> str:
+    return f"What you sent {name(person)} awaits an answer, and a nudge may come."
+
+
+def my_question(person: Person, at: str) -> str:
+    return f"What you asked {name(person)} on {at} awaits an answer."
+
+
+def unanswered(person: Person, count: int) -> str:
+    messages = f"{count} messages" if count != 1 else "message"
+    return f"{name(person)} has not answered your last {messages}; nothing comes until they write or you meet."
+
+
+def needs_give(person: Person) -> str:
+    return f"Your last two drafts to {name(person)} asked for something; the next one should give."
+
+
+def redrafted_errand(template: str) -> str:
+    return f'You asked for this draft anew, from the template "{template}".'
 
 
 def own_draft(record: DraftRecord, at: str | None, wants_anew: bool) -> str:
