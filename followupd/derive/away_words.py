@@ -52,7 +52,7 @@ fuori (?:sede|ufficio)|assen(?:te|za)(?![a-z])(?: (?:dal lavoro|dall'ufficio|tem
 niet (?:aanwezig|op kantoor)|met (?:vakantie|verlof)
 franvar\w*|ej (?:pa kontoret|pa plats)|pa semester|ute fran kontoret|frav(?:ae|a)er\w*
 ikke (?:til stede|pa kontoret)|pa ferie|ude af kontoret|ute av kontoret
-poissa\w*|lomalla|poza biurem|nieobecn\w*|(?:na|jestem na) urlopie|不在(?:の|通知|にし|中|です|办公)
+poissa\w*|lomalla|poza biurem|nieobecn\w*|(?:na|jestem na) urlopie|不在(?:の(?:お知らせ|ご連絡|通知)|通知|にしております|にします|中|です|办公室|辦公室)
 外出(?:中|のお知らせ)|休暇(?:中|のお知らせ)|夏季休業|年末年始休業
 mimo kancelar\w*|nepritomn\w*|na dovolene|вне офиса|отсутств\w+|(?:я )?в отпуске|休假|外出|不在|부재 ?중|휴가
 ofis(?:te)? (?:disinda\w*|degilim)|izinde\w*|hazen kivul|irodan kivul
@@ -109,7 +109,7 @@ GONE = _any(
     r"""
 no longer (?:an? )?(?:work(?:s|ing)? (?:here|for|at|with|in)|employed|with (?:us|the (?:company|firm|organi[sz]ation|business|team)|(?!(?:my|me|any|an?)(?![a-z]))[a-z])|part of (?:the|our|this)|a member of|an? employee|at (?:the company|(?!the|my|an?(?![a-z]))[a-z])|in (?:this|my) (?:position|role|post))
 (?:do|does)(?: not|n't) work (?:here|for|at|with) [^.?!]{0,40}any ?(?:more|longer)|(?:do|does)(?: not|n't) work here
-(?:has|have|'ve) (?:now |recently |since |sadly )?(?:left (?:the (?:company|firm|organi[sz]ation|business|team|bank|agency|group|school|university|practice|department)|our (?:company|firm|organi[sz]ation|team)|us(?![a-z])|(?!(?:the|my|our|your|his|her|an?|for|on|in|at|it|some|any|early|home|town|work|instructions|him|them|you|this|that)(?![a-z]))[a-z])|moved on|retired)
+(?:has|have|'ve|(?<![a-z])i) (?:now |recently |since |sadly )?(?:left (?:the (?:company|firm|organi[sz]ation|business|team|bank|agency|group|school|university|practice|department)|our (?:company|firm|organi[sz]ation|team)|us(?![a-z])|(?!(?:the|my|our|your|his|her|an?|for|on|in|at|it|some|any|early|home|town|work|instructions|him|them|you|this|that)(?![a-z]))[a-z])|moved on|retired)
 left (?:the company|the firm|the organi[sz]ation|my (?:position|role|job))
 last (?:working )?day (?:at|with|in|of) [^?!.]{1,40} was|last (?:working )?day was
 nicht (?:mehr|langer) (?:fur \w|bei \w|in (?:unserem|diesem|der (?:firma|gesellschaft))|im (?:unternehmen|hause (?:tatig|beschaftigt))|tatig|beschaftigt|angestellt|mitarbeiter|teil d)
@@ -159,7 +159,7 @@ calismamakta\w*|(?:gorevinden|isten|sirketimizden|sirketten) ayril\w+
 # The mailbox itself is out of use, said by itself.
 DEAD = _any(
     r"""
-(?:mailbox|inbox|(?:e-?mail )?(?:address|account)|e-?mail)(?: [^ ]{1,60})? (?:is|has been|was|are) (?:no longer (?:\w+ )?(?:used?|in use|in service|active|valid|monitored|checked|read|attended|available|maintained|exist\w*|functional|operational|working|accepting)|(?:now |permanently )?(?:discontinued|deactivated|closed|decommissioned|retired|disabled|obsolete))
+(?:mailbox|inbox|(?:e-?mail )?(?:address|account)|e-?mail|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,80})(?: [^ ]{1,60}){0,4} (?:is|has been|was|are) (?:no longer (?:\w+ )?(?:used?|in use|in service|active|valid|monitored|checked|read|attended|available|maintained|exist\w*|functional|operational|working|accepting)|(?:now |permanently )?(?:discontinued|deactivated|closed|decommissioned|retired|disabled|obsolete))
 (?:mailbox|(?:e-?mail )?(?:address|account))(?: [^ ]{1,60})? (?:no longer (?:exists?|works?|accepts?)|does not exist any(?: ?)more)
 (?:postfach|mailbox|(?:(?:e-?)?mail-?)?(?:adresse|konto|account|postfach))(?: [^ ]{1,60})? (?:wird|ist|existiert|wurde) (?:\w+ )?(?:nicht (?:mehr|langer)|(?:inzwischen )?(?:deaktiviert|geschlossen|stillgelegt|abgeschaltet|abgelaufen))
 (?:boite (?:mail|aux lettres|de messagerie|e-?mail)?|adresse(?: (?:e-?mail|mail|electronique|de messagerie))?|messagerie|compte)(?: [^ ]{1,60})? (?:n'est plus|n'existe plus|ne fonctionne plus|a ete (?:desactivee?|fermee?|supprimee?)|est (?:desactivee?|fermee?))
@@ -223,7 +223,7 @@ takk for (?:din|e-?post|henvendelsen|mail)|kiitos (?:viesti|sahkoposti|yhteyden)
 )
 CONTACT = _any(
     r"""
-contact|reach (?:out|my|our)|get in touch|write to|e-?mail(?: to)?(?: my| our)?(?![a-z])
+contact|reach|get in touch|write to|e-?mail(?: to)?(?: my| our)?(?![a-z])
 please (?:use|address|direct|send|forward|see|note|refer|turn|try)
 (?:new|my|other|personal|private) (?:e-?mail )?(?:address|account)|replaced by|successor|colleague|instead
 my replacement|taken over

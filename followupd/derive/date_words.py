@@ -129,16 +129,16 @@ MIDDLE = folded(r"mid|middle|mitte|mi|mediados|meta|meados|medio|half|mitten|mid
 
 # What stands before the first day back, and behind it, by language. A day may follow up to 70 characters later.
 _BACK_BEFORE = {
-    "en": r"back|return(?:s|ing)?|return date|available|reachable|in (?:the|my) office|resum\w+|first day",
-    "de": r"zurue?ck(?:kommen|kehren|sein)?|rue?ckkehr|wieder",
-    "fr": r"de retour|retour|reviens|reviendrai|rentre|rentrerai|reprendrai|reprise|a nouveau|joignable|disponible",
-    "es": r"regres\w+|vuelv\w+|volver\w*|vuelta|reincorpor\w+|retom\w+|de nuevo|nuevamente|disponible",
-    "it": r"rientr\w+|ritorn\w+|torn\w+|di nuovo|nuovamente|disponibile|reperibile",
-    "pt": r"regress\w+|volt\w+|retorn\w+|de volta|novamente|de novo|disponivel",
+    "en": r"back|return(?:s|ing)?|return date|available|reachable|in (?:the|my) office|resum\w+|first day|after",
+    "de": r"zurue?ck(?:kommen|kehren|sein)?|rue?ckkehr|wieder|nach",
+    "fr": r"de retour|retour|reviens|reviendrai|rentre(?:rai)?|repren\w+|reprise|a nouveau|apres|joignable|disponible",
+    "es": r"regres\w+|vuelv\w+|volver\w*|vuelta|reincorpor\w+|retom\w+|de nuevo|nuevamente|despues|disponible",
+    "it": r"rientr\w+|ritorn\w+|torn\w+|di nuovo|nuovamente|dopo|disponibile|reperibile",
+    "pt": r"regress\w+|volt\w+|retorn\w+|de volta|novamente|de novo|apos|depois|disponivel",
     "nl": r"terug\w*|weer|opnieuw|retour|bereikbaar|aanwezig",
-    "sv": r"tillbaka|ater(?:kommer|vander|gar|komst)?|igen|anvandbar|nas|pa plats",
-    "da": r"tilbage|igen|retur|traeffes",
-    "no": r"tilbake|igjen|treffes",
+    "sv": r"tillbaka|ater(?:kommer|vander|gar|komst)?|igen|efter|nas|pa plats",
+    "da": r"tilbage|igen|retur|traeffes|efter",
+    "no": r"tilbake|igjen|treffes|etter",
     "fi": r"palaan|palaa|paluu\w*|takaisin|jalleen|tavoitettavissa|toissa",
     "pl": r"wrac\w+|wroc\w*|powr[oa]\w+|ponownie|z powrotem|dostepn\w+",
     "cs": r"vrat\w+|vracim|navrat\w*|zpet|opet|znovu|zastizen\w*",
@@ -180,10 +180,10 @@ _UNTIL_BEFORE = {
     "da": r"til(?: og med)?|indtil",
     "no": r"til(?: og med)?|t\.?o\.?m\.?|frem til|fram til",
     "fi": r"saakka|asti",
-    "pl": r"do(?: dnia)?",
-    "cs": r"do|az do",
-    "ru": r"до|по",
-    "zh": r"直到|直至|至|到",
+    "pl": r"do(?= (?:dnia )?$)",
+    "cs": r"(?:az )?do(?= $)",
+    "ru": r"до|по(?= $)",
+    "zh": r"直到|直至|(?:至|到)(?= ?$)",
     "hu": r"eddig",
 }
 _UNTIL_BEHIND = {
@@ -205,8 +205,8 @@ FROM = re.compile(
 CONNECTED = re.compile(
     folded(
         r"^[^\w]*(?:\([^()]{1,12}\)[ ,]*)?(?:\d{1,2}[:.h]\d\d(?: uhr| h)?[ ,]*)?(?:-|~|〜|to|and|through|thru"
-        r"|till?|until|bis(?: zum)?|(?:jusqu'|jusque )?(?:au|a)|al|hasta(?: el)?|ate(?: ao?)?|ao?"
-        r"|fino al|tot(?: en met)?|t/?m|t\.?o\.?m\.?|til og med|do|по|до|から|至|到|부터)"
+        r"|und|et|y|e|och|og|ja|i|и|と|till?|until|bis(?: zum)?|(?:jusqu'|jusque )?(?:au|a)|al|hasta(?: el)?|ate(?: ao?)?"
+        r"|ao?|fino al|tot(?: en met)?|t/?m|t\.?o\.?m\.?|til og med|do|по|до|から|至|到|부터)"
         r"(?: (?:the|el|le|il|o|a|dia|den|including|and including|einschliesslich))?[\s:,-]*$"
     )
 )

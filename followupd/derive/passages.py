@@ -25,10 +25,10 @@ class Passage:
     folded: str
 
     def words(self, start: int, end: int) -> str:
-        """What was written at that place of `folded`, for showing; at most 100 characters."""
+        """What was written at that place of `folded`, to the end of the word, for showing; at most 100 characters."""
         place, begun, written = 0, False, []
         for char in self.text:
-            if place >= end:
+            if place >= end and not (char.isalpha() and char < _WIDE):
                 break
             begun = begun or place >= start
             if begun:

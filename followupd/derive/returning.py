@@ -20,6 +20,7 @@ from followupd.derive.passages import Passage, passages
 
 _FARTHEST = timedelta(days=60)
 _REACH, _BEHIND, _NEXT, _AROUND = 70, 45, 25, 300
+_GAP_WORDS = 4
 
 _PART_OF_RANGE = re.compile(r"(?<![\w/.:])\d{1,2}(?:st|nd|rd|th|er|[.oae])?([^\d]{1,16})$")
 _SENTENCE_END = re.compile(r"[!?。！？]|(?<![. ]\w)(?<!\bca)(?<!\bapprox)[.;](?= [^\W\d_]{2}|$)")
@@ -114,7 +115,7 @@ def _returning(one: DayTold, before: str, behind: str) -> _Ranked | None:
 def _ending(one: DayTold, before: str, behind: str) -> _Ranked | None:
     """`one` as the last day of an absence: "until …", "…まで", "from 3 to …"."""
     until = _last(known.UNTIL_BEFORE, before)
-    if until is not None:
+    if until is not None and len(before[until.end() :].split()) <= _GAP_WORDS:
         return None if _is_far(one, before[until.end() :]) else _placed(one, 1, until, one.start - len(before))
     if after := known.UNTIL_BEHIND.match(behind):
         return _placed(one, 1, after, one.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -111,6 +112,8 @@ def test_subject_and_words_of_absence_decide_together(language: str, subject: st
 GONE = [
     ("en", "Kim Lee has left Acme. Please contact pat@acme.example instead."),
     ("en-2", "I no longer work at Acme. For all matters please reach out to pat@acme.example."),
+    ("en-4", "I left Acme at the end of October. Please write to pat@acme.example from now on."),
+    ("en-5", "The person that you are trying to reach is no longer employed here. Please email pat@acme.example."),
     ("en-3", "My last day at Acme was 30 November. My successor is Pat (pat@acme.example)."),
     ("de", "Ich bin nicht mehr bei Acme tätig. Bitte wenden Sie sich an pat@acme.example."),
     ("de-2", "Frau Lee hat unser Unternehmen verlassen. Ihr Ansprechpartner ist Pat Doe, pat@acme.example."),
@@ -155,6 +158,8 @@ def test_human_who_writes_that_somebody_left_is_human(language: str, text: str) 
 DEAD = [
     ("en", "This mailbox is no longer used. Please write to pat@acme.example."),
     ("en-2", "The email address kim@acme.example is no longer in use. Please contact pat@acme.example instead."),
+    ("en-3", "The address you wrote to is no longer monitored. Please use pat@acme.example."),
+    ("en-4", "kim@acme.example is no longer active. Please use pat@acme.example."),
     ("de", "Dieses Postfach wird nicht mehr verwendet. Bitte wenden Sie sich an pat@acme.example."),
     ("de-2", "Diese E-Mail-Adresse ist nicht mehr gültig. Bitte nutzen Sie pat@acme.example."),
     ("fr", "Cette adresse e-mail n'est plus utilisée. Merci d'écrire à pat@acme.example."),
@@ -421,3 +426,20 @@ def test_nothing_that_is_written_makes_it_fail(text: str, subject: str, header: 
         assert found.because
         assert all(found.because)
         assert found.until is None or not found.ask_user
+
+
+@pytest.mark.parametrize(
+    "piece", ["mailbox a ", "this is an auto ", "out of ", "a@b ", "no longer ", "\n\n", "退", "I left "]
+)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        best = 9.0
+        for _ in range(3):
+            start = time.process_time()
+            judged("Subject: Our talk\nReturn-Path: <>", text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(16_000) <= 6 * seconds(4_000) + 0.02
+    assert seconds(256_000) <= 6 * seconds(64_000) + 0.02
