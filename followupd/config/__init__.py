@@ -69,11 +69,14 @@ def load(
 
 
 def warnings(config: Config) -> tuple[Problem, ...]:
-    """What is valid in the config and probably meant otherwise: mailboxes and calendars that are not there."""
+    """What is valid in the config and probably meant otherwise: mailboxes that are not there, rules never reached."""
     from followupd.config.elsewhere import absent
     from followupd.config.reading import read
+    from followupd.config.unreachable import unreachable
 
-    return tuple(each.problem(config.path) for each in absent(read(config.path), config))
+    document = read(config.path)
+    found = [*absent(document, config), *unreachable(document, config)]
+    return tuple(each.problem(config.path) for each in sorted(found, key=lambda one: one.place.line))
 
 
 def json_schema() -> dict[str, Any]:

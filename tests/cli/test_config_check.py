@@ -60,7 +60,7 @@ def test_where_no_name_is_near_it_says_where_it_looked(check, tmp_path):
 
 def test_a_template_of_ones_own_can_be_named_and_none_is_no_template(check, tmp_path):
     (tmp_path / "mine" / "lunch.md.j2").write_text(GOOD)
-    result = check("followups: [{name: a, template: lunch}, {name: b, template: none}]")
+    result = check("followups: [{name: a, when: {first_meeting: true}, template: lunch}, {name: b, template: none}]")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("ok: ")
 
