@@ -26,10 +26,10 @@ _DEVICE = re.compile(
 )
 _FOOTER = re.compile(
     r"\b(?:click|klicken|cliquez|haga clic|clicca|clique|klik) (?:here|hier|sie|ici|aqui|qui)\b"
-    r"|\b(?:confidential|vertraulich|confidentiel|confidencial|riservat)|\|.*\bunsubscribe\b|\bunsubscribe\b.*(?:\||https?:)"
-    r""
-    r"|(?:^|[.;:] )(?:if you (?:wish|want|would like) )?to unsubscribe\b|\bmanage (?:your )?(?:preferences|subscriptions?)\b|\babmeldelink\b|\bpour vous desabonner\b"
-    r"|\bpara darse de baja\b|\bper cancellarsi\b"
+    r"|\b(?:confidential|vertraulich|confidentiel|confidencial|riservat)"
+    r"|\|.{0,100}\bunsubscribe\b|\bunsubscribe\b.{0,100}(?:\||https?:)"
+    r"|(?:^|[.;:] )(?:if you (?:wish|want|would like) )?to unsubscribe\b|\babmeldelink\b|\bpour vous desabonner\b"
+    r"|\bmanage (?:your )?(?:preferences|subscriptions?)\b|\bpara darse de baja\b|\bper cancellarsi\b"
 )
 
 _TOKEN = re.compile(
