@@ -205,8 +205,8 @@ FROM = re.compile(
 CONNECTED = re.compile(
     folded(
         r"^[^\w]*(?:\([^()]{1,12}\)[ ,]*)?(?:\d{1,2}[:.h]\d\d(?: uhr| h)?[ ,]*)?(?:-|~|〜|to|and|through|thru"
-        r"|und|et|y|e|och|og|ja|i|и|と|till?|until|bis(?: zum)?|(?:jusqu'|jusque )?(?:au|a)|al|hasta(?: el)?|ate(?: ao?)?"
-        r"|ao?|fino al|tot(?: en met)?|t/?m|t\.?o\.?m\.?|til og med|do|по|до|から|至|到|부터)"
+        r"|und|et|y|e|och|og|ja|i|и|と|till?|until|bis(?: zum)?|(?:jusqu'|jusque )?(?:au|a)|al|hasta(?: el)?"
+        r"|ate(?: ao?)?|ao?|fino al|tot(?: en met)?|t/?m|t\.?o\.?m\.?|til og med|do|по|до|から|至|到|부터)"
         r"(?: (?:the|el|le|il|o|a|dia|den|including|and including|einschliesslich))?[\s:,-]*$"
     )
 )

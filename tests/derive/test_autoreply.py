@@ -256,6 +256,7 @@ HUMANS = [
     ("Re: Our talk", "I'm out of the office until Monday. Could we talk on Tuesday?"),
     ("Our talk", "I'm on vacation next week, so let's meet the week after."),
     ("Out of office on Friday", "I'm out of the office on Friday, could we move our call?"),
+    ("Out of Office", "I am out of the office on Friday, could we move our call?"),
     ("Out of office policy", "Here is the draft of the policy that we talked about."),
     ("Unser Gespräch", "Ich bin bis Montag nicht im Büro, aber danach gerne!"),
     ("AW: Unser Gespräch", "Bin im Urlaub, melde mich am 4. Januar. Liebe Grüße, Kim"),

@@ -116,6 +116,7 @@ NOT_SAID = [
     "I may be back to you.",
     "The conference is on 4 January.",
     "Please call +49 30 12.05.77 or 040-12-05.",
+    "I am away until further notice, file 1234-05-06.",
     "See chapter 4.1 of the manual, version 2.5.",
     "I will be back when I may.",
     "Ab dem 21. Dezember bin ich im Urlaub.",
