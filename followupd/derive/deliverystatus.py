@@ -10,6 +10,7 @@ from followupd.domain.ids import Address
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})[ \t]{0,8}:[ \t]{0,8}(.{0,2000})")
 _TO_WHOM = ("original-recipient", "final-recipient", "x-actual-recipient")
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@]{1,80}@[^\s<>()\[\]\\,;:\"@'/]{1,120}")
+_LABEL = re.compile(r".{0,20}\b(?:smtp|rfc822)=|mailto:", re.IGNORECASE)
 _HEX = re.compile(r"\+([0-9A-Fa-f]{2})")
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}")
 _ENCAPSULATED = re.compile(r"imceasmtp-([^@]{1,120})@", re.IGNORECASE)
@@ -83,5 +84,5 @@ def addresses_in(text: str) -> list[Address]:
     """All addresses of a line, in order."""
     if "@" not in text:
         return []
-    found = (Address.parse(match.group().strip(".'`*|=").removeprefix("mailto:")) for match in _ADDRESS.finditer(text))
+    found = (Address.parse(_LABEL.sub("", match.group()).strip(".'`*|=")) for match in _ADDRESS.finditer(text))
     return [address for address in found if address is not None]

@@ -81,6 +81,18 @@ def test_one_failed_recipient_says_nothing_of_the_others() -> None:
     assert not bounce.delayed
 
 
+def test_an_address_that_only_the_library_finds_is_told() -> None:
+    text = (
+        f"The usual form of an address is {LEE}.\nThe one to which your message was addressed, {KIM}, did not match.\n"
+    )
+    assert seen(read(plain("postmaster@acme.example", "FAILED MAIL", text))) == [(KIM, "5.0.0", False)]
+
+
+def test_the_words_about_one_recipient_are_not_taken_for_the_others() -> None:
+    text = f"<{KIM}>: host mail.acme.example said:\n 552 Quota\n\n<{LEE}>: that host said:\n 550 User unknown\n"
+    assert seen(read(plain(DAEMON, "failure notice", text))) == [(KIM, "5.2.2", False), (LEE, "5.1.1", True)]
+
+
 def test_a_delay_is_told_as_a_delay() -> None:
     bounce = read(report(fields(KIM, action="delayed", status="4.4.1", diagnostic="connection timed out")))
     assert bounce is not None
@@ -169,6 +181,7 @@ def test_the_address_that_was_written_to_is_named_not_the_one_it_was_forwarded_t
         ("utf-8; jürgen@acme.example", "jürgen@acme.example"),
         ("rfc822; IMCEASMTP-kim+40acme+2Eexample@mail.internal.test", KIM),
         ("rfc822; smtp:kim@acme.example", KIM),
+        ("X400; c=DE;a= ;p=ACME;dda:SMTP=kim@acme.example; on Thu", KIM),
         ("X400; /C=DE/A= /P=ACME/O=MAIL/S=Lee/", None),
         ("rfc822; @acme.example", None),
         ("", None),
@@ -437,7 +450,8 @@ ALIVE = [
     ("", "550 5.2.1 The email account that you tried to reach is disabled", "5.2.1"),
     ("", "550 Mailbox is frozen", "5.2.1"),
     ("", "451 Temporary local problem", "4.3.0"),
-    ("", "550 mailbox-unknown@acme.example", "5.0.0"),
+    ("", "550 rejected <userunknown@acme.example>", "5.0.0"),
+    ("", "450 4.1.2 Recipient address rejected: Domain not found", "4.1.2"),
 ]
 
 

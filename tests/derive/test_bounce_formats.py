@@ -613,3 +613,73 @@ The message that you sent was undeliverable to the following:
 def test_a_text_for_people_is_read(name: str) -> None:
     body, expected = TEXTS[name]
     assert bounced(body) == (expected, False)
+
+
+def test_a_notice_in_html_alone_is_read() -> None:
+    body = f"""\
+<html><body><p><b>Fehler bei der Nachrichtenzustellung an folgende Empf&auml;nger:</b></p>
+<p><a href="mailto:{KIM}">{KIM}</a><br>Die eingegebene E-Mail-Adresse konnte nicht gefunden werden.</p>
+<p>Diagnoseinformationen f&uuml;r Administratoren:</p>
+<p>Generierender Server: mail.acme.example</p>
+<p>{KIM}<br>#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##</p></body></html>
+"""
+    head = (
+        "From: Microsoft Exchange <postmaster@acme.example>\nTo: ada@example.org\nSubject: Unzustellbar: Mittagessen\n"
+    )
+    bounce = bounce_of(read_mail(f"{head}Content-Type: text/html; charset=utf-8\n\n{body}".encode()))
+    assert bounce is not None
+    assert [(one.address, one.status, one.permanent) for one in bounce.recipients] == [(KIM, "5.1.1", True)]
+
+
+def test_a_notice_in_japanese_octets_is_read() -> None:
+    body = f"次の宛先にメールを配信できませんでした。\n\n<{KIM}>:\n宛先のメールボックスが一杯です。\n"
+    head = "From: MAILER-DAEMON@mx.example.net\nTo: ada@example.org\nSubject: failure notice\n"
+    raw = f"{head}Content-Type: text/plain; charset=iso-2022-jp\n\n".encode() + body.encode("iso-2022-jp")
+    bounce = bounce_of(read_mail(raw))
+    assert bounce is not None
+    assert [(one.address, one.status, one.permanent) for one in bounce.recipients] == [(KIM, "5.2.2", False)]
+
+
+def test_a_notice_of_microsoft_365_is_read_by_its_report() -> None:
+    raw = f"""\
+From: postmaster@beta.example
+To: ada@example.org
+Subject: Undeliverable: Lunch
+Auto-Submitted: auto-replied
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+
+<p>Your message to {KIM} couldn't be delivered.</p><p>kim wasn't found at acme.example.</p>
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns;mail.beta.example
+Received-From-MTA: dns;mail.beta.example
+
+Final-Recipient: rfc822;{KIM}
+Action: failed
+Status: 5.1.10
+Diagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient {KIM} not found by SMTP address lookup
+X-Display-Name: Kim
+
+Final-Recipient: rfc822;{LEE}
+Action: failed
+Status: 5.2.2
+Diagnostic-Code: smtp;554 5.2.2 mailbox full; STOREDRV.Deliver.Exception:QuotaExceededException.Mapi
+--b
+Content-Type: message/rfc822
+
+Message-ID: <one@example.org>
+
+Hi
+--b--
+"""
+    bounce = bounce_of(read_mail(raw.encode()))
+    assert bounce is not None
+    assert bounce.about == "one@example.org"
+    assert [(one.address, one.status, one.permanent) for one in bounce.recipients] == [
+        (KIM, "5.1.10", True),
+        (LEE, "5.2.2", False),
+    ]
