@@ -35,13 +35,15 @@ def cause_of(stated: str, texts: Sequence[str], *, final: bool = True, late: boo
 
     A code in the words of the refusing server is nearer to the truth than the field, which its client made up; a
     bare `5.0.0` says nothing. `final` is false where they still try. `late`: refused after the whole message was
-    sent, when a "user unknown" is a filter's excuse as often as the truth.
+    sent, when a "user unknown" is a filter's excuse as often as the truth. The last of several texts is whatever else
+    stands there: it counts where no code says more.
     """
     cut = [text[:_LIMIT] for text in texts]
-    reason = next((found for found in map(_reason, cut) if found is not None), None)
     code = _enhanced(cut[:1]) or _code(stated)
     if not code or (code.endswith(".0.0") and not _enhanced(cut[:1])):
         code = next((found for found in map(_one_enhanced, cut[1:]) if found), code)
+    told = cut[:-1] if len(cut) > 1 and code and not code.endswith(".0.0") else cut
+    reason = next((found for found in map(_reason, told) if found is not None), None)
     reply = next((match[1] for text in cut if (match := _REPLY.search(text))), "")
     if reason is None and reply == "551":
         reason = Reason.MOVED  # user not local (RFC 5321, 4.2.3)

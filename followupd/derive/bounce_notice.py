@@ -27,7 +27,7 @@ _BEHIND = (
     "headers follow", "header follows", "mail follows", "text follows", "contents follow", "returned message",
     "returned mail", "unsent message", "undelivered message", "message header", "the header", "below this line",
     "below the next line", "your message reads", "message body", "mail header", "original mail", "enclosed is a copy",
-    "ursprungliche nachricht", "originalnachricht", "message d'origine", "message original", "mensaje original",
+    "ursprungliche nachricht", "originalnachricht", "message dorigine", "message original", "mensaje original",
     "messaggio originale", "mensagem original", "oorspronkelijk", "ursprungligt", "oprindelig", "alkuperainen",
     "oryginaln", "исходн", "оригиналь", "forwarded message", "start of ", "original-nachricht",
 )  # fmt: skip

@@ -222,6 +222,13 @@ def test_headers_that_came_back_are_enough() -> None:
     assert bounce.about == "lunch.1@example.org"
 
 
+def test_a_message_that_came_back_below_a_french_line_is_no_part_of_the_notice() -> None:
+    body = (
+        f"<{KIM}>:\nBoîte pleine\n\nEn-têtes du message d'origine :\n\nFrom: ada@example.org\nSubject: user unknown\n"
+    )
+    assert seen(read(plain(DAEMON, "Non remis", body))) == [(KIM, "5.2.2", False)]
+
+
 def test_a_message_that_came_back_as_text_is_known_too() -> None:
     body = (
         f"<{KIM}>:\nNo such user\n\n--- Below this line is a copy of the message.\n\nReturn-Path: <ada@example.org>\n"
@@ -472,6 +479,11 @@ def test_an_unknown_user_at_the_end_of_the_message_may_be_a_filter() -> None:
     assert seen(read(report(fields(status="5.0.0", diagnostic="550 Unknown user"), text=text))) == [
         (KIM, "5.0.0", False)
     ]
+
+
+def test_what_a_notice_says_besides_does_not_outweigh_a_code() -> None:
+    text = "Your message could not be delivered. See our spam policy, or ask about blocked senders."
+    assert seen(read(report(fields(status="5.1.1"), text=text))) == [(KIM, "5.1.1", True)]
 
 
 def test_a_version_or_an_ip_address_is_no_status() -> None:
