@@ -154,7 +154,7 @@ def _deputies(draft: DraftRecord, talk: Sequence[MessageRecord], addresses: Coll
     for one in talk:
         who = author(one)
         if one.outgoing or not _comes_upon(one, draft):
-            met.update({*one.people, *((who,) if who and not one.outgoing else ())} - found)
+            met.update((*one.people, *((who,) if who and not one.outgoing else ())))
         elif who is not None and who not in met and by_human(one):
             found.add(who)
     return frozenset(found)

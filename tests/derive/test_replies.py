@@ -33,7 +33,7 @@ from letterbox import (
 )
 
 from followupd.domain.draft import DraftState
-from followupd.domain.judgement import Intent, Kind
+from followupd.domain.judgement import Intent, Judgement, Kind
 
 REPLIES = [
     row("nothing was ever written", [], "none"),
@@ -80,6 +80,8 @@ REPLIES = [
         "replied",
         answers=["d1"],
     ),
+    row("mail that was read as a list's is none", [*D1, wrote("11-05", judged=Judgement(kind=Kind.LIST))], "awaiting"),
+    row("a draft that was deleted after all", [draft("d1", "11-03", state=DraftState.DELETED)], "none"),
     row("a stranger's mail is no reply", [*D1, wrote("11-05", JO)], "awaiting"),
 ]
 DEPUTIES = [
@@ -125,6 +127,18 @@ DEPUTIES = [
         [SENT, copy_of(SENT, KIM, JO), wrote("11-05", JO, thread="d1")],
         "awaiting",
     ),
+    row(
+        "an assistant whom I answered says stop",
+        [
+            *D1,
+            wrote("11-05", SAM, thread="d1"),
+            i_wrote("11-06", SAM, thread="d1"),
+            said_stop("11-07", who=SAM, thread="d1"),
+        ],
+        "opted_out",
+        answers=["d1"],
+        opted_out=True,
+    ),
     row("what an introducer wrote before is no answer", [wrote("11-01", JO, thread="d1"), *D1], "awaiting"),
 ]
 MINE = [
@@ -164,6 +178,12 @@ MINE = [
         [*D1, draft("d2", None, state=DraftState.EDITED), i_wrote("11-10", id="ours-d2", sent_folder=False)],
         "awaiting",
     ),
+    row(
+        "the next draft of ours is not by hand, though its key was lost",
+        [*D1, three := draft("d2", "11-10"), copy_of(three, key="")],
+        "awaiting",
+    ),
+    row("what went out with the draft in the same second is not by hand", [*D1, i_wrote("11-03")], "awaiting"),
     row("my mailbox's automatic answer is no mail of mine", [*D1, i_wrote("11-05", automatic=True)], "awaiting"),
 ]
 CONTACT = [

@@ -104,6 +104,12 @@ MACHINES = [
         bounced=True,
         successor=SAM,
     ),
+    row(
+        "has left, says an alias that answers what went to them alone",
+        [*D1, auto("11-04", JO, gone=True, about="ours-d1", thread="d1")],
+        "bounced",
+        bounced=True,
+    ),
     row("has left another of their addresses", [*D1, auto("11-04", KIM_HOME, gone=True)], "auto_replied"),
     row(
         "had left, and writes from there again",
@@ -142,7 +148,11 @@ BOUNCES = [
         "bounced",
         bounced=True,
     ),
-    row("a report that names nobody says nothing for certain", [*D1, bounce("11-04", about="ours-d1")], "awaiting"),
+    row(
+        "a report that names nobody says nothing for certain",
+        [*D1, bounce("11-04", about="ours-d1", thread="d1")],
+        "awaiting",
+    ),
     row("a delay is no bounce", [*D1, machine(Kind.NOTIFICATION, "11-03 16:00", about="ours-d1")], "awaiting"),
     row("of tomorrow", [*D1, bounce("12-02", KIM)], "awaiting"),
 ]

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from letterbox import (
     D1,
+    D_GROUP,
+    JO,
     KIM,
     KIM_HOME,
     PERSON,
@@ -35,9 +37,12 @@ from letterbox import (
 )
 
 from followupd.derive.replies import correspond
+from followupd.domain.draft import DraftState
 from followupd.domain.fact import Said
 from followupd.domain.judgement import Intent
 from followupd.domain.message import MessageRecord
+
+UNSENT = (i_wrote("11-01"), draft("d2", None, state=DraftState.EDITED))
 
 
 @pytest.mark.parametrize(
@@ -75,10 +80,16 @@ def test_last_contact_is_with_humans_and_last_sign_is_theirs(
         pytest.param([i_wrote("11-01"), auto("11-02"), i_wrote("11-03")], 2, id="an auto-reply does not"),
         pytest.param([i_wrote("11-01", automatic=True)], 0, id="my mailbox's answers are no touches"),
         pytest.param([i_wrote("11-01"), i_wrote("12-05")], 1, id="the future is not counted"),
+        pytest.param([*UNSENT, i_wrote("11-10", id="x", key="key-d2", sent_folder=False)], 1, id="nor is a draft"),
+        pytest.param([*UNSENT, i_wrote("11-10", id="ours-d2", sent_folder=False)], 1, id="nor one without its key"),
     ],
 )
 def test_unanswered_counts_my_mail_since_their_last_sign(given: Sequence[Given], count: int) -> None:
     assert stand(given).unanswered == count
+
+
+def test_bounce_of_another_in_the_group_is_none_of_theirs() -> None:
+    assert len(told([*D_GROUP, bounce("11-03 12:01", JO, about="ours-d1", thread="d1")])) == 1
 
 
 def told(given: Sequence[Given], now: str = "12-01") -> list[str]:

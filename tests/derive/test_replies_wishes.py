@@ -11,6 +11,7 @@ from letterbox import (
     KIM_HOME,
     SAM,
     SENT,
+    Accepted,
     Given,
     Logged,
     Met,
@@ -139,6 +140,13 @@ WISHES = [
         later="12-20",
     ),
     row(
+        "a no, and their assistant wrote since",
+        [*D1, said_no("11-05"), wrote("11-06", SAM, thread="d1")],
+        "declined",
+        answers=["d1"],
+        declined=True,
+    ),
+    row(
         "talk to my colleague",
         [*D1, wrote("11-05", judged=human(Intent.HANDOVER, successor=SAM))],
         "replied",
@@ -180,6 +188,13 @@ OWING = [
         "my question, and only their mailbox answered", [i_asked("11-05"), auto("11-06")], "auto_replied", owes_me=True
     ),
     row("my question, and they asked back", [i_asked("11-05"), asked("11-06")], "i_owe", i_owe=True),
+    row("my question, and I called", [i_asked("11-05"), Logged("11-06")], "none"),
+    row("my question, and they accepted an invitation", [i_asked("11-05"), Accepted("11-06")], "none"),
+    row(
+        "my question, and an answer to it by a clock that is behind",
+        [i_asked("11-05", id="q"), wrote("11-04", answers="q")],
+        "replied",
+    ),
     row("my question, and we met", [i_asked("11-05"), Met("11-06")], "none"),
     row("my question in a draft of ours", [SENT, copy_of(SENT, judged=human(question=True))], "owes_me", owes_me=True),
 ]
