@@ -17,7 +17,7 @@ _ENDS = re.compile(r"[:：]\s*$|[:：]?\s*\*{1,2}$")
 _BRACKETED = re.compile(r"[<(\[][^<>()\[\]\s]*\s*[^<>()\[\]\s]+@[^<>()\[\]\s]+")
 _ADDRESS = re.compile(r"[^\s<>()\[\]@,;:]+@[^\s<>()\[\]@,;:]+")
 _ADDRESS_END = re.compile(r"@[^@\s]+[>)\]]\s*[:：]?\s*$|[\w.-]+@[\w.-]+\s*[:：]\s*$")
-_DASHES = re.compile(r"^\s*([-–—_=*~]{2,}|-)\s*(.*?)\s*[-–—_=*~]*\s*$")
+_DASHES = "-–—_=*~"
 _RULE = re.compile(r"^\s*[-–—_=*~\s]{3,}\s*$")
 _INNER = re.compile(r"\s\*{0,2}([^\W\d_a-z][^\W\d_]{1,14})\s?\*{0,2}[:：]")
 _LABEL = re.compile(r"^[\s*_]{0,12}([^\W\d_][^:：*\d]{0,24}?)[\s*_]{0,4}[:：][\s*_]*(.*)$")
@@ -36,9 +36,9 @@ def introduction(views: Sequence[str], end: int, *, quote_follows: bool) -> tupl
     last = views[end].rstrip()
     if not last:
         return None
-    dashed = _DASHES.match(last)
-    bare = dashed[2] if dashed else last
-    if dashed and len(dashed[1]) > 1 and last[-1] in "-–—_=*~" and WROTE.search(bare):
+    bare = last.strip(f" {_DASHES}")
+    framed = all(char in _DASHES for char in (*last.lstrip()[:2], last[-1]))
+    if framed and WROTE.search(bare):
         return end, 0
     if not (_ENDS.search(last) or _ends_written(bare) or (quote_follows and last.endswith(">"))):
         return None

@@ -10,7 +10,7 @@ from followupd.derive import signature_words as known
 _STRICT = re.compile(r"^-- $")
 _LOOSE = re.compile(r"^\s{0,3}(?:--|__|[—–―]{1,}|[—–―-]{2,3}|_{2,3}|\*{2,3})\s*$")
 _FOOTER_RULE = re.compile(r"^\s*[_=-]{5,}\s*$")
-_SHORT = 90
+_SHORT, _LINES = 90, 12
 
 
 def kept(texts: Sequence[str], *, last: bool) -> list[bool]:
@@ -54,13 +54,15 @@ def _excuses(rest: str) -> bool:
 
 def _delimited(texts: Sequence[str]) -> int:
     """Where a delimiter (RFC 3676, 4.3) stands with a signature beneath; a bare one only above a short block."""
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    near = filled[-_LINES - 1] if len(filled) > _LINES else 0
     for place, text in enumerate(texts):
-        if _STRICT.match(text) and place + 1 <= len(texts):
+        if _STRICT.match(text):
             return place
-        if _LOOSE.match(text):
+        if near <= place < len(texts) - 1 and _LOOSE.match(text[:40]):
             below = [line for line in texts[place + 1 :] if line.strip()]
-            if 0 < len(below) <= 12 and all(len(line) <= _SHORT or known.CONTACT.search(line[:400]) for line in below):
-                return place if not _is_talk(below) else len(texts)
+            if below and all(len(line) <= _SHORT or known.CONTACT.search(line[:400]) for line in below):
+                return len(texts) if _is_talk(below) else place
     return len(texts)
 
 
