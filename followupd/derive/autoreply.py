@@ -33,6 +33,8 @@ from followupd.domain.judgement import Kind
 
 _SENTENCES = re.compile(r"[.!?。！？]+(?: |$)|(?<=[。！？])")
 _BEHIND_SUBJECT = re.compile(r" ?(?:[:：\-(\[|]|$|re:|aw:)")
+_BEHIND_LABEL = re.compile(r"[.!]?(?: ?[:：\-(\[|]|$)")
+_NAME = re.compile(r"[^\W\d_]{3,40}")
 _ANSWERED = re.compile(r"[^:]{0,40}?[: ] ?(?:re|aw|sv|vs|antw|odp|tr|fwd?|wg) ?:")
 _ID = re.compile(r"<([^<>\s]{1,998})>")
 _SHORT, _FEW_WORDS = 5, 90
@@ -160,7 +162,7 @@ def _answering(mail: Mail, words: _Words) -> tuple[str, ...]:
         return (sign, subject) if sign else (subject,)
     if not absence:
         return ()
-    if absent is not None and _is_label(words.subject.folded, absent) and not _speaks_to_reader(words):
+    if absent is not None and _is_label(words.subject.folded, absent, mail) and not _speaks_to_reader(words):
         return (subject, absence)
     if sign and not (answered and _speaks_to_reader(words)):
         return (sign, absence)
@@ -176,11 +178,15 @@ def _form(mail: Mail, words: _Words, *, answered: bool) -> tuple[str, ...]:
     return ()
 
 
-def _is_label(subject: str, absent: re.Match[str]) -> bool:
-    """True where a subject is about the absence and nothing else: "Out of office until …", "Kim Lee - Abwesend"."""
+def _is_label(subject: str, absent: re.Match[str], mail: Mail) -> bool:
+    """True where a subject is about the absence and nothing else: "Out of office until …", "Kim Lee is out of office".
+
+    The name before it is the sender's own, as Domino writes it: who is away does not speak of himself so.
+    """
     start, end = absent.span()
-    begins = start == 0 or subject[:start].rstrip().endswith(("-", ":", "|"))
-    return begins and any(one.match(subject, end) for one in (_BEHIND_SUBJECT, UNTIL_BEFORE, BACK_BEFORE))
+    named = set(_NAME.findall(folded(mail.header("from")[:200]))) & set(_NAME.findall(subject[:start]))
+    begins = start == 0 or bool(named) or subject[:start].rstrip().endswith(("-", ":", "|"))
+    return begins and any(one.match(subject, end) for one in (_BEHIND_LABEL, UNTIL_BEFORE, BACK_BEFORE))
 
 
 def _is_automatic(subject: Passage) -> bool:

@@ -269,9 +269,9 @@ hei[,!.]*$|dzien dobry
 AUTOMATED = _any(
     r"""
 this is an? (?:auto(?:mated|matic|matically generated)?|computer[ -]generated|system[ -]generated)[ -](?:e-?mail|message|reply|response|notification|notice)
-this (?:e-?mail|message|reply) (?:was|is|has been) (?:auto\w*|sent automatically)
+this (?:e-?mail|message|reply) (?:was|is|has been) (?:auto(?:matically)?[ -]?(?:generated|sent|created|produced)|(?:generated|sent|created|produced) (?:automatically|by an? auto))
 (?:please )?do not (?:reply|respond) to this (?:e-?mail|message|address|notification)
-dies(?:e|es)? (?:ist eine automatisch\w*|(?:e-?mail|nachricht|mail) (?:wurde|wird|ist) (?:automatisch|maschinell))
+dies(?:e|es)? (?:ist eine automatisch\w*|(?:e-?mail|nachricht|mail) (?:wurde|wird|ist) (?:automatisch|maschinell) (?:[a-z]+ ){0,3}?(?:erstellt|erzeugt|generiert|versandt|versendet|verschickt))
 bitte antworten sie nicht auf diese|ceci est un (?:message|e-?mail|courriel|mail) automatique
 (?:ce|cet) (?:message|e-?mail|courriel) (?:a ete|est) (?:envoye|genere) automatiquement
 (?:merci de )?ne pas repondre a ce

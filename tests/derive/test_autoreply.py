@@ -223,7 +223,8 @@ def test_null_return_path_alone_proves_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["Out of office until 4 January", "Kim Lee - Out of Office", "Abwesend bis 4. Januar"]
+    "subject",
+    ["Out of office until 4 January", "Pat - Out of Office", "Abwesend bis 4. Januar", "Kim Lee is out of the office."],
 )
 def test_subject_about_an_absence_and_nothing_else_counts(subject: str) -> None:
     assert kind(f"Subject: {subject}", "I am away, bin im Urlaub.") is Kind.AUTO_REPLY
@@ -266,6 +267,7 @@ HUMANS = [
     ("Your automatic reply", "I got your automatic reply and wonder when you are back."),
     ("Re: Our talk", "Thank you for your email. I am out of the office until Monday. In urgent cases ask Tom. Kim"),
     ("Re: Our talk", "Done. By the way, this mailbox is no longer used after May, see you there!"),
+    ("Tom is out of the office", "I am out of the office too. You can ask Pat."),
     ("Out of office next week", "I am on leave next week. Tom has the keys."),
     ("Urlaub", "Wie war dein Urlaub? Ich war drei Wochen in Norwegen."),
 ]
@@ -338,6 +340,18 @@ def test_what_a_tool_wrote_is_a_notification(headers: str, text: str) -> None:
 def test_desk_that_answers_as_a_mailbox_does_is_an_auto_reply() -> None:
     headers = "From: Help <support@acme.example>\nSubject: [Ticket #4711] Our talk\nAuto-Submitted: auto-replied"
     assert kind(headers, "We have received your request.") is Kind.AUTO_REPLY
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "This email has been automatically scanned for viruses.",
+        "Diese E-Mail wurde automatisch auf Viren geprüft.",
+        "You get automatic updates from us.",
+    ],
+)
+def test_footer_of_a_scanner_makes_no_machine_of_a_human(footer: str) -> None:
+    assert judged("Subject: Re: Our talk", f"Good idea, let's do that.\n\n{footer}") is None
 
 
 def test_person_at_a_desk_who_mentions_a_number_is_human() -> None:
