@@ -40,11 +40,19 @@ class _Difference:
     before: dict[str, set[Told]] = field(default_factory=dict)  # by meeting
     after: dict[str, set[Told]] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)  # by body
+    _people: dict[str, frozenset[Address]] = field(default_factory=dict)  # by body
 
     def event(self, told: Told) -> Event:
         if told.body not in self.events:
             self.events[told.body] = codec.event_of(told.body)
         return self.events[told.body]
+
+    def people(self, told: Told) -> frozenset[Address]:
+        """Everybody whom it names; occurrences of a series mostly name the same."""
+        if told.body not in self._people:
+            named = met.named(self.event(told))
+            self._people[told.body] = frozenset(one.address for one in named if one.address is not None)
+        return self._people[told.body]
 
     def changed(self) -> set[str]:
         both = self.before.keys() | self.after.keys()
@@ -197,10 +205,11 @@ def _follow(connection: Connection, difference: _Difference, changed: set[str], 
     for meeting in changed:
         affected[meeting] = set()
         for told in difference.before.get(meeting, set()) | difference.after.get(meeting, set()):
-            affected[meeting] |= {one.address for one in met.named(difference.event(told)) if one.address is not None}
+            affected[meeting] |= difference.people(told)
             starts.add(told.starts_at)
-        for told in difference.after.get(meeting, ()):
-            _learn_names(names, difference.event(told), now)
+    after = {told.body: told for meeting in changed for told in difference.after.get(meeting, ())}
+    for told in after.values():
+        _learn_names(names, difference.event(told), now)
     people.keep(connection, names)
     present = [(told.starts_at, affected[m]) for m in changed for told in difference.after.get(m, ())]
     met.drop_present(connection, present)

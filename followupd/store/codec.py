@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from followupd.domain.event import Attendee, AttendeeKind, Event, Occurrence, OccurrenceId, PartStat, Status
@@ -60,11 +61,13 @@ def maybe_unescaped(text: str | None) -> str | None:
     return None if text is None else unescaped(text)
 
 
+@lru_cache(maxsize=16_384)
 def meeting_key(meeting: OccurrenceId) -> str:
     """An OccurrenceId as one text, equal only for equal ids."""
     return dumps([meeting.uid, meeting.recurrence_id])
 
 
+@lru_cache(maxsize=16_384)
 def meeting_id(key: str) -> OccurrenceId:
     uid, recurrence_id = json.loads(key)
     return OccurrenceId(uid=uid, recurrence_id=recurrence_id)
