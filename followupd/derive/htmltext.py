@@ -34,18 +34,19 @@ _REPLY_RULE = re.compile(
     r"border-top\s*:\s*(?:solid\s+#[0-9a-f]{6}\s+1(?:\.0)?pt|1(?:\.0)?pt solid).{0,80}padding\s*:\s*3(?:\.0)?pt 0", re.I
 )
 _ODD_SPACES = re.compile(r"[ \t\r\n\f]+")
-_ATTRIBUTES_READ = 2_000
+_ATTRIBUTES_READ, _DEEPEST = 2_000, 2_000
 
 _QUOTES = re.compile(
-    r"\b(?:yahoo_quoted|protonmail_quote|tutanota_quote|front-blockquote|sh-quoted-content|mail_quote|isreplycontent"
+    r"\b(?:\w{0,12}yahoo_quoted|protonmail_quote|tutanota_quote|front-blockquote|sh-quoted-content|mail_quote|isreplycontent"
     r"|isforwardcontent|moz-forward-container|__quoted_text__|zmail_extra|gmail_quote_body|wordprotect_quote)\b"
 )
 _ENDS = re.compile(
     r"\b(?:divrplyfwdmsg|appendonsend|olk_src_body_section|mail-editor-reference-message-container|stopspelling|zwchr)\b"
 )
+_INTRODUCES = re.compile(r"\b(?:gmail_attr|moz-cite-prefix|reply-intro)\b")
 _DROPPED = re.compile(
-    r"\b(?:gmail_signature|moz-signature|moz-cite-prefix|gmail_attr|protonmail_signature_block|ms-outlook-mobile-signature"
-    r"|messagesignaturesection|composer_signature|reply-intro|apple-mail-signature|tutanota_signature|signature)\b"
+    r"\b(?:gmail_signature|moz-signature|protonmail_signature_block|ms-outlook-mobile-signature"
+    r"|messagesignaturesection|composer_signature|apple-mail-signature|tutanota_signature|signature)\b"
 )
 
 
@@ -54,6 +55,7 @@ class Origin(enum.Enum):
 
     TEXT = "text"  # nothing
     QUOTE = "quote"  # it is quoted
+    INTRODUCTION = "introduction"  # it introduces a quote: the one below it, or all that follows
     END = "end"  # it, and all that follows, is quoted or forwarded
 
 
@@ -64,7 +66,7 @@ class _Walk:
         self.lines: list[tuple[str, Origin]] = []
         self.open: list[tuple[str, Origin | None, bool, bool]] = []
         self.counts: Counter[str] = Counter()
-        self.quoted = self.unseen = self.pre = 0
+        self.quoted = self.introduced = self.unseen = self.pre = 0
         self.ended = False
         self._line: list[str] = []
         self._space = False
@@ -89,10 +91,16 @@ class _Walk:
     def break_line(self, *, only_open: bool = False) -> None:
         """Ends the line; an empty one only where it is asked for."""
         if self._line or not only_open:
-            origin = Origin.END if self.ended else Origin.QUOTE if self.quoted else Origin.TEXT
             text = "".join(self._line)
-            self.lines.append((text if text == "-- " else text.rstrip(), origin))
+            self.lines.append((text if text == "-- " else text.rstrip(), self._origin()))
         self._line, self._space = [], False
+
+    def _origin(self) -> Origin:
+        if self.ended:
+            return Origin.END
+        if self.quoted:
+            return Origin.QUOTE
+        return Origin.INTRODUCTION if self.introduced else Origin.TEXT
 
     def break_paragraph(self) -> None:
         self.break_line(only_open=True)
@@ -108,7 +116,7 @@ class _Walk:
         self.ended = self.ended or origin is Origin.END
         if tag in ("td", "th"):
             self.write(" ")
-        if tag in _VOID or attributes.endswith("/"):
+        if tag in _VOID or attributes.endswith("/") or len(self.open) >= _DEEPEST:
             return
         pre = tag == "pre"
         self.open.append((tag, origin, unseen, pre))
@@ -137,6 +145,7 @@ class _Walk:
 
     def _count(self, origin: Origin | None, *, unseen: bool, pre: bool, by: int) -> None:
         self.quoted += by if origin is Origin.QUOTE else 0
+        self.introduced += by if origin is Origin.INTRODUCTION else 0
         self.unseen += by if unseen else 0
         self.pre += by if pre else 0
 
@@ -219,6 +228,8 @@ def _origin(tag: str, attributes: str) -> tuple[Origin | None, bool]:
         return Origin.END, unseen
     if _QUOTES.search(marks) or (given.get("name") == "quote" and tag == "div"):
         return Origin.QUOTE, unseen
+    if _INTRODUCES.search(marks):
+        return Origin.INTRODUCTION, unseen
     if tag == "blockquote":
         indented = _INDENT.search(style) and given.get("type") != "cite" and "quote" not in marks
         return (None if indented else Origin.QUOTE), unseen

@@ -52,11 +52,11 @@ def written_in(text: str, *, sent: Sequence[str] = ()) -> str:
 
 def _written(lines: Sequence[str], origins: Sequence[Origin], sent: Sequence[str]) -> str:
     views = [_view(line) for line in lines]
-    quoted = [origin is not Origin.TEXT for origin in origins]
+    quoted = [origin in (Origin.QUOTE, Origin.END) for origin in origins]
     _find_marked(views, quoted)
     if any(sent):
         quoted = [one or other for one, other in zip(quoted, pasted(lines, sent), strict=True)]
-    shared = _find_introduced(views, quoted)
+    shared = _find_introduced(views, quoted, origins)
     texts = [line[: shared[place]].rstrip(" \t-") if place in shared else line for place, line in enumerate(lines)]
     keep = _without_signatures(
         texts, [_view(text) if place in shared else views[place] for place, text in enumerate(texts)], quoted
@@ -114,7 +114,7 @@ def _is_wrapped(above: str, view: str) -> bool:
     return full and (text[0].islower() or text[0] in ",;.)") and above.rstrip()[-1:] not in "?!"
 
 
-def _find_introduced(views: Sequence[str], quoted: list[bool]) -> dict[int, int]:
+def _find_introduced(views: Sequence[str], quoted: list[bool], origins: Sequence[Origin]) -> dict[int, int]:
     """Finds what introduces quotes, and unmarked quotes; the columns where one begins on a line of the writer's."""
     following = _quote_follows(views, quoted)
     shared: dict[int, int] = {}
@@ -124,7 +124,11 @@ def _find_introduced(views: Sequence[str], quoted: list[bool]) -> dict[int, int]
             place += 1
             continue
         begin: tuple[int, int] | None
-        if announces(views[place]) or header_block(views, place):
+        if origins[place] is Origin.INTRODUCTION:
+            begin = place, 0
+            while place + 1 < len(views) and origins[place + 1] is Origin.INTRODUCTION:
+                place += 1
+        elif announces(views[place]) or header_block(views, place):
             begin = place, 0
         else:
             begin = introduction(views, place, quote_follows=following[place])

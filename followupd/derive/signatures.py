@@ -10,7 +10,7 @@ from followupd.derive import signature_words as known
 _STRICT = re.compile(r"^-- $")
 _LOOSE = re.compile(r"^\s{0,3}(?:--|__|[—–―]{1,}|[—–―-]{2,3}|_{2,3}|\*{2,3})\s*$")
 _FOOTER_RULE = re.compile(r"^\s*[_=-]{5,}\s*$")
-_SHORT, _LINES = 90, 12
+_SHORT, _LINES, _CLOSING_LINES = 90, 12, 16
 
 
 def kept(texts: Sequence[str], *, last: bool) -> list[bool]:
@@ -120,7 +120,8 @@ def _device(texts: Sequence[str]) -> int:
 
 def _contacts(texts: Sequence[str], end: int) -> int:
     """Where the address beneath closing and name begins, if one is there before `end`."""
-    closing = next((place for place in range(end - 1, -1, -1) if known.CLOSING.match(texts[place][:60])), -1)
+    filled = [place for place in range(end - 1, -1, -1) if texts[place].strip()][:_CLOSING_LINES]
+    closing = next((place for place in filled if known.CLOSING.match(texts[place][:60])), -1)
     if closing < 0:
         return end
     below = [place for place in range(closing + 1, end) if texts[place].strip()]
