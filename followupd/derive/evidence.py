@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from functools import lru_cache
 
 from followupd.derive.letters import author, by_human
 from followupd.derive.words import plain
@@ -24,9 +25,13 @@ _WROTE = {
 
 def day(moment: datetime, zone: tzinfo, now: datetime) -> str:
     """`Tuesday, 3 November`, as the user's calendar shows it; with the year where it is another than that of `now`."""
+    return _day(moment, zone, now.astimezone(zone).year)
+
+
+@lru_cache(maxsize=4096)
+def _day(moment: datetime, zone: tzinfo, this_year: int) -> str:
     local = moment.astimezone(zone)
-    year = "" if local.year == now.astimezone(zone).year else f" {local.year}"
-    return f"{local:%A}, {local.day} {local:%B}{year}"
+    return f"{local:%A}, {local.day} {local:%B}{'' if local.year == this_year else f' {local.year}'}"
 
 
 def spoken(what: str, at: datetime, zone: tzinfo, now: datetime) -> Evidence:

@@ -62,12 +62,7 @@ def sort_letters(
 ) -> Letters:
     """The mail with one person as of `now`; the order in which it is given makes no difference."""
     addresses = frozenset(person.addresses) | {person.address}
-    sent = [
-        one
-        for one in sorted(drafts, key=lambda one: (one.sent_at or now, one.id))
-        if one.state is DraftState.SENT and one.sent_at is not None and one.sent_at <= now
-        if not addresses.isdisjoint(one.people)
-    ]
+    sent = _sent_to(addresses, drafts, now)
     talks = {one.id: _up_to(now, (*threads.get(sent_id(one), ()), *threads.get(one.message_id, ()))) for one in sent}
     ours = {sent_id(one) for one in sent}
     begun = {message_id for one in drafts for message_id in (one.message_id, sent_id(one))}
@@ -75,25 +70,17 @@ def sort_letters(
     known = [one for one in known if one.message_id in ours or not _is_draft(one, begun)]
     went_to = {one.message_id: frozenset(one.people) for one in known if one.outgoing}
     others = {one.id: {*one.people, *went_to[sent_id(one)]} - addresses for one in sent}
-    deputies = {one.id: _deputies(one, talks[one.id], addresses) for one in sent if not others[one.id]}
-    in_stead = {
-        message.message_id
-        for draft_id, found in deputies.items()
-        for message in talks[draft_id]
-        if not found.isdisjoint(message.people if message.outgoing else (author(message),))
-    }
+    in_stead = {m for one in sent if not others[one.id] for m in _in_stead(one, talks[one.id], addresses)}
     for_one = {message_id for message_id, people in went_to.items() if people and people <= addresses}
 
     theirs = [m for m in known if not m.outgoing and by_human(m)]
-    mine = tuple(m for m in known if m.outgoing and by_human(m))
-    mine = tuple(m for m in mine if m.message_id in in_stead or not addresses.isdisjoint(m.people))
+    mine = [m for m in known if m.outgoing and by_human(m)]
+    to_them = [m for m in mine if not addresses.isdisjoint(m.people)]
     direct = [m for m in theirs if author(m) in addresses]
     return Letters(
         theirs=tuple(m for m in theirs if author(m) in addresses or m.message_id in in_stead),
-        mine=mine,
-        by_hand=tuple(
-            m for m in mine if m.key is None and m.message_id not in begun and not addresses.isdisjoint(m.people)
-        ),
+        mine=tuple(m for m in mine if not addresses.isdisjoint(m.people) or m.message_id in in_stead),
+        by_hand=tuple(m for m in to_them if m.key is None and m.message_id not in begun),
         mailbox=tuple(m for m in known if _is(m, Kind.AUTO_REPLY) and _is_from(m, addresses, for_one)),
         bounces=tuple(m for m in known if _is(m, Kind.BOUNCE) and _concerns(m, addresses, for_one)),
         sent=tuple(_sent(one, direct, talks[one.id], others[one.id]) for one in sent),
@@ -103,6 +90,17 @@ def sort_letters(
 def sent_id(draft: DraftRecord) -> MessageId:
     """The Message-ID that a draft was sent under: mail programs may give it one of their own."""
     return draft.sent_message_id or draft.message_id
+
+
+def _sent_to(addresses: frozenset[Address], drafts: Sequence[DraftRecord], now: datetime) -> list[DraftRecord]:
+    """The drafts that the user sent to them, by when."""
+    sent = (one for one in drafts if one.state is DraftState.SENT and not addresses.isdisjoint(one.people))
+    return sorted((one for one in sent if one.sent_at is not None and one.sent_at <= now), key=_when_sent)
+
+
+def _when_sent(draft: DraftRecord) -> tuple[datetime, str]:
+    assert draft.sent_at is not None
+    return draft.sent_at, draft.id
 
 
 def _up_to(now: datetime, messages: Iterable[MessageRecord]) -> list[MessageRecord]:
@@ -140,24 +138,25 @@ def _is_draft(message: MessageRecord, begun: Collection[MessageId]) -> bool:
 
 def _comes_upon(message: MessageRecord, draft: DraftRecord) -> bool:
     """True where it came after the draft was sent, or answers it by name: clocks differ."""
-    assert draft.sent_at is not None
-    return message.date >= draft.sent_at or sent_id(draft) in message.in_reply_to
+    return message.date >= _when_sent(draft)[0] or sent_id(draft) in message.in_reply_to
 
 
-def _deputies(draft: DraftRecord, talk: Sequence[MessageRecord], addresses: Collection[Address]) -> frozenset[Address]:
-    """Who answers in the person's stead: whoever enters the conversation by writing, after the draft was sent.
+def _in_stead(draft: DraftRecord, talk: Sequence[MessageRecord], addresses: Collection[Address]) -> set[MessageId]:
+    """Mail to and from those who answer in their stead: whoever enters the talk by writing, after the draft was sent.
 
     Whom I brought in myself speaks for nobody else.
     """
-    met: set[Address] = set(addresses)
-    found: set[Address] = set()
+    known: set[Address | None] = {*addresses, None}
+    deputies: set[Address | None] = set()
     for one in talk:
         who = author(one)
-        if one.outgoing or not _comes_upon(one, draft):
-            met.update((*one.people, *((who,) if who and not one.outgoing else ())))
-        elif who is not None and who not in met and by_human(one):
-            found.add(who)
-    return frozenset(found)
+        if one.outgoing:
+            known.update(one.people)
+        elif not _comes_upon(one, draft):
+            known.add(who)
+        elif who not in known and by_human(one):
+            deputies.add(who)
+    return {m.message_id for m in talk if not deputies.isdisjoint(m.people if m.outgoing else (author(m),))}
 
 
 def _sent(
@@ -166,12 +165,11 @@ def _sent(
     talk: Sequence[MessageRecord],
     others: Collection[Address],
 ) -> SentDraft:
-    assert draft.sent_at is not None
     indirect = (m for m in talk if not m.outgoing and by_human(m) and author(m) not in others)
     answers = {m.message_id: m for m in (*direct, *indirect) if _comes_upon(m, draft)}
     return SentDraft(
         id=draft.id,
-        at=draft.sent_at,
+        at=_when_sent(draft)[0],
         answers=tuple(sorted(answers.values(), key=lambda m: (m.date, m.message_id))),
     )
 
