@@ -17,7 +17,9 @@ def open_store(database: Path, *, create: bool = True) -> SqlStore:
     from followupd.store.opening import open_file
     from followupd.store.sql_store import SqlStore
 
-    return SqlStore(open_file(database, create=create))
+    store = SqlStore(open_file(database, create=create))
+    store.finish_forgetting()
+    return store
 
 
 def open_snapshot(database: Path) -> SqlStore:

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Select, Table, func, select
 from sqlalchemy.engine import Connection, Engine
 
+from followupd.errors import Problem, StateError
 from followupd.store.faults import mapped_errors
 
 
@@ -56,6 +57,16 @@ class Database:
                     yield connection
                 finally:
                     self._connection = None
+
+    def scrub(self) -> None:
+        """Overwrites what was deleted, in the file and its log. Raises: StateError, also where others are reading."""
+        with self._lock, mapped_errors(self.path):
+            self.raw.execute("PRAGMA secure_delete = ON")
+            self.raw.execute("VACUUM")
+            (busy, _, _) = self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy:
+                problem = Problem(where=self.name, what="what was erased is still in the log, which others are reading")
+                raise StateError(problem, hint="the next start of followupd overwrites it")
 
     def close(self) -> None:
         with self._lock:

@@ -9,12 +9,13 @@ from datetime import datetime
 from sqlalchemy import and_, delete, exists, select, text, update
 from sqlalchemy.engine import Connection
 
-from followupd.domain.ids import Address, MessageId
+from followupd.domain.ids import FORGOTTEN, Address, MessageId
 from followupd.domain.judgement import Judgement, Kind
 from followupd.domain.message import MessageRecord
 from followupd.store import aliases, codec, contacts
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_people
+from followupd.store.oblivion import is_forgotten
 from followupd.store.tables import judgement, known_id, message, message_location, message_person
 
 NEWEST_IN, NEWEST_OUT = 30, 3
@@ -32,7 +33,7 @@ _LIES_SOMEWHERE = exists().where(message_location.c.message == message.c.id)
 
 
 def unread(connection: Connection, people: Iterable[Address], since: datetime) -> tuple[MessageRecord, ...]:
-    groups = aliases.groups(connection, map(codec.escaped, people))
+    groups = aliases.groups(connection, [codec.escaped(one) for one in people if not is_forgotten(one)])
     newest: set[int] = set()
     for several in dict.fromkeys(groups.values()):
         newest |= _newest(connection, several, since, outgoing=0, limit=NEWEST_IN)
@@ -63,7 +64,8 @@ def _newest(
 def unread_automatic(connection: Connection, since: datetime) -> tuple[MessageRecord, ...]:
     # In the very words of the index `message_unread`: SQLite uses it for nothing else.
     waiting = text("message.automatic = 1 AND message.judged = 0")
-    ids = select(message.c.id).where(waiting, message.c.date >= codec.micros(since), _LIES_SOMEWHERE)
+    known = ~message.c.sender.endswith(f"@{FORGOTTEN}")
+    ids = select(message.c.id).where(waiting, known, message.c.date >= codec.micros(since), _LIES_SOMEWHERE)
     found = list(connection.execute(ids).scalars())
     return contacts.records(connection, message.c.id.in_(any_of(found))) if found else ()
 
@@ -91,7 +93,13 @@ class _Stored:
 
 def save(connection: Connection, judgements: Mapping[MessageId, Judgement]) -> None:
     stored = _stored(connection, judgements)
-    changed = {one: told for one, told in judgements.items() if one in stored and stored[one].judgement != told}
+    changed = {
+        one: told
+        for one, told in judgements.items()
+        if one in stored
+        and stored[one].judgement != told
+        and not (stored[one].people and all(map(is_forgotten, stored[one].people)))
+    }
     rows, persons, before, concerned = [], [], [], set[Address]()
     for message_id, told in changed.items():
         one = stored[message_id]
@@ -108,6 +116,10 @@ def save(connection: Connection, judgements: Mapping[MessageId, Judgement]) -> N
     connection.execute(delete(judgement).where(judgement.c.message.in_(ids)))
     bulk(connection, judgement, tuple(column.name for column in judgement.c), rows)
     connection.execute(update(message).where(message.c.id.in_(ids)).values(judged=1))
+    silent = [stored[one].id for one, told in changed.items() if any(is_forgotten(r.address) for r in told.recipients)]
+    if silent:  # the subject of a bounce is the subject of what bounced
+        unnamed = update(message).where(message.c.id.in_(any_of(silent)))
+        connection.execute(unnamed.values(subject="", subject_key=""))
     if before:
         connection.exec_driver_sql(_DELETE, before)
     bulk(connection, message_person, _PERSON_COLUMNS, persons, or_ignore=True)

@@ -15,6 +15,7 @@ from followupd.domain.person import Confidence, Person, PersonName
 from followupd.store import aliases, codec
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_any_person
+from followupd.store.oblivion import is_forgotten
 from followupd.store.tables import message_person, name_word, past_meeting, person_name, unit_person
 
 CALENDAR, MAIL, USER = 1, 2, 3
@@ -35,6 +36,8 @@ class Names:
     seen: dict[tuple[Address, str], tuple[int, int]] = field(default_factory=dict)
 
     def add(self, address: Address, name: str, told_by: int, at: int) -> None:
+        if is_forgotten(address):
+            return
         if (address, name) not in self.seen:
             name = " ".join(name[:_NAME_LENGTH].split())
             name = "" if name.lower() == address else name

@@ -12,6 +12,7 @@ from followupd.errors import Problem, StateError
 from followupd.store import aliases, codec
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, mark_people
+from followupd.store.oblivion import is_forgotten
 from followupd.store.tables import unit
 
 IS_PERSON = unit.c.meeting.startswith('"')
@@ -24,7 +25,7 @@ def everybody(connection: Connection) -> tuple[Address, ...]:
 
 def ensure(connection: Connection, people: Iterable[Address]) -> None:
     """Makes units of those who are none, due at once."""
-    groups = aliases.groups(connection, map(codec.escaped, people))
+    groups = aliases.groups(connection, [codec.escaped(one) for one in people if not is_forgotten(one)])
     rows = [(unit_key(first), AT_ONCE, 0, 0) for first in dict.fromkeys(several[0] for several in groups.values())]
     bulk(connection, unit, ("meeting", "wake_at", "marked", "any_person"), rows, or_ignore=True)
     concern(connection, groups)

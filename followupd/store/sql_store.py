@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select, true, update
@@ -15,6 +17,7 @@ from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref, Sour
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
+from followupd.errors import StateError
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
 from followupd.ports.store import Due, PersonMail, SourceState, UnitId, UnitPlan
@@ -23,10 +26,12 @@ from followupd.store import (
     codec,
     contacts,
     facts,
+    forgetting,
     judgements,
     lease,
     ledger,
     mail,
+    oblivion,
     opening,
     people,
     persons,
@@ -84,13 +89,15 @@ class SqlStore:
 
     def save_calendar(self, source: Source, account: AccountName, change: ChangeSet, at: datetime) -> int:
         with self._database.writing() as connection:
-            return calendars.save(connection, source, account, change, at)
+            left = oblivion.recall(connection)
+            return calendars.save(connection, source, account, left.change(change) if left else change, at)
 
     def save_mail(
         self, source: Source, account: AccountName, batches: Iterable[MessageBatch], mine: Sequence[str], at: datetime
     ) -> int:
         with self._database.writing() as connection:
-            return mail.save(connection, source, account, batches, mine, at)
+            left = oblivion.recall(connection)
+            return mail.save(connection, source, account, map(left.batch, batches) if left else batches, mine, at)
 
     def known_refs(self, source: Source, folder: str) -> frozenset[Ref]:
         with self._database.reading() as connection:
@@ -168,6 +175,24 @@ class SqlStore:
         with self._database.writing() as connection:
             return persons.split(connection, address)
 
+    def forget(self, person: Address) -> None:
+        with self._database.writing() as connection:
+            forgetting.forget(connection, person)
+        self._scrub()
+
+    def finish_forgetting(self) -> None:
+        """Overwrites what a process that died meanwhile had erased, but not overwritten yet."""
+        with self._database.reading() as connection:
+            waits = bool(connection.execute(select(state.c.to_scrub)).scalar_one())
+        if waits:
+            with suppress(StateError):  # what cannot be done now is done at another time
+                self._scrub()
+
+    def _scrub(self) -> None:
+        self._database.scrub()
+        with self._database.writing() as connection:
+            connection.execute(update(state).values(to_scrub=0))
+
     def drafts(
         self,
         *,
@@ -210,7 +235,8 @@ class SqlStore:
 
     def conversations(self, messages: Iterable[MessageId]) -> Mapping[MessageId, tuple[MessageRecord, ...]]:
         with self._database.reading() as connection:
-            return judgements.conversations(connection, messages)
+            left = oblivion.recall(connection)
+            return judgements.conversations(connection, map(left.message_id, messages) if left else messages)
 
     def unread(self, people: Iterable[Address], since: datetime) -> tuple[MessageRecord, ...]:
         with self._database.reading() as connection:
@@ -222,6 +248,8 @@ class SqlStore:
 
     def save_judgements(self, judged: Mapping[MessageId, Judgement]) -> None:
         with self._database.writing() as connection:
+            if left := oblivion.recall(connection):
+                judged = {left.message_id(one): left.judgement(told) for one, told in judged.items()}
             judgements.save(connection, judged)
 
     # plan
@@ -237,6 +265,9 @@ class SqlStore:
         with self._database.writing() as connection:
             lease.check(connection, self._epoch)
             seen = unit_rows.last_mark(connection) if self._seen is None else self._seen
+            if left := oblivion.recall(connection):
+                units = {one: plan for one, plan in units.items() if not _names(one, plan, left)}
+                drafts = [one for one in drafts if not any(map(left.knows, one.people))]
             planning.save(connection, units, identities, drafts, seen=seen, at=at)
             connection.execute(update(state).values(policy_digest=policy_digest))
 
@@ -258,9 +289,12 @@ class SqlStore:
             lease.check(connection, self._epoch)
             ledger.replace_row(connection, record, was)
 
-    def add_fact(self, fact: Fact) -> Fact:
+    def add_fact(self, said: Fact) -> Fact:
         with self._database.writing() as connection:
-            return facts.add(connection, fact)
+            left = oblivion.recall(connection)
+            if left and said.person is not None and left.knows(said.person):
+                said = replace(said, person=left.address(said.person), text="")
+            return facts.add(connection, said)
 
     # status
     def count_messages(self) -> int:
@@ -270,3 +304,9 @@ class SqlStore:
     def count_people(self) -> int:
         with self._database.reading() as connection:
             return people.count(connection)
+
+
+def _names(one: UnitId, plan: UnitPlan, left: oblivion.Oblivion) -> bool:
+    """True of a plan that was made before they were forgotten: it is made anew."""
+    named = {*plan.concerns, *(address for each in plan.decisions for address in each.people)}
+    return any(map(left.knows, named)) or (not isinstance(one, OccurrenceId) and left.knows(one))
