@@ -13,6 +13,7 @@ import zlib
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from followupd.domain.ids import Cursor
@@ -118,7 +119,7 @@ def unpack(body: str) -> Known:
             column.frombytes(columns[at : at + count * column.itemsize])
             at += count * column.itemsize
             read.append(column)
-        rows = map(Entry._make, zip(*read, strict=True))
+        rows = map(partial(tuple.__new__, Entry), zip(*read, strict=True))  # a third of the time of Entry._make
         return {name: (tuple(stamp), dict(zip(uids, rows, strict=False))) for name, stamp, uids in files}
     except (ValueError, KeyError, TypeError, zlib.error, binascii.Error) as error:
         raise BadCursor("its body cannot be read") from error
