@@ -24,7 +24,7 @@ _NAMES = {
 
 DECLINED = Phrases(
     """
-= interested interest interesting
+= interested interest interesting something area topic
 WEARE SOFT not SOFT [be] [that|very] interested NOW ([at all] >|in (this|it|that|them) NOW ([at all] >)|in [doing|having|buying|using|taking|pursuing|trying|joining|exploring|setting up|receiving] THING|in (buying|working|pursuing|purchasing|moving|proceeding|switching|changing|continuing|investing|joining|participating|meeting|talking|it|this))
 < SOFT not interested NOW (>|in (this|it|that|them|THING))
 (i|we) (have|had|see) no interest (NOW >|in (this|it|that|THING|pursuing|buying|working|moving))
@@ -34,6 +34,7 @@ WEARE SOFT not SOFT [be] [that|very] interested NOW ([at all] >|in (this|it|that
 there is no interest [on|from] (our|my|>)
 (is|this is) not (something|of interest|an area|a topic) [that] (>|to us|to me|we are interested|i am interested|for us|for me|we need|we want)
 (is|are|was) not of interest [to|for]
+(is|are) not something [that] (we|i) (are|am|need|want|would|have|plan|intend|do|can)
 (no longer|not any more) interested (NOW >|in (this|it|that|THING|buying|working|pursuing|moving))
 (we have|i have) lost interest
 = thanks thank
@@ -44,7 +45,8 @@ there is no interest [on|from] (our|my|>)
 afraid (it is|that is|the answer is|my answer is|our answer is|it has to be|it will be|it is a) [a] no
 (answer|decision) [to this|here|from us|from me] (is|has to be|must be|remains|will be) [a] no >
 (i|we) (have|will have|will) to say no
-(i am|we are) going to say no
+(i am|we are|will|must|i|we) [going to] [have to|need to] say no (>|to (this|that|it|your|the))
+(i am|we are) going to have to say no
 (it|this|that|it 's) [will be|would be] [is|has to be] a no from
 (we|i) (have|there is) no [further|current|immediate|real] (need|use|demand|requirement|requirements) (NOW >|for (this|it|that|your|THING|such|any|another))
 (we|i) have no plans to (buy|purchase|change|switch|proceed|invest|expand)
@@ -75,11 +77,14 @@ WEWILL [to] [have to|need to|likely|probably|respectfully|politely|just|simply|g
 (going|go|went|gone) [ahead|forward] with (someone else|somebody else|someone local|our existing|our current|the incumbent|(another|a different|an other|a competing|a local|an alternative) [new] (vendor|supplier|provider|partner|company|candidate|applicant|option|solution|agency|offer|team|firm|consultant|contractor|tool|product|proposal|quote|bid|speaker|platform|one))
 not [be] going [to] [ahead|forward|further] [with] [PURSUE|[with] (this|it|your|that|THING) (>|NOW)]
 not be going (ahead|forward|further)
+not [be] able to (pursue|proceed|move forward|move ahead|take (this|it) [any] further|take (this|it) forward|engage|invest|sponsor|work together|take you up|offer you|continue (with|our))
 = selected filled candidate candidates successful unsuccessful applicants
 (selected|chosen|offered|hired|decided|proceed|proceeding|move|moving|moved|go|going|gone|went|continue|continuing) [to|forward|ahead|the|on|position|role|job|in favour of|in favor of] * [with|for|on|to] (OTHER|another|other) [internal|external|more] (candidate|candidates|applicants?)
 (position|role|job|vacancy|post) [you] * (has|have|was|is) [now|since|already|meanwhile] [been] filled
 [you|your application|application] (have|has|were|was|are|is) not [been] [selected|successful|shortlisted|chosen] (>|for|on|in|at|this)
 (were|was|have been|has been|are|is) unsuccessful (>|on|in|at|this)
+= able
+(will not|are not|am not|cannot) [be] able to (pursue|proceed|move forward|move ahead|take (this|it) [any] further|take (this|it) forward|engage|invest|sponsor|work together|take you up|offer you)
 = proceed proceeding move moving pursue pursuing forward further offer offering
 (will not|are not|am not|not|cannot|can not|would not|no longer) [be] [able] [going] [to] [be] [currently|able to|in a position to] PURSUING (with (THING|your|this|it|you|the|an)|NOW >|for|>)
 (i|we) (will not|are not going to|am not going to|can not|would rather not|shall not|do not want to|do not wish to|are not able to|are unable to|am not able to|do not plan to|do not intend to|have no intention to) [currently|to] (pursue|proceed|move forward|move ahead|go forward|go ahead|take this further|take it further|take this forward) (with|this|it|>|NOW)
@@ -88,6 +93,7 @@ not [be] (taking|moving|bringing) [your|the] [application|candidacy|you|this|it|
 = accept
 (can not|unable to|not able to|not be able to|will not|not in a position to) accept (your|the|this|it|THING)
 = fit
+do not (think|feel|believe) [that] [this|it|we|that|your THING] (is|are|would be|will be) (a|the) [very|really|quite] [good|great|right|perfect|ideal|strong|best] fit
 (not|is not|are not|was not|not quite|not really|not exactly) [be] (a|the|an) [very|really|quite] [good|great|right|perfect|ideal|strong|best] fit (>|for (us|me|our|my|what|this|the|now)|right now|at)
 (do not|does not|did not) [really|quite] fit [with] [our|my|into our] (needs|strategy|plans|budget|focus|requirements|roadmap|portfolio|schedule)
 = need needs
@@ -99,13 +105,17 @@ not (what|something) (we|i) (need|are looking for|am looking for|want)
 (do|does|did) not [currently|really|actually|unfortunately] have [the|a|any|enough] budget
 (budget|funding) (is|was|has) [been] [not] (cut|cancelled|gone|denied|refused|rejected|not approved|not been approved)
 (can not|could not|can simply not|unable to|not able to) afford (>|this|it|that|your|the|THING|to)
+= set
+all set with (our|my|the) [current|existing]
+= direction
+(go|going|gone|went|moving|move) in (a different|another) direction
 = already
 (we|i) already (have|use|work with|found) (a|an|another|one|someone|our|everything) [long standing|good|great|trusted|existing|similar] (vendor|supplier|partner|provider|solution|tool|agency|product|system|else|candidate|advisor|>)
 = happy satisfied content pleased
 (happy|satisfied|content|pleased|fine) with (our|my|the|what) [current|existing|present|we] (have|provider|supplier|vendor|solution|setup|tool|partner|system|agency|provider|arrangement|software|product|set up)
 = us me
 < [sorry|unfortunately] [,] (not for us|not for me|not my thing|not our thing) >
-(it is|this is|that is|is) (just|simply|really) [not] not for (us|me) >
+(it is|this is|that is|is) [just|simply|really|probably|afraid] not [really|quite] for (us|me) >
 (it is|this is|that is) not [really|quite|something] [for (us|me)] >
 not the right (thing|fit|product|match|opportunity|role|solution|partner|choice) for (us|me)
 not right for (us|me) (>|NOW)
@@ -124,6 +134,10 @@ not right for (us|me) (>|NOW)
 < [leider] nein [,|leider|aber] (danke|vielen dank|herzlichen dank|besten dank|lieber nicht) >
 (danke|dank) [,] [aber] nein [,] (danke|>)
 (leider|ein|klares|klar|deshalb|daher|also|somit|mit) nein (sagen|zu sagen|>)
+= nichts
+(ist|ware|leider|das) nichts fur (uns|mich)
+= annehmen
+(mochte|mochten|werde|werden|kann|konnen) * nicht annehmen
 = ablehnen abzulehnen lehnen absagen abzusagen absage
 (muss|mussen|mochte|mochten|werde|werden|wollen|leider|dankend|hoflich) [ich|wir|das|es|ihr|ihnen|dir|euch|angebot|leider|ihre|einladung|anfrage|dein|deine|daher|das angebot|die einladung|die anfrage] * (ablehnen|absagen|dankend ablehnen)
 lehnen wir [leider|hoflich|dankend|daher] [ihr|das|dein] [angebot] [leider|dankend] (ab|>)
@@ -161,7 +175,7 @@ merci [,] mais non [,] (merci|>)
 (preferons|prefere|devons|dois|souhaitons|souhaite|oblige|obligee|obliges|contraint|contrainte|contraints|me permets|regret|vois|regrette|allons|vais|voyons) [de|a|d|dans l obligation|devoir|dans l obligation de|malheureusement|poliment] [devoir] (decliner|refuser) (>|votre|cette|l|ton|ta|la|le|poliment)
 = suite
 (ne|n) (donnons|donnerons|donnerai|donne|souhaitons|souhaite|pouvons|pourrons|peux|pourrai|allons|vais|desirons|pouvoir) [malheureusement] pas [pouvoir|malheureusement] [donner] [une] [suite] [favorable] [donner|a] (suite|votre)
-pas (donner|donne) [une] suite
+pas [y] (donner|donne) [une] suite
 = retenu retenue retenir retenus
 (ne|n) [a|ont|avons|avez|pas|pouvons] * (pas) * (retenu|retenue|retenir|retenus) (>|votre|pour|l)
 (retenu|choisi|opte pour|prefere|selectionne) (un autre|une autre|d autres)
@@ -188,6 +202,9 @@ gracias [,] pero no [,] (gracias|>)
 (hemos|he|se ha|han) (decidido|optado|elegido|escogido) [por|trabajar con|ir con|seguir con|continuar con|a] (otro|otra|otros|otras|alguien mas)
 (hemos|he|se ha) decidido no (seguir|continuar|avanzar|participar|contratar|comprar|proceder|invertir|renovar|aceptar)
 (optamos|decidimos) [por] (otro|otra|no seguir|no continuar|no avanzar)
+= proveedor aceptarla aceptarlo aceptar
+(seguir|continuar|quedarnos) con (nuestro|el|mi) proveedor
+no (voy a|vamos a|puedo|podemos) (aceptarla|aceptarlo|aceptar (la|su|tu|esta|vuestra))
 = presupuesto necesitamos necesito
 no (tenemos|tengo|hay|disponemos|contamos) [de|con|el|un|ningun|suficiente] [el] presupuesto
 < sin presupuesto

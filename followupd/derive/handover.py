@@ -119,9 +119,9 @@ ubernimmt lleva se
 _OPENINGS = table(
     """
 to with at contact email mail call message ask approach refer address direct write reach ping you directly
-instead talk speak an bei mit a au avec de en con al com ao o aan met sich dich contactez contacte adressez
-parlez ecrivez contacta contacte wenden kontaktieren kontaktiere fragen frag bitte direkt is are be would
-probably actually ist est es por favor directement direttamente ai
+instead talk speak an bei mit a au avec de en con al com ao o aan met sich dich contactez contacte contacter
+adresser ecrire parler adressez parlez ecrivez contacta contacte wenden kontaktieren kontaktiere fragen frag
+bitte direkt is are be would probably actually ist est es por favor directement direttamente ai
 """
 )
 
@@ -134,7 +134,7 @@ def _subject_first(found: Found) -> bool:
 
 def _ends_open(found: Found) -> bool:
     """True where a name must follow."""
-    return found.phrase.split()[-1] in _OPENINGS
+    return found.phrase.split()[-1] in _OPENINGS and " person " not in found.phrase
 
 
 def _is_name(one: Sentence, words: Sequence[str], place: int) -> bool:
@@ -161,6 +161,8 @@ def _has_subject(one: Sentence, words: Sequence[str], found: Found, earlier: Sen
     subject = range(max(0, found.begin), verb)
     if words[found.begin] in ("dafur", "hierfur"):
         return any(_is_name(one, words, place) for place in range(verb + 1, found.end))
+    if not subject and found.begin and words[found.begin - 1] == ")":
+        return any(_is_name(one, words, place) for place in range(max(0, found.begin - 6), found.begin))
     if not subject:
         return False
     heads = [words[place] for place in subject]
@@ -173,9 +175,7 @@ def _has_subject(one: Sentence, words: Sequence[str], found: Found, earlier: Sen
         )
     if _COLLEAGUES.search(" ".join(heads)):
         return True
-    return (
-        heads[-1] not in _NOBODY and _is_name(one, words, subject[-1]) and (subject[-1] > 0 or heads[-1] not in _NOBODY)
-    )
+    return heads[-1] not in _NOBODY and _is_name(one, words, subject[-1])
 
 
 def _address(one: Sentence) -> Address | None:

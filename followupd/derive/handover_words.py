@@ -30,7 +30,7 @@ ASKED TALK [directly|to|with|about this|about it|this|it] [directly] [to|with|th
 (my|our) * MATE * (handles|handle|takes care of|looks after|is responsible for|is in charge of|deals with|is handling|leads|owns|manages|decides|makes these decisions|will take over|takes over|has taken over|will be taking over|will take it from here|can help you|will be able to help|is the one who)
 (my|our) successor [in this role|here] [,] (is|will be)
 = person contact
-* (is|are|would be|will be) FIT (the|a|your) (right|best|better|correct|appropriate|proper|best placed|main|new) (person|people|contact|point of contact|contact person|one) (>|to|for|in|on|about|regarding|here)
+* (is|are|would be|will be) FIT (the|a|your) (right|best|better|correct|appropriate|proper|best placed|main|new) (person|people|contact|point of contact|contact person|one) (>|to (talk|speak|contact|ask|address|discuss|reach|write|email|help|approach|handle|answer|decide|get|call|turn|connect|deal)|for|in|on|about|regarding|here)
 the (right|best|better|correct|appropriate|proper|main|new) (person|people|contact|point of contact|contact person) * (is|are|would be|will be|would probably be|is probably|is actually)
 (your|the) [new|main|best] (contact|contact person|point of contact) [for this|here|for that|from now on|going forward|at our company] (is|will be|would be)
 ASKED contact [directly|instead]
@@ -60,7 +60,7 @@ ASKED (reach out|turn|refer|write|speak|talk|get in touch) (directly|instead) [t
 (wenden|wende|melden|melde|sprechen|sprich|kontaktieren|kontaktiere|schreiben|schreib|fragen|frag|mailen|mail|richten) [sie|ihr] [sich|dich|euch] [bitte|doch|am besten|gerne|gern|dazu|hierzu|dafur|deshalb|daher|lieber|direkt|einfach] [bitte|doch|am besten|gerne|gern|direkt|dazu] [an|bei|mit]
 = collegue collegues associe associee responsable assistant assistante equipe directeur directrice superieur superieure successeur remplacant remplacante confrere consoeur chef patron patronne service
 (adressez|adresse|contactez|contacte|parlez|parle|ecrivez|ecris|voyez|vois|appelez|appelle|adresser|contacter|parler|ecrire|voir|rapprocher|rapprochez|prendre contact|prenez contact|mettez|tournez|tourner) [vous|toi] [s il vous plait|svp|plutot|directement|donc|en] [en contact] [a|avec|de|d|au|vers] (mon|ma|mes|notre|nos|la|le) [chere|cher|nouvelle|nouveau] COLLEGUE
-(mon|ma|mes|notre|nos) * COLLEGUE * (est|sont|s occupe|s occupera|s occupent|gere|gerent|prend|prendra|prend le relais|suit|reprend|traite|vous repondra|pourra vous)
+(mon|ma|mes|notre|nos) * COLLEGUE * (est|sont|qui s en occupe|s en occupe|s en occupera|s occupe|s occupera|s occupent|gere|gerent|prend|prendra|prend le relais|suit|reprend|traite|vous repondra|pourra vous)
 (je|nous) (mets|met|mettons|ai mis|avons mis|transmets|transfere|ai transmis|ai transfere|ajoute|transmettons) * [a|en copie] (mon|ma|mes|notre|nos|la|le) COLLEGUE
 (mon|ma|notre) COLLEGUE * en copie
 = personne interlocuteur interlocutrice charge occupe

@@ -72,7 +72,7 @@ def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool
         )
     if not spoken.isdisjoint(_PAST - _HAVE) and not near:
         return False
-    if not spoken.isdisjoint(_SEE_YOU):
+    if not _SEE_YOU.isdisjoint(before):
         return False
     negated = not known.NEGATED.isdisjoint(before) or not known.NEGATED.isdisjoint(words[stretch.begin : stretch.end])
     mine = not known.FIRST_PERSON.isdisjoint(before)

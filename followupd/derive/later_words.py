@@ -144,6 +144,7 @@ DEFERRED = Phrases(
 (bump|nudge) (me|this)
 = better postpone defer delay push move wait hold park shelve leave suit suits best works work good great ideal
 (would|will|might|could|is|are) [be] [much|far|probably|a|more|also|just|really] (better|best|ideal|good|great|perfect|preferable|easier|more realistic|fine)
+(should|would|could|might) (work|suit|fit) (>|better|well|for (me|us)|me|us)
 (works|work|suits|suit|fits) [me|us|for me|for us] [much|far|probably] (better|best)
 (better|best) (time|moment|timing|in|after|then|next)
 (postpone|defer|delay|push|move|park|shelve|wait|hold off|hold|leave|table) [this|it|that|our|the|things|everything|on] [conversation|call|meeting|talk|discussion|chat] [off|back|on hold]

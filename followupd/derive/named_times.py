@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,11 +11,12 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from followupd.derive import later_words as known
+from followupd.derive.feasts import FEASTS
 from followupd.derive.words import table
 
 _ARTICLES = table(
     """
-the der die das den dem des le la les l el los las lo il gli de het o os as d del della do da du ma au
+the der die das den dem des le la les l el los las lo il gli de het o os as d del della do da du ma au di dei de
 """
 )
 LINKS = (
@@ -36,37 +37,6 @@ _FAITHFUL = {
     "second": table("zzz"),
 }
 """Words that are something else unless one of these stands before them."""
-_FEASTS: dict[str, Callable[[int], tuple[date, date]]] = {
-    **dict.fromkeys(
-        table("easter ostern paques pascua pasqua pascoa pasen ostertage osterfeiertage"),
-        lambda year: (easter(year), easter(year) + timedelta(days=2)),
-    ),
-    **dict.fromkeys(
-        ["osterferien"], lambda year: (easter(year) - timedelta(days=13), easter(year) + timedelta(days=8))
-    ),
-    **dict.fromkeys(
-        table("pentecost whitsun pfingsten pentecote pentecostes pinksteren"),
-        lambda year: (easter(year) + timedelta(days=49), easter(year) + timedelta(days=51)),
-    ),
-    **dict.fromkeys(
-        table("christmas xmas weihnachten noel navidad navidades natale natal kerst kerstmis weihnachtstage"),
-        lambda year: (date(year, 12, 24), date(year, 12, 27)),
-    ),
-    **dict.fromkeys(
-        table("weihnachtsferien weihnachtsurlaub weihnachtspause kerstvakantie"),
-        lambda year: (date(year, 12, 24), date(year + 1, 1, 2)),
-    ),
-    **dict.fromkeys(known.NEW_YEARS, lambda year: (date(year, 1, 1), date(year, 1, 2))),
-    "thanksgiving": lambda year: (date(year, 11, 22 + (3 - date(year, 11, 1).weekday()) % 7),) * 2,
-    **dict.fromkeys(known.SUMMER_END, lambda year: (date(year, 9, 1), date(year, 9, 15))),
-    **dict.fromkeys(
-        table("sommerferien sommerpause sommerurlaub zomervakantie sommerloch"),
-        lambda year: (date(year, 7, 1), date(year, 9, 1)),
-    ),
-    "spatsommer": lambda year: (date(year, 8, 1), date(year, 9, 1)),
-    **dict.fromkeys(["jahresende"], lambda year: (date(year, 12, 1), date(year + 1, 1, 1))),
-    **dict.fromkeys(["jahresanfang", "jahresbeginn"], lambda year: (date(year, 1, 1), date(year, 1, 15))),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,12 +201,12 @@ def _feast(words: Sequence[str], place: int, today: date) -> Core | None:
     if word in ("weekend", "wochenende"):
         monday = today + timedelta(days=7 - today.weekday())
         return Core(place, end, ((monday - timedelta(days=2), monday),), coarse=False)
-    span = _FEASTS.get(word)
+    span = FEASTS.get(word)
     if span is None:
         return None
-    if word in _FEASTS and _word(words, end) in known.BREAKS:
+    if word in FEASTS and _word(words, end) in known.BREAKS:
         end += 1
-        span = _FEASTS["weihnachtsferien"] if span is _FEASTS["christmas"] else span
+        span = FEASTS["weihnachtsferien"] if span is FEASTS["christmas"] else span
     return Core(place, end, tuple(span(year) for year in _years(today)))
 
 

@@ -30,6 +30,7 @@ OPTED_OUT = Phrases(
 [please|kindly|must|now] stop WRITING MEUS
 stop sending [me|us|out] [any|any more|more|further|these|those|this|such|your|all|unsolicited|so many|all these|all the] [of your|of these|unwanted|sales|marketing|cold] MAILS
 stop sending [these|those|them|it|stuff|things] [to] (me|us) [stuff|things|anything] >
+please stop (following up|reaching out) $
 < [please] stop [the|these|those|all|all the|your|all these|sending|all your] [automated|unsolicited|sales|marketing|cold|unwanted] MAILS >
 < [please|kindly|just] stop (emailing|spamming|contacting|writing|messaging|mailing|calling|following up|reaching out|bothering|pestering|harassing) [now|please|already] >
 stop getting in touch with MEUS
@@ -81,6 +82,8 @@ lose my (contact|email|number|contacts|address)
 (refrain from|cease|desist from|quit|discontinue|give up) [from] [any] [further] WRITING [MEUS]
 [would|i had] [rather] like you to stop WRITING
 (cease|discontinue) sending [me|us] [any|your|these]
+= cease
+(cease|end) all [further] (communication|communications|contact|correspondence)
 = contacted emailed mailed approached solicited
 (not|no longer|never) (want|wish|like|care|consent|agree) to be (contacted|emailed|mailed|approached|solicited|written to) [by you|EVER]
 (prefer|rather|like|want|wish) not [to] be (contacted|emailed|mailed|approached|solicited|written to) [by you|EVER]
@@ -120,7 +123,7 @@ nichts mehr [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
 (mochte|mochten|will|wollen|wunsche|wunschen) [ich|wir] [von] [ihnen|dir|euch] [bitte|ab sofort|kunftig] (keine|keinerlei) [weiteren|weitere|solche|solchen|ihrer|werblichen|ungefragten] DEMAILS [mehr|von ihnen|von dir|erhalten|bekommen|empfangen|haben]
 (wunsche|wunschen|mochte|will) [ich|wir] keinen [weiteren] kontakt
 = verteiler liste mailingliste adressliste datenbank newsletter emailliste kontaktliste mailverteiler adressbuch
-(streichen|nehmen|loschen|entfernen|tragen|streich|streiche|nimm|losch|losche|entfern|entferne|trag|trage|werfen|schmeissen) [sie] [bitte|doch] (mich|uns|meine adresse|meine email|meine emailadresse|meinen namen|meine mailadresse) [bitte] (aus|von) (ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer|allen|saemtlichen) [ihren] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|kontaktliste|mailverteiler|adressbuch|verteilern|listen)
+(nehmt|streicht|loscht|entfernt|streichen|nehmen|loschen|entfernen|tragen|streich|streiche|nimm|losch|losche|entfern|entferne|trag|trage|werfen|schmeissen) [sie] [bitte|doch] (mich|uns|meine adresse|meine email|meine emailadresse|meinen namen|meine mailadresse) [bitte] (aus|von) (ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer|allen|saemtlichen) [ihren] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|kontaktliste|mailverteiler|adressbuch|verteilern|listen)
 (mich|uns) [bitte] (aus|von|vom) [ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|mailverteiler|kontaktliste) [zu] (streichen|nehmen|loschen|entfernen|abmelden|austragen|auszutragen|abzumelden)
 (mich|uns) [bitte] (vom|von dem|von ihrem|von diesem|aus dem|aus ihrem) (verteiler|newsletter) ab
 (vom|von dem|aus dem|aus ihrem) (verteiler|newsletter) [bitte] (abmelden|nehmen|austragen|loschen|streichen)
@@ -142,13 +145,14 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 (loschen|losche|losch|entfernen|entferne) [sie] [bitte|umgehend|unverzuglich] [alle|samtliche] (meine|unsere) (daten|adresse|emailadresse|email adresse|kontaktdaten|personenbezogenen daten|email)
 = widerspreche
 (widerspreche) [ich|hiermit] [der|hiermit] [hiermit] [weiteren] (nutzung|verarbeitung|verwendung|kontaktaufnahme)
-= plus
+= plus stop
 (ne|n) (m|me|nous) (ecrivez|ecris|contactez|contacte|envoyez|envoie|sollicitez|sollicite|relancez|relance|derangez|derange|appelez|appelle|adressez) plus (jamais|rien|aucun|aucune|de FRMAILS|vos FRMAILS|ce genre|du tout|s il|svp|merci|>)
 (ne|n) (ecrivez|ecris|envoyez|envoie) plus (ici|a cette adresse|rien|jamais|de FRMAILS|>)
 (ne) plus (jamais) [m|me|nous] (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser)
 (merci|veuillez|priere|demande|prie|demandons|prions|souhaite|souhaiterais|voudrais|aimerais|gentillesse|svp|plait) [bien|vous] [de|que vous] [bien] [vouloir] ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
 < (veuillez|merci de) ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
 (ne) (souhaite|souhaitons|veux|voulons|desire|desirons) plus (recevoir|etre contacte|etre contactee|etre contactes|etre sollicite|etre sollicitee|etre sollicites|etre relance|etre relancee|avoir de vos nouvelles)
+< stop [a|aux|avec] [ces|vos|les|tous] FRMAILS
 < (plus de|plus aucun) FRMAILS [s il vous plait|svp|merci|de votre part] >
 = aucun aucune
 (ne) (souhaite|veux|desire) [plus] recevoir (aucun|aucune) [autre] FRMAILS
@@ -177,6 +181,8 @@ no (quiero|queremos|deseo|deseamos|quisiera) [volver a] (recibir|recibirlos|que 
 no (quiero|queremos|deseo|deseamos) (recibir|tener) mas (ESMAILS|contacto)
 < [por favor] no mas ESMAILS [por favor|gracias] >
 no (escriba|escriban|escribas|insista|insistan|insistas) mas
+= nuevo nunca vez jamas
+no (me|nos) (contacte|contacten|contactes|escriba|escriban|escribas|mande|manden|llame|llamen|envie|envien) (de nuevo|nunca mas|otra vez|jamas)
 = vuelva vuelvan vuelvas
 no (vuelva|vuelvan|vuelvas) a (escribirme|contactarme|escribirnos|contactarnos|mandarme|enviarme|molestarme|llamarme|ponerse en contacto conmigo|contactar conmigo)
 no (me|nos) (vuelva|vuelvan|vuelvas) a (escribir|contactar|mandar|enviar|molestar|llamar)

@@ -208,6 +208,8 @@ def _join(said: list[str], words: list[str], folded: str, piece: str) -> None:
         said[-1] = stem
         said.append("not")
         words.append(piece)
+    elif folded in ("d", "ed") and before == "cc":
+        said[-1] = "ccd"
     elif folded in ("m", "re", "ll", "ve", "d") and before:
         said.extend(_SAID["'" + folded])
         words.append(piece)
@@ -217,8 +219,6 @@ def _join(said: list[str], words: list[str], folded: str, piece: str) -> None:
     elif folded == "s" and before == "let":
         said.append("us")
         words.append(piece)
-    elif folded in ("d", "ed") and before == "cc":
-        said[-1] = "ccd"
     else:
         said.append(folded)
         words.append(piece)

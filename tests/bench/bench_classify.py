@@ -21,6 +21,8 @@ from statistics import median
 ROUNDS = 5
 LIMIT = 2.0
 """Times as fast as the peer, at least."""
+SLOW_S = 20
+"""A peer that takes longer is asked once."""
 
 PEER = """
 import json, sys
@@ -122,10 +124,11 @@ def main() -> int:
         peers: list[float] = []
         for _ in range(ROUNDS):
             took, found = ours(mails)
-            peer_s, expected = run([sys.executable, "-c", PEER, str(mails)], mails)
-            assert found == expected, "the bounces differ"
             mine.append(took)
-            peers.append(peer_s)
+            if not peers or peers[0] < SLOW_S:
+                peer_s, expected = run([sys.executable, "-c", PEER, str(mails)], mails)
+                peers.append(peer_s)
+            assert found == expected, "the bounces differ"
         print(f"equal answers: {len(found)} bounces")
         ratio = median(peers) / median(mine)
         print(
