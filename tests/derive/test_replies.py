@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from letterbox import (
@@ -139,6 +140,12 @@ DEPUTIES = [
         answers=["d1"],
         opted_out=True,
     ),
+    row(
+        "an introducer who wrote before answers in the thread, and decides nothing for them",
+        [wrote("11-01", JO, thread="d1"), *D1, said_stop("11-05", who=JO, thread="d1")],
+        "replied",
+        answers=["d1"],
+    ),
     row("what an introducer wrote before is no answer", [wrote("11-01", JO, thread="d1"), *D1], "awaiting"),
 ]
 MINE = [
@@ -212,3 +219,8 @@ def test_first_sign_of_life_is_the_answer_and_names_its_message() -> None:
 
 def test_first_mail_by_hand_is_told_with_its_time() -> None:
     assert stand([*D1, i_wrote("11-09"), i_wrote("11-06")]).by_hand == {"d1": at("11-06")}
+
+
+def test_who_wrote_is_told_by_the_people_where_the_sender_is_not() -> None:
+    assert stand([*D1, replace(wrote("11-05"), sender=None)]).answers
+    assert not stand([*D1, replace(wrote("11-05"), sender=None, people=())]).answers

@@ -89,6 +89,12 @@ MACHINES = [
         away="12-10",
     ),
     row(
+        "the mailbox answers under an alias, and names the message in its headers",
+        [*D1, auto("11-04", JO, until="12-10", answers="ours-d1", thread="d1")],
+        "auto_replied",
+        away="12-10",
+    ),
+    row(
         "in a group the auto-reply of another is not theirs",
         [*D_GROUP, auto("11-04", JO, until="12-10", thread="d1", answers="ours-d1")],
         "awaiting",

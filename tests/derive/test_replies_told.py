@@ -28,6 +28,7 @@ from letterbox import (
     human,
     i_asked,
     i_wrote,
+    machine,
     said_later,
     said_no,
     said_stop,
@@ -39,7 +40,7 @@ from letterbox import (
 from followupd.derive.replies import correspond
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import Said
-from followupd.domain.judgement import Intent
+from followupd.domain.judgement import Intent, Kind
 from followupd.domain.message import MessageRecord
 
 UNSENT = (i_wrote("11-01"), draft("d2", None, state=DraftState.EDITED))
@@ -79,6 +80,11 @@ def test_last_contact_is_with_humans_and_last_sign_is_theirs(
         pytest.param([i_wrote("11-01"), Met("11-02"), i_wrote("11-03")], 1, id="a meeting starts anew"),
         pytest.param([i_wrote("11-01"), auto("11-02"), i_wrote("11-03")], 2, id="an auto-reply does not"),
         pytest.param([i_wrote("11-01", automatic=True)], 0, id="my mailbox's answers are no touches"),
+        pytest.param(
+            [*D1, machine(Kind.NOTIFICATION, "11-04", SAM, thread="d1"), i_wrote("11-05", SAM, thread="d1")],
+            1,
+            id="mail to a tool in the thread is no touch",
+        ),
         pytest.param([i_wrote("11-01"), i_wrote("12-05")], 1, id="the future is not counted"),
         pytest.param([*UNSENT, i_wrote("11-10", id="x", key="key-d2", sent_folder=False)], 1, id="nor is a draft"),
         pytest.param([*UNSENT, i_wrote("11-10", id="ours-d2", sent_folder=False)], 1, id="nor one without its key"),
