@@ -104,7 +104,7 @@ not (what|something) (we|i) (need|are looking for|am looking for|want)
 = budget afford
 (do|does|did) not [currently|really|actually|unfortunately] have [the|a|any|enough] budget
 (budget|funding) (is|was|has) [been] [not] (cut|cancelled|gone|denied|refused|rejected|not approved|not been approved)
-(can not|could not|can simply not|unable to|not able to) afford (>|this|it|that|your|the|THING|to)
+(can not|could not|can simply not|unable to|not able to) afford (>|this|it|that|your|the|THING)
 = set
 all set with (our|my|the) [current|existing]
 = direction

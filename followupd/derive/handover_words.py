@@ -39,7 +39,7 @@ ASKED TALK [directly|to|with|about this|about it|this|it] [directly|instead] [to
 ASKED (reach out|turn|refer|write|speak|talk|get in touch) (directly|instead) [to|with]
 (i am|i would|i will|let me|i can) (refer you to|point you to|direct you to|put you in touch with|introduce you to|connect you with|hand you over to|pass you on to|refer you on to)
 = handles handling responsible charge taken takes taking take care looks lead leads owns handle
-* FIT (handles|is handling|is responsible for|is in charge of|takes care of|is taking care of|looks after|has taken over|is taking over|takes over|will be taking over|will take over|will take it from here|will take this from here|will take it from there|will be handling|will handle|leads|is leading|owns|is the lead for) (this|these|all|our|such|that|those|from me|my|it|from here|the|>)
+* FIT (handles|is handling|is responsible for|is in charge of|takes care of|is taking care of|looks after|has taken over|is taking over|takes over|will be taking over|will take over|will take it from here|will take this from here|will take it from there|will be handling|will handle|leads|is leading|owns|is the lead for) (this|these|all|our|such|that|those|from me|my|it|from here|>)
 = handing handed handover hand
 (handing|handed|hand) (this|you|it|things|everything) over to
 = ccd cc ccing copied copying looped looping adding added including included introducing meet

@@ -22,6 +22,7 @@ a an the so very very much many lot lots indeed again all everyone everybody bot
 that is was were
 great perfect super wonderful awesome brilliant excellent lovely amazing fantastic good nice cool kind kindly
 helpful useful
+noted with
 really truly highly much big huge million heaps ton tons got ok okay alright right understood will do of course
 hi hello dear hey good morning afternoon evening day
 best regards kind warm warmest cheers sincerely yours love greetings take care bye talk soon all wishes rgds br
