@@ -68,7 +68,7 @@ def _begin(views: Sequence[str], end: int, *, quote_follows: bool) -> tuple[int,
         if _starts_dated(first):
             if LEAD.match(first):
                 return start, 0
-            dated = start if dated is None and (DATED.search(first) or start == end) else dated
+            dated = start if dated is None and _may_begin(first, start == end, named) else dated
         elif named is None and _starts_named(first, alone=start == end):
             named = start
     best = dated if dated is not None else named
@@ -111,6 +111,13 @@ def _starts_dated(first: str) -> bool:
     return (
         place >= 0 and not any(char in "@<([.?!" for char in head[: max(place - 5, 0)]) and head[:place].count(" ") < 6
     )
+
+
+def _may_begin(first: str, alone: bool, named: int | None) -> bool:
+    """True where a line with an early figure begins it; above a line that might do so itself, only if it was wrapped."""
+    bare = first.rstrip()
+    whole = named is None or bare.endswith(",") or (len(bare) > 50 and not bare.endswith("."))
+    return alone or (whole and DATED.search(first) is not None)
 
 
 def _starts_named(first: str, *, alone: bool) -> bool:
@@ -182,7 +189,11 @@ def _further(view: str) -> set[str]:
 
 
 def _is_block(roles: set[str], text: str) -> bool:
-    if {"from", "sent"} <= roles or ("subject" in roles and roles & {"from", "sent", "date"}):
+    if (
+        {"from", "sent"} <= roles
+        or {"subject", "date", "to"} <= roles
+        or ("subject" in roles and roles & {"from", "sent"})
+    ):
         return True
     return "@" in text and len(roles - {"cc"}) > 1 and bool(roles & {"from", "date", "sent"})
 

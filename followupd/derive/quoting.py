@@ -19,7 +19,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 _QUOTED = re.compile(r"^[ \t\u00a0]{0,4}(?:>|＞|\|(?:\s*[>|]|\s)|[A-Z]{1,3}>{1,3}\s)")
-_FRAMED = re.compile(r"^\s*>.*<<\s*$")
+_FRAMED = re.compile(r"^\s*(?:>.*<<|\|.*\|)\s*$")
 _LINK = re.compile(r"^\s*[(<\[]?https?://\S+\s?[>)\]]*\s?>?\s*$")
 _STUB = re.compile(
     r"\bhtml\b.{0,80}\b(?:view|client|support|reader|display|version|anzeigen|afficher|visualizar)"

@@ -42,7 +42,7 @@ _SENT_BEHIND = _either(
 )
 SENT_FROM = re.compile(
     rf"[\s_*(\[<>-]*(?:{_SENT}(?!\w)[^,.;:!?]{{0,30}}?\b{_DEVICE}(?!\w)"
-    rf"|[^,.;:!?]{{0,24}}\b{_DEVICE}[^,.;:!?]{{0,24}}?{_SENT_BEHIND}[.!。]?\s*$"
+    rf"|(?:(?:von|vom|vanaf|van|mit|via)\s[^,.;:!?]{{0,20}})?\b{_DEVICE}[^,.;:!?]{{0,24}}?{_SENT_BEHIND}[.!。]?\s*$"
     rf"|{_SENT}\s?.{{0,4}}(?:iphone|ipad|手机|手機|信箱)"
     r"|发自.{1,20}$|由.{1,20}发送$|.{1,20}(?:から|より)送信[。.]?$|(?:从|從)?我的.{1,16}发送$|.{1,24}에서 보냄[.]?$)",
     re.IGNORECASE,

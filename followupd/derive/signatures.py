@@ -20,7 +20,8 @@ def kept(texts: Sequence[str], *, last: bool) -> list[bool]:
     """
     keep = [True] * len(texts)
     _drop_banner(texts, keep)
-    end = min(_delimited(texts), _footer(texts), _legal(texts), _device(texts))
+    end = min(_footer(texts), _legal(texts), _device(texts))
+    end = min(_delimited(texts[:end]), end)
     end = min(end, _contacts(texts, end)) if last or end < len(texts) else end
     place = next((place for place in range(end, len(texts)) if known.POSTSCRIPT.match(texts[place][:20])), len(texts))
     for dropped in range(end, place):
@@ -62,8 +63,16 @@ def _delimited(texts: Sequence[str]) -> int:
         if near <= place < len(texts) - 1 and _LOOSE.match(text[:40]):
             below = [line for line in texts[place + 1 :] if line.strip()]
             if below and all(len(line) <= _SHORT or known.CONTACT.search(line[:400]) for line in below):
-                return len(texts) if _is_talk(below) else place
+                dashes = text.strip() == "--"
+                return place if not _is_talk(below) and (dashes or _is_address(below)) else len(texts)
     return len(texts)
+
+
+def _is_address(below: Sequence[str]) -> bool:
+    """True where lines begin with a name, or hold a telephone number and the like."""
+    name = below[0].strip()
+    named = name[:1].isalpha() and not name[:1].islower() and ":" not in name and len(name.split()) < 6
+    return (named and len(below) < 5) or any(known.CONTACT.search(line[:200]) for line in below)
 
 
 def _is_talk(below: Sequence[str]) -> bool:

@@ -254,6 +254,15 @@ def test_what_a_device_adds_is_no_word_of_theirs(line: str) -> None:
         "Please stop writing to me.\n\nThis is confidential, by the way.",
         "5 > 3 and 2 < 4, as you know.",
         "I got your message of 10:15. Please note:\nI am away.",
+        "Hab es dir vom Handy aus gestern gesendet, lies es mal.\n\nKim",
+        "Ich habe es dir schon per Handy gesendet.\n\nKim",
+        "Sent with love, from Berlin.\n\nKim",
+        "Sent from the office.\n\nKim",
+        "Proposal:\nDate: 5 March 2026\nTime: 10:15\nSubject: Kick-off\n\nFine?",
+        "My days:\n\n---\nMonday: yes\nTuesday: no\nplease stop",
+        "| day | time |\n|-----|------|\n| Tue | ten |\n\nFine?",
+        ">>> look here <<<\n\nFine?",
+        "To: be\nor not to: be",
         "Vi ses den 2. mars 2026 kl. 10:15:\nadressen er Storgata 1.",
     ],
 )
@@ -277,6 +286,14 @@ def test_an_answer_right_below_a_long_quoted_question_is_kept() -> None:
     quote = "> Could you perhaps tell me whether the day that we had in mind suits you at all?\nyes\n> And where?\nhere"
 
     assert written_in(quote) == "yes\nhere"
+
+
+@pytest.mark.parametrize(
+    "above", ["See you on 05.03.2026", "I shall be there on 05.03.2026 at 10:00, as we had agreed upon."]
+)
+@pytest.mark.parametrize("name", ["en, Gmail", "en, writes", "de, Notes", "ru, Gmail", "zh, Gmail"])
+def test_the_line_above_an_introduction_is_theirs(name: str, above: str) -> None:
+    assert written_in(f"{above}\n{INTRODUCTIONS[name]}\n> Hello") == above
 
 
 def test_an_introduction_on_the_line_of_the_answer_is_cut_off() -> None:
