@@ -9,14 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from followupd.derive.quote_words import BELOW, BY_ME, DATED, DAY, LABELS, LEAD, SHARED_LINE, WROTE
+from followupd.derive.quote_words import (
+    BELOW,
+    BY_ME,
+    CALENDAR,
+    DATED,
+    DAY,
+    LABELS,
+    LEAD,
+    SHARED_LINE,
+    TIMED,
+    WROTE,
+)
 
 LONGEST = 500
 _WRAPPED = 5
 _ENDS = re.compile(r"[:：]\s*$|[:：]?\s*\*{1,2}$")
 _BRACKETED = re.compile(r"[<(\[][^<>()\[\]\s]*\s*[^<>()\[\]\s]+@[^<>()\[\]\s]+")
 _ADDRESS = re.compile(r"[^\s<>()\[\]@,;:]+@[^\s<>()\[\]@,;:]+")
-_ADDRESS_END = re.compile(r"@[^@\s]+[>)\]]\s*[:：]?\s*$|[\w.-]+@[\w.-]+\s*[:：]\s*$")
+_ADDRESS_END = re.compile(r"@[^@\s]+[>)\]]\s*(?:sent)?\s*[:：]?\s*$")
 _DASHES = "-–—_=*~"
 _RULE = re.compile(r"^\s*[-–—_=*~\s]{3,}\s*$")
 _INNER = re.compile(r"\s\*{0,2}([^\W\d_a-z][^\W\d_]{1,14})\s?\*{0,2}[:：]")
@@ -114,7 +125,7 @@ def _starts_dated(first: str) -> bool:
 
 
 def _may_begin(first: str, alone: bool, named: int | None) -> bool:
-    """True where a line with an early figure begins it; above a line that might do so itself, only if it was wrapped."""
+    """True where a line with an early figure begins it; above one that might do so itself, only if it was wrapped."""
     bare = first.rstrip()
     whole = named is None or bare.endswith(",") or (len(bare) > 50 and not bare.endswith("."))
     return alone or (whole and DATED.search(first) is not None)
@@ -134,11 +145,14 @@ def _tells(joined: str, *, quote_follows: bool, leads: bool) -> bool:
     address = _BRACKETED.search(joined) or _ADDRESS.search(joined)
     colon = joined.rstrip(" *-_").endswith((":", "："))
     if wrote is not None:
-        weak = any(char.isdigit() for char in joined) and (DAY.search(joined) is not None)
-        if colon or dated or quote_follows:
-            return bool((dated and (colon or address)) or address or quote_follows or (weak and leads))
-        return False
-    return bool((dated or (leads and DAY.search(joined))) and _ADDRESS_END.search(joined) and (colon or quote_follows))
+        if not (colon or dated or quote_follows):
+            return False
+        if address or quote_follows:
+            return True
+        # "As Pat wrote on 2 March:" is talk; a program tells the time, or begins with the date.
+        return (leads or TIMED.search(joined) is not None) and bool((dated and colon) or DAY.search(joined))
+    full = CALENDAR.search(joined) or (leads and DAY.search(joined))
+    return bool(full and _ADDRESS_END.search(joined) and (colon or quote_follows))
 
 
 def announces(view: str) -> bool:

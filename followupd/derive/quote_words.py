@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WROTE = (
-    "wrote|writes|sent|escribió|escribio|escribía|escribe|ha escrito|va escriure|schrieb|schreibt|geschrieben|"
+    "wrote|writes|escribió|escribio|escribía|escribe|ha escrito|va escriure|schrieb|schreibt|geschrieben|"
     "schreef|schrijft|geschreven|a écrit|a ecrit|écrivait|écrit|ha scritto|scrive|scriveva|escreveu|escrevia|"
     "skrev|skreiv|skrifaði|kirjoitti|kirjutas|rakstīja|rašė|parašė|napisał|napisała|napisał(a)|napisał/a|pisze|"
     "nadesłał|napsal|napsala|napsal(a)|píše|napísal|napísala|napísal(a)|napisao|napisala|написал|написала|"
@@ -56,6 +56,8 @@ DATED = re.compile(
     r"\d\s*[年月日년월일]|\d\s*h\s*\d\d\b"
 )
 """A year, a time, or a date in figures."""
+TIMED = re.compile(r"\d{1,2}[:.h]\d\d(?!\d)|\d\s*[時时点點시]")
+CALENDAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d\s*[年년]|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 
 _QUOTED_BELOW = (
     "original message|reply message|original appointment|original email|original mail|replied message|"
