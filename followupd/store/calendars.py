@@ -16,6 +16,7 @@ from followupd.ports.calendars import ChangeSet
 from followupd.store import codec, met, people, persons, sources
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark, mark_people, mark_starts
+from followupd.store.oblivion import recall
 from followupd.store.tables import calendar_object, event, occurrence, unit, unit_person
 
 _DAY = 86_400_000_000  # microseconds
@@ -60,6 +61,8 @@ class _Difference:
 
 
 def save(connection: Connection, source: Source, account: AccountName, change: ChangeSet, at: datetime) -> int:
+    if left := recall(connection):
+        change = left.change(change)
     sources.save_pull(connection, source, account, change.cursor, at, change.quarantined)
     stored = _stored(connection, source, change)
     difference = _Difference()

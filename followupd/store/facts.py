@@ -16,6 +16,7 @@ from followupd.store import people as people_rows
 from followupd.store.database import any_of
 from followupd.store.ledger import read_drafts
 from followupd.store.marking import mark_meetings, mark_people
+from followupd.store.oblivion import recall
 from followupd.store.tables import decision, fact, state
 
 
@@ -37,6 +38,9 @@ _OF_A_PERSON = frozenset({FactKind.CIRCLE, FactKind.MET, FactKind.PROMISE, FactK
 
 def add(connection: Connection, said: Fact) -> Fact:
     """Keeps it, and marks what it is about: for a key, all that concerns the people of its decisions and drafts."""
+    left = recall(connection)
+    if left and said.person is not None and left.knows(said.person):
+        said = replace(said, person=left.address(said.person), text="")
     if said.kind is FactKind.PROMISE:
         said = replace(said, ref=_next_promise(connection))
     if said.kind is FactKind.DONE and said.person is None:

@@ -15,7 +15,7 @@ from followupd.domain.message import MessageRecord
 from followupd.store import aliases, codec, contacts
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_people
-from followupd.store.oblivion import is_forgotten
+from followupd.store.oblivion import is_forgotten, recall
 from followupd.store.tables import judgement, known_id, message, message_location, message_person
 
 NEWEST_IN, NEWEST_OUT = 30, 3
@@ -73,7 +73,8 @@ def unread_automatic(connection: Connection, since: datetime) -> tuple[MessageRe
 def conversations(
     connection: Connection, messages: Iterable[MessageId]
 ) -> Mapping[MessageId, tuple[MessageRecord, ...]]:
-    wanted = {codec.escaped(one): one for one in messages}
+    left = recall(connection)
+    wanted = {codec.escaped(left.message_id(one) if left else one): one for one in messages}
     named = select(known_id.c.message_id, known_id.c.thread).where(known_id.c.message_id.in_(any_of(wanted)))
     thread_of = {wanted[row.message_id]: row.thread for row in connection.execute(named)}
     told = {
@@ -92,6 +93,8 @@ class _Stored:
 
 
 def save(connection: Connection, judgements: Mapping[MessageId, Judgement]) -> None:
+    if left := recall(connection):
+        judgements = {left.message_id(one): left.judgement(told) for one, told in judgements.items()}
     stored = _stored(connection, judgements)
     changed = {
         one: told

@@ -17,6 +17,7 @@ from followupd.ports.mailboxes import FolderChanges, MessageBatch
 from followupd.store import codec, people, sources, threads
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_people
+from followupd.store.oblivion import recall
 from followupd.store.tables import judgement, known_id, message, message_location, message_person
 
 IsMine = Callable[[Address], bool]
@@ -55,7 +56,8 @@ def save(
     at: datetime,
 ) -> int:
     is_mine, taken, cursor = whose(mine), _Taken(), None
-    for batch in batches:
+    left = recall(connection)
+    for batch in map(left.batch, batches) if left else batches:
         for changes in batch.folders:
             _drop_locations(connection, source, changes)
         _take(connection, source, batch, is_mine, taken)

@@ -14,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 from followupd.errors import Problem, StateError
 from followupd.store import tables
+from followupd.store.columns import metadata
 from followupd.store.database import Database
 from followupd.store.faults import mapped_errors, mapped_file_errors
 
@@ -176,6 +177,6 @@ def _version(database: Database) -> str | None:
 
 def _lay_out(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    tables.metadata.create_all(connection)
+    metadata.create_all(connection)
     connection.execute(insert(tables.alembic_version).values(version_num=tables.VERSION))
     connection.execute(insert(tables.state).values(id=1, secret=secrets.token_bytes(32), lease_epoch=0, mark=0))

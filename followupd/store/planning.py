@@ -15,6 +15,7 @@ from followupd.ports.store import UnitId, UnitPlan
 from followupd.store import aliases, codec, drafted, ledger, persons
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark
+from followupd.store.oblivion import Oblivion, recall
 from followupd.store.tables import decision, draft, identity, occurrence, unit, unit_person
 
 
@@ -28,6 +29,10 @@ def save(
     at: datetime,
 ) -> None:
     """Keeps a plan made of what was there when `seen` marks were counted; a unit marked since then stays marked."""
+    drafts = list(drafts)
+    if left := recall(connection):
+        plans = {one: plan for one, plan in plans.items() if not _names(one, plan, left)}
+        drafts = [one for one in drafts if not any(map(left.knows, one.people))]
     own = aliases.groups(connection, [codec.escaped(one) for one in plans if not isinstance(one, OccurrenceId)])
     # Who was merged into somebody since it was planned is no unit any more.
     merged = {Address(codec.unescaped(one)) for one, several in own.items() if several[0] != one}
@@ -40,11 +45,16 @@ def save(
         persons.concern(connection, {one: several for one, several in own.items() if several[0] == one})
     _drop_vanished(connection, seen, at, keys.values())
     _save_identities(connection, identities)
-    new = list(drafts)
-    ledger.add(connection, new)
-    people = {codec.escaped(one) for each in new for one in each.people}
+    ledger.add(connection, drafts)
+    people = {codec.escaped(one) for each in drafts for one in each.people}
     if people:
         mark(connection, and_(concerns(connection, people), unit.c.meeting.not_in(any_of(keys.values()))))
+
+
+def _names(one: UnitId, plan: UnitPlan, left: Oblivion) -> bool:
+    """True of a plan that was made before they were forgotten: it is made anew."""
+    named = {*plan.concerns, *(address for each in plan.decisions for address in each.people)}
+    return any(map(left.knows, named)) or (not isinstance(one, OccurrenceId) and left.knows(one))
 
 
 def _row(key: str, plan: UnitPlan, seen: int) -> tuple[str | int | None, ...]:

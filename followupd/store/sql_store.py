@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select, true, update
@@ -31,7 +30,6 @@ from followupd.store import (
     lease,
     ledger,
     mail,
-    oblivion,
     opening,
     people,
     persons,
@@ -89,15 +87,13 @@ class SqlStore:
 
     def save_calendar(self, source: Source, account: AccountName, change: ChangeSet, at: datetime) -> int:
         with self._database.writing() as connection:
-            left = oblivion.recall(connection)
-            return calendars.save(connection, source, account, left.change(change) if left else change, at)
+            return calendars.save(connection, source, account, change, at)
 
     def save_mail(
         self, source: Source, account: AccountName, batches: Iterable[MessageBatch], mine: Sequence[str], at: datetime
     ) -> int:
         with self._database.writing() as connection:
-            left = oblivion.recall(connection)
-            return mail.save(connection, source, account, map(left.batch, batches) if left else batches, mine, at)
+            return mail.save(connection, source, account, batches, mine, at)
 
     def known_refs(self, source: Source, folder: str) -> frozenset[Ref]:
         with self._database.reading() as connection:
@@ -235,8 +231,7 @@ class SqlStore:
 
     def conversations(self, messages: Iterable[MessageId]) -> Mapping[MessageId, tuple[MessageRecord, ...]]:
         with self._database.reading() as connection:
-            left = oblivion.recall(connection)
-            return judgements.conversations(connection, map(left.message_id, messages) if left else messages)
+            return judgements.conversations(connection, messages)
 
     def unread(self, people: Iterable[Address], since: datetime) -> tuple[MessageRecord, ...]:
         with self._database.reading() as connection:
@@ -248,8 +243,6 @@ class SqlStore:
 
     def save_judgements(self, judged: Mapping[MessageId, Judgement]) -> None:
         with self._database.writing() as connection:
-            if left := oblivion.recall(connection):
-                judged = {left.message_id(one): left.judgement(told) for one, told in judged.items()}
             judgements.save(connection, judged)
 
     # plan
@@ -265,9 +258,6 @@ class SqlStore:
         with self._database.writing() as connection:
             lease.check(connection, self._epoch)
             seen = unit_rows.last_mark(connection) if self._seen is None else self._seen
-            if left := oblivion.recall(connection):
-                units = {one: plan for one, plan in units.items() if not _names(one, plan, left)}
-                drafts = [one for one in drafts if not any(map(left.knows, one.people))]
             planning.save(connection, units, identities, drafts, seen=seen, at=at)
             connection.execute(update(state).values(policy_digest=policy_digest))
 
@@ -291,9 +281,6 @@ class SqlStore:
 
     def add_fact(self, said: Fact) -> Fact:
         with self._database.writing() as connection:
-            left = oblivion.recall(connection)
-            if left and said.person is not None and left.knows(said.person):
-                said = replace(said, person=left.address(said.person), text="")
             return facts.add(connection, said)
 
     # status
@@ -304,9 +291,3 @@ class SqlStore:
     def count_people(self) -> int:
         with self._database.reading() as connection:
             return people.count(connection)
-
-
-def _names(one: UnitId, plan: UnitPlan, left: oblivion.Oblivion) -> bool:
-    """True of a plan that was made before they were forgotten: it is made anew."""
-    named = {*plan.concerns, *(address for each in plan.decisions for address in each.people)}
-    return any(map(left.knows, named)) or (not isinstance(one, OccurrenceId) and left.knows(one))

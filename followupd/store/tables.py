@@ -9,9 +9,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
-    MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
@@ -20,44 +18,10 @@ from sqlalchemy import (
     text,
 )
 
+from followupd.store.columns import integer, maybe_int, maybe_string, metadata, new_int, own_id, owner, string, table
+
 VERSION = "0002"
 """The newest migration in `migrations/versions`; their names sort by age."""
-
-metadata = MetaData()
-
-
-def _table(name: str, *parts: Column[object] | Index | UniqueConstraint, rowid: bool = True) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_with_rowid=rowid)
-
-
-def _id() -> Column[object]:
-    return Column("id", Integer, primary_key=True)
-
-
-def _text(name: str, *, key: bool = False, default: str | None = None) -> Column[object]:
-    return Column(name, Text, nullable=False, primary_key=key, server_default=default)
-
-
-def _int(name: str, *, key: bool = False) -> Column[object]:
-    return Column(name, Integer, nullable=False, primary_key=key, autoincrement=False)
-
-
-def _new_int(name: str) -> Column[object]:
-    """An integer that older databases had not: 0 there."""
-    return Column(name, Integer, nullable=False, server_default=text("0"))
-
-
-def _maybe_text(name: str) -> Column[object]:
-    return Column(name, Text)
-
-
-def _maybe_int(name: str) -> Column[object]:
-    return Column(name, Integer)
-
-
-def _owner(name: str, of: str, *, key: bool = False) -> Column[object]:
-    return Column(name, Integer, ForeignKey(of, ondelete="CASCADE"), nullable=False, primary_key=key)
-
 
 alembic_version = Table(  # as alembic lays it out
     "alembic_version",
@@ -66,61 +30,61 @@ alembic_version = Table(  # as alembic lays it out
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
-state = _table(
+state = table(
     "state",  # one row
-    _id(),
+    own_id(),
     Column("secret", LargeBinary, nullable=False),
-    _maybe_int("first_run_at"),
-    _maybe_text("policy_digest"),
-    _int("lease_epoch"),
-    _int("mark"),  # counts what marked units for planning
-    _new_int("promises"),  # how many were ever made: what the next is called
-    _new_int("to_scrub"),  # 1: somebody was forgotten, and what was freed by that is not overwritten yet
+    maybe_int("first_run_at"),
+    maybe_string("policy_digest"),
+    integer("lease_epoch"),
+    integer("mark"),  # counts what marked units for planning
+    new_int("promises"),  # how many were ever made: what the next is called
+    new_int("to_scrub"),  # 1: somebody was forgotten, and what was freed by that is not overwritten yet
 )
 
-source = _table(
+source = table(
     "source",
-    _text("name", key=True),
-    _text("account"),
-    _maybe_text("cursor"),
-    _maybe_int("last_pull_at"),
-    _maybe_text("problem"),
-    _maybe_text("problem_kind"),
-    _maybe_int("problem_since"),
-    _int("accept_loss"),
-    _text("quarantined"),  # JSON: [[ref, why], …]
+    string("name", key=True),
+    string("account"),
+    maybe_string("cursor"),
+    maybe_int("last_pull_at"),
+    maybe_string("problem"),
+    maybe_string("problem_kind"),
+    maybe_int("problem_since"),
+    integer("accept_loss"),
+    string("quarantined"),  # JSON: [[ref, why], …]
 )
 
-calendar_object = _table(
+calendar_object = table(
     "calendar_object",
-    _id(),
-    _text("source"),
-    _text("href"),
-    _text("uid"),
-    _text("etag"),
-    _int("recurring"),
+    own_id(),
+    string("source"),
+    string("href"),
+    string("uid"),
+    string("etag"),
+    integer("recurring"),
     Column("digest", LargeBinary, nullable=False),  # of what it tells; equal: nothing changed
     UniqueConstraint("source", "href"),
 )
 
-event = _table(
+event = table(
     "event",
-    _id(),
-    _owner("object", "calendar_object.id"),
-    _text("body"),  # JSON
+    own_id(),
+    owner("object", "calendar_object.id"),
+    string("body"),  # JSON
     Index("event_object", "object"),
 )
 
-occurrence = _table(
+occurrence = table(
     "occurrence",
-    _id(),
-    _owner("object", "calendar_object.id"),
-    _owner("event", "event.id"),
-    _text("meeting"),
-    _int("starts_at"),
-    _int("ends_at"),
-    _int("all_day"),
-    _new_int("own"),  # 1: of a day or longer, or names nobody but one
+    own_id(),
+    owner("object", "calendar_object.id"),
+    owner("event", "event.id"),
+    string("meeting"),
+    integer("starts_at"),
+    integer("ends_at"),
+    integer("all_day"),
+    new_int("own"),  # 1: of a day or longer, or names nobody but one
     Index("occurrence_object", "object"),
     Index("occurrence_event", "event"),
     Index("occurrence_meeting", "meeting"),
@@ -129,42 +93,42 @@ occurrence = _table(
 
 Index("occurrence_own", occurrence.c.ends_at, sqlite_where=occurrence.c.own == 1)
 
-past_meeting = _table(
+past_meeting = table(
     "past_meeting",
-    _text("address", key=True),
-    _int("starts_at", key=True),
-    _text("uid", key=True),
+    string("address", key=True),
+    integer("starts_at", key=True),
+    string("uid", key=True),
     Index("past_meeting_start", "starts_at"),
     rowid=False,
 )
 
-known_id = _table(
+known_id = table(
     "known_id",  # every Message-ID that was read or named, and its thread: the row of the id that names it
-    _id(),
-    _text("message_id"),
-    _int("thread"),
+    own_id(),
+    string("message_id"),
+    integer("thread"),
     UniqueConstraint("message_id"),
     Index("known_id_thread", "thread"),
 )
 
-message = _table(
+message = table(
     "message",
-    _owner("id", "known_id.id", key=True),
-    _text("source"),  # that told it first
-    _int("date"),
-    _int("outgoing"),
-    _int("sent_folder"),
-    _int("bulk"),
-    _int("automatic"),
-    _text("subject"),
-    _text("subject_key"),  # derive.threads.subject_key; empty for bulk mail
-    _int("orphan"),
-    _text("sender"),
-    _text("recipients"),  # addresses with spaces between
-    _text("people"),  # the others', likewise
-    _text("in_reply_to"),  # JSON, or empty
-    _maybe_text("draft_key"),
-    _new_int("judged"),
+    owner("id", "known_id.id", key=True),
+    string("source"),  # that told it first
+    integer("date"),
+    integer("outgoing"),
+    integer("sent_folder"),
+    integer("bulk"),
+    integer("automatic"),
+    string("subject"),
+    string("subject_key"),  # derive.threads.subject_key; empty for bulk mail
+    integer("orphan"),
+    string("sender"),
+    string("recipients"),  # addresses with spaces between
+    string("people"),  # the others', likewise
+    string("in_reply_to"),  # JSON, or empty
+    maybe_string("draft_key"),
+    new_int("judged"),
 )
 Index("message_subject", message.c.subject_key, sqlite_where=message.c.subject_key != "")
 
@@ -172,128 +136,128 @@ Index(
     "message_unread", message.c.date, sqlite_where=text("automatic = 1 AND judged = 0")
 )  # as it is asked for: see `judgements`
 
-judgement = _table(
+judgement = table(
     "judgement",
-    _owner("message", "message.id", key=True),
-    _text("kind"),
-    _maybe_text("intent"),
-    _maybe_int("until"),
-    _int("ask_user"),
-    _int("gone"),
-    _maybe_text("successor"),
-    _maybe_text("about"),
-    _int("question"),
-    _text("because"),  # JSON
-    _text("failed"),  # JSON: [[address, status, permanent], …]
+    owner("message", "message.id", key=True),
+    string("kind"),
+    maybe_string("intent"),
+    maybe_int("until"),
+    integer("ask_user"),
+    integer("gone"),
+    maybe_string("successor"),
+    maybe_string("about"),
+    integer("question"),
+    string("because"),  # JSON
+    string("failed"),  # JSON: [[address, status, permanent], …]
 )
 
-message_person = _table(
+message_person = table(
     "message_person",
-    _text("address", key=True),
-    _int("outgoing", key=True),
-    _int("kind", key=True),  # codec.HUMAN, AUTOMATIC, BULK: as judged, else as the headers say
-    _int("date", key=True),
-    _owner("message", "message.id", key=True),
+    string("address", key=True),
+    integer("outgoing", key=True),
+    integer("kind", key=True),  # codec.HUMAN, AUTOMATIC, BULK: as judged, else as the headers say
+    integer("date", key=True),
+    owner("message", "message.id", key=True),
     rowid=False,
 )
 
-message_location = _table(
+message_location = table(
     "message_location",
-    _text("source", key=True),
-    _text("folder", key=True),
-    _text("ref", key=True),
-    _owner("message", "message.id"),
+    string("source", key=True),
+    string("folder", key=True),
+    string("ref", key=True),
+    owner("message", "message.id"),
     Index("message_location_message", "message"),
     rowid=False,
 )
 
-person_name = _table(
+person_name = table(
     "person_name",
-    _text("address", key=True),
-    _text("name", key=True),  # empty: seen without a name
-    _int("told_by"),  # people.CALENDAR, people.MAIL
-    _int("last_at"),
+    string("address", key=True),
+    string("name", key=True),  # empty: seen without a name
+    integer("told_by"),  # people.CALENDAR, people.MAIL
+    integer("last_at"),
     rowid=False,
 )
 
-name_word = _table("name_word", _text("word", key=True), _text("address", key=True), rowid=False)
+name_word = table("name_word", string("word", key=True), string("address", key=True), rowid=False)
 
-alias = _table(
+alias = table(
     "alias",  # addresses that were merged into another, which stands for the person
-    _text("address", key=True),
-    _text("person"),
+    string("address", key=True),
+    string("person"),
     Index("alias_person", "person"),
     rowid=False,
 )
 
-forgotten = _table("forgotten", _text("digest", key=True), rowid=False)  # see `oblivion`
+forgotten = table("forgotten", string("digest", key=True), rowid=False)  # see `oblivion`
 
-unit = _table(
+unit = table(
     "unit",
-    _id(),
-    _text("meeting"),  # codec.unit_key: also a person's
-    _maybe_text("identity"),  # None: not planned yet, or a person
-    _maybe_int("wake_at"),
-    _int("marked"),  # state.mark when it was last marked
-    _int("any_person"),
-    _maybe_text("accepted_with"),  # addresses with spaces between
+    own_id(),
+    string("meeting"),  # codec.unit_key: also a person's
+    maybe_string("identity"),  # None: not planned yet, or a person
+    maybe_int("wake_at"),
+    integer("marked"),  # state.mark when it was last marked
+    integer("any_person"),
+    maybe_string("accepted_with"),  # addresses with spaces between
     UniqueConstraint("meeting"),
     Index("unit_wake", "wake_at"),
     Index("unit_identity", "identity"),
 )
 Index("unit_any_person", unit.c.any_person, sqlite_where=unit.c.any_person == 1)
 
-unit_person = _table(
+unit_person = table(
     "unit_person",
-    _text("address", key=True),
-    _owner("unit", "unit.id", key=True),
+    string("address", key=True),
+    owner("unit", "unit.id", key=True),
     Index("unit_person_unit", "unit"),
     rowid=False,
 )
 
-decision = _table(
+decision = table(
     "decision",
-    _owner("unit", "unit.id", key=True),
-    _int("position", key=True),
-    _text("key"),
-    _text("body"),  # JSON
+    owner("unit", "unit.id", key=True),
+    integer("position", key=True),
+    string("key"),
+    string("body"),  # JSON
     Index("decision_key", "key"),
     rowid=False,
 )
 
-identity = _table("identity", _text("fingerprint", key=True), _text("meeting"), rowid=False)
+identity = table("identity", string("fingerprint", key=True), string("meeting"), rowid=False)
 
-draft = _table(
+draft = table(
     "draft",
-    _text("id", key=True),
-    _text("account"),
-    _text("key"),
-    _int("generation"),
-    _text("state"),
-    _text("purpose"),
-    _text("people"),  # JSON
-    _maybe_text("meeting"),  # JSON
-    _maybe_text("identity"),
-    _maybe_text("rule"),
-    _text("template"),
-    _text("subject"),
-    _text("message_id"),
-    _text("sha256"),
+    string("id", key=True),
+    string("account"),
+    string("key"),
+    integer("generation"),
+    string("state"),
+    string("purpose"),
+    string("people"),  # JSON
+    maybe_string("meeting"),  # JSON
+    maybe_string("identity"),
+    maybe_string("rule"),
+    string("template"),
+    string("subject"),
+    string("message_id"),
+    string("sha256"),
     Column("raw", LargeBinary),
-    _text("flags"),  # JSON
-    _text("sources"),  # JSON
-    _int("planned_at"),
-    _maybe_text("baseline"),
-    _int("attempt"),
-    _maybe_int("started_at"),
-    _maybe_text("ref"),
-    _maybe_int("placed_at"),
-    _maybe_int("missing_since"),
-    _maybe_int("settled_at"),
-    _maybe_int("sent_at"),
-    _maybe_text("sent_message_id"),
-    _maybe_text("matched_by"),
-    _text("stance", default="neutral"),
+    string("flags"),  # JSON
+    string("sources"),  # JSON
+    integer("planned_at"),
+    maybe_string("baseline"),
+    integer("attempt"),
+    maybe_int("started_at"),
+    maybe_string("ref"),
+    maybe_int("placed_at"),
+    maybe_int("missing_since"),
+    maybe_int("settled_at"),
+    maybe_int("sent_at"),
+    maybe_string("sent_message_id"),
+    maybe_string("matched_by"),
+    string("stance", default="neutral"),
     UniqueConstraint("account", "key", "generation"),
     Index("draft_key", "key"),
     Index("draft_state", "state"),
@@ -301,26 +265,26 @@ draft = _table(
     Index("draft_identity", "identity"),
 )
 
-draft_person = _table(
+draft_person = table(
     "draft_person",
-    _text("address", key=True),
+    string("address", key=True),
     Column("draft", Text, ForeignKey("draft.id", ondelete="CASCADE"), primary_key=True, nullable=False),
     Index("draft_person_draft", "draft"),
     rowid=False,
 )
 
-fact = _table(
+fact = table(
     "fact",
-    _id(),
-    _text("kind"),
-    _int("at"),
-    _maybe_text("key"),
-    _maybe_text("person"),
-    _maybe_text("meeting"),
-    _text("text"),
-    _int("say"),
-    _maybe_int("until"),
-    _text("ref", default=""),
+    own_id(),
+    string("kind"),
+    integer("at"),
+    maybe_string("key"),
+    maybe_string("person"),
+    maybe_string("meeting"),
+    string("text"),
+    integer("say"),
+    maybe_int("until"),
+    string("ref", default=""),
     Index("fact_key", "key"),
     Index("fact_person", "person"),
     Index("fact_meeting", "meeting"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from alembic import context
 
-from followupd.store.tables import metadata
+from followupd.store import tables
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True)
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=tables.state.metadata, transactional_ddl=True
+)
 context.run_migrations()
