@@ -144,6 +144,8 @@ def group(ctx: click.Context, config: Path | None, verbose: bool, quiet: bool, l
 def main() -> None:
     """Runs the command line; ends the process with the exit codes of the public interface."""
     _spare_collections()
+    # To look for plugins, pydantic reads what every installed package says of itself.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         code = group.main(standalone_mode=False)
     except click.Abort:

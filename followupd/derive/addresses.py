@@ -165,11 +165,12 @@ def is_room(address: Address | None, name: str) -> bool:
     return _ROOM_NAMES.search(fold(name[:200])) is not None
 
 
-@lru_cache(maxsize=1)
-def _suffixes() -> PublicSuffixList:
+@lru_cache(maxsize=2)
+def _suffixes(*, encoded: bool) -> PublicSuffixList:
+    """The list of public suffixes; `encoded`: also as IDNA writes them, which makes it slow to read."""
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList()
+    return PublicSuffixList(accept_encoded_idn=encoded)
 
 
 @lru_cache(maxsize=4096)
@@ -177,7 +178,7 @@ def organisation(domain: str) -> str:
     """The registrable domain (`mail.acme.co.uk` → `acme.co.uk`), or the domain itself where there is none."""
     if domain.count(".") < 2:
         return domain  # spares the reading of the list in nearly every case
-    return _suffixes().privatesuffix(domain) or domain
+    return _suffixes(encoded="xn--" in domain).privatesuffix(domain) or domain
 
 
 def is_internal(address: Address, me: Me) -> bool:
