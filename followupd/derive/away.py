@@ -53,8 +53,8 @@ def away(occurrences: Sequence[StoredOccurrence], me: Me) -> tuple[Away, ...]:
 
 def _is_mine(occurrence: Occurrence, me: Me) -> bool:
     event = occurrence.event
-    by_category = any(fold(plain(one, _TITLE)).replace("-", " ") in _CATEGORIES for one in event.categories)
-    long = occurrence.all_day or occurrence.end - occurrence.start >= _DAY
+    by_category = any(" ".join(_words(one)) in _CATEGORIES for one in event.categories)
+    long = occurrence.end - occurrence.start >= _DAY
     return (long or by_category) and _is_alone(event, me) and _is_absence(event.title, me, by_category=by_category)
 
 
@@ -66,11 +66,9 @@ def _is_alone(event: Event, me: Me) -> bool:
 
 
 def _is_absence(title: str, me: Me, *, by_category: bool) -> bool:
-    text = fold(plain(title, _TITLE)).replace("’", "'").replace("-", " ")
-    words = _WORD.findall(text)
-    own = frozenset(_WORD.findall(fold(me.name)))
+    words, own = _words(title), frozenset(_words(me.name))
     said = _said(words, me.locale)
-    if text.endswith("?") or not (said or by_category):
+    if title.rstrip().endswith("?") or not (said or by_category):
         return False
     if not said:
         return _is_own(words, own, wants_place=False)
@@ -80,13 +78,17 @@ def _is_absence(title: str, me: Me, *, by_category: bool) -> bool:
     before = [word for place, word in enumerate(words) if place < first]
     after = [word for place, word in enumerate(words) if place >= last and place not in within]
     if not known.NOT_YET.isdisjoint(before) or (
-        phrase in known.ELSEWHERE and not all(_is_beside(word, own) or word in known.PLACE for word in before)
+        phrase in known.ELSEWHERE and not all(_is_beside(word, own) for word in before)
     ):
         return False
     weak = len(phrase) == 1 and phrase[0] in known.WEAK
     if weak and after[:1] in (["day"], ["days"]):
         return False  # an "away day" is spent with the team
     return _is_own(before, own, wants_place=weak) and _is_own(after, own, wants_place=weak)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(plain(text, _TITLE)).replace("’", "'"))
 
 
 def _said(words: Sequence[str], locale: str) -> list[range]:
@@ -122,7 +124,7 @@ def _is_own(words: Sequence[str], own: frozenset[str], *, wants_place: bool) -> 
 
 
 def _is_beside(word: str, own: frozenset[str]) -> bool:
-    return word in _BESIDE or word in own or word.removesuffix("'s") in own or word.isdecimal()
+    return word in _BESIDE or word.removesuffix("'s") in own or word.isdecimal()
 
 
 def _is_somebody(word: str) -> bool:
