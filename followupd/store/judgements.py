@@ -34,31 +34,23 @@ _LIES_SOMEWHERE = exists().where(message_location.c.message == message.c.id)
 
 def unread(connection: Connection, people: Iterable[Address], since: datetime) -> tuple[MessageRecord, ...]:
     groups = aliases.groups(connection, [codec.escaped(one) for one in people if not is_forgotten(one)])
-    newest: set[int] = set()
-    for several in dict.fromkeys(groups.values()):
-        newest |= _newest(connection, several, since, outgoing=0, limit=NEWEST_IN)
-        newest |= _newest(connection, several, since, outgoing=1, limit=NEWEST_OUT)
+    theirs = codec.dumps([(one, several[0]) for several in set(groups.values()) for one in several])
+    newest = connection.exec_driver_sql(_NEWEST, (theirs, codec.micros(since))).scalars().all()
     if not newest:
         return ()
     wanted = and_(message.c.id.in_(any_of(newest)), message.c.judged == 0, _LIES_SOMEWHERE)
     return contacts.records(connection, wanted)
 
 
-def _newest(
-    connection: Connection, escaped_addresses: Iterable[str], since: datetime, *, outgoing: int, limit: int
-) -> set[int]:
-    wanted = (
-        select(message_person.c.message)
-        .where(
-            message_person.c.address.in_(any_of(escaped_addresses)),
-            message_person.c.outgoing == outgoing,
-            message_person.c.kind == codec.HUMAN,
-            message_person.c.date >= codec.micros(since),
-        )
-        .order_by(message_person.c.date.desc(), message_person.c.message.desc())
-        .limit(limit)
-    )
-    return set(connection.execute(wanted).scalars())
+_NEWEST = f"""
+SELECT message FROM (
+    SELECT message, outgoing, row_number() OVER (
+        PARTITION BY json_extract(one.value, '$[1]'), outgoing ORDER BY date DESC, message DESC
+    ) AS place
+    FROM json_each(?) AS one CROSS JOIN message_person ON address = json_extract(one.value, '$[0]')
+    WHERE outgoing IN (0, 1) AND kind = {codec.HUMAN} AND date >= ?
+) WHERE place <= CASE outgoing WHEN 1 THEN {NEWEST_OUT} ELSE {NEWEST_IN} END
+"""  # noqa: S608
 
 
 def unread_automatic(connection: Connection, since: datetime) -> tuple[MessageRecord, ...]:

@@ -57,6 +57,7 @@ class Oblivion:
         self._lengths = sorted({int(one[1:].partition(":")[0]) for one in digests if one[0] == NAME}, reverse=True)
         self._words: dict[str, tuple[bool, bool]] = {}
         self._addresses: dict[str, Address] = {}
+        self._hosts: dict[str, tuple[bool, bool]] = {}
 
     def _has(self, kind: str, text: str) -> bool:
         return digest(self._secret, kind, text) in self._digests
@@ -122,13 +123,17 @@ class Oblivion:
         local, _, host = message_id.lower().rpartition("@")
         if host == FORGOTTEN:
             return False
-        labels = host.split(".")[-8:]
-        if any(self._has(DOMAIN, ".".join(labels[i:])) for i in range(len(labels) - 1)):
+        if host not in self._hosts:
+            labels = host.split(".")[-8:]
+            theirs = any(self._has(DOMAIN, ".".join(labels[i:])) for i in range(len(labels) - 1))
+            self._hosts[host] = theirs, self._has(HOST, host)
+        theirs, shared = self._hosts[host]
+        if theirs:
             return True
         if any(self._word(fold(word)[:40])[1] for word in _WORD.findall(message_id)[:64]):
             return True
         tail = local[-64:]
-        return self._has(HOST, host) and any(self.knows(Address(f"{tail[i:]}@{host}")) for i in range(len(tail)))
+        return shared and any(self.knows(Address(f"{tail[i:]}@{host}")) for i in range(len(tail)))
 
     def name(self, address: Address | None, name: str) -> str:
         """A display name: none for the erased, for nobody in particular what is left of it, else as it is."""
