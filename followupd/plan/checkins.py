@@ -99,8 +99,8 @@ def _check_in(standing: Standing, desk: Desk, known: Sequence[Chain]) -> Errand 
         follows=_follows(letter) if letter is not None else None,
         ended=_in_touch_since(standing, desk, live),
         not_yet=_not_yet(standing, desk, due, says, wish),
-        waits=partial(_wait, standing, desk, known, template),
-        changes_at=template_until,
+        waits=partial(_wait, standing, desk, known, template, template_until),
+        template_until=template_until,
         told=wish is not None,
     )
 
@@ -154,9 +154,9 @@ def _template(
         return rhythm.template, None
     latest = rhythm.latest
     over = desk.time.over(last, latest) if latest else last + 2 * (desk.time.over(last, rhythm.every) - last)
-    if over < max(desk.now, due or desk.now):
+    if over <= max(desk.now, due or desk.now):
         return RECONNECT, None
-    return rhythm.template, over + timedelta(microseconds=1)
+    return rhythm.template, over
 
 
 def _in_touch_since(standing: Standing, desk: Desk, live: DraftRecord | None) -> Why | None:
@@ -166,14 +166,16 @@ def _in_touch_since(standing: Standing, desk: Desk, live: DraftRecord | None) ->
     return Why(Reason.IN_TOUCH_SINCE, words.contact_since(standing.history.person, desk.speech.at(contact)))
 
 
-def _wait(standing: Standing, desk: Desk, known: Sequence[Chain], template: str) -> Why | None:
+def _wait(
+    standing: Standing, desk: Desk, known: Sequence[Chain], template: str, template_until: datetime | None
+) -> Why | None:
     return (
         first_of(standing, desk, grounds.owing, grounds.overdue, grounds.promised, grounds.booked)
         or open_thread(known, standing, desk)
         or first_of(standing, desk, _my_question, grounds.auto_replied)
         or grounds.away(desk)
         or _unanswered(standing, desk)
-        or _needs_give(standing, desk, template)
+        or _needs_give(standing, desk, template, template_until)
     )
 
 
@@ -192,14 +194,14 @@ def _unanswered(standing: Standing, desk: Desk) -> Why | None:
     return Why(Reason.UNANSWERED_LIMIT, words.unanswered(standing.history.person, count))
 
 
-def _needs_give(standing: Standing, desk: Desk, template: str) -> Why | None:
+def _needs_give(standing: Standing, desk: Desk, template: str, until: datetime | None) -> Why | None:
     """The template asks for something, and so did the last two drafts that were sent."""
     if desk.history.stances.get(template) != ASK:
         return None
     latest = sorted(standing.sent, key=lambda record: (record.sent_at or record.planned_at, record.id))[-2:]
     if len(latest) < 2 or any(record.stance != ASK for record in latest):
         return None
-    return Why(Reason.NEEDS_GIVE, words.needs_give(standing.history.person))
+    return Why(Reason.NEEDS_GIVE, words.needs_give(standing.history.person), until)
 
 
 def _says(standing: Standing, desk: Desk, rhythm: Rhythm, due: datetime | None, wish: Wish | None) -> str:

@@ -29,8 +29,8 @@ class Errand:
     """One candidate. `due` is None where no time is set for it.
 
     `ended`, `not_yet` and `waits` are the grounds of its purpose alone: why it is over, why its time has not come,
-    and what it waits for then. `changes_at` is when time alone makes it another or ends it, `told_until` until when it
-    is listed, and `told` says that it is, however late it is due.
+    and what it waits for then. `changes_at` is when time alone ends it, `template_until` when it gives it another
+    template, `told_until` until when it is listed, and `told` says that it is, however late it is due.
     """
 
     key: Key
@@ -48,6 +48,7 @@ class Errand:
     waits: Callable[[], Why | None] = lambda: None
     despite_no: bool = False
     changes_at: datetime | None = None
+    template_until: datetime | None = None
     told: bool = False
     told_until: datetime | None = None
 

@@ -44,15 +44,16 @@ def never(standing: Standing, desk: Desk) -> Why | None:
 
 
 def declined(standing: Standing, desk: Desk) -> Why | None:
-    """They said a polite no, and the quiet after it lasts."""
-    said_no = standing.history.mail.declined
-    if said_no is None:
+    """They said a polite no, and the quiet after it lasts: to its end, or until they are met."""
+    said_no, met = standing.history.mail.declined, standing.met_until
+    if said_no is None or (met is not None and met > said_no.at):
         return None
     until = desk.time.over(said_no.at, desk.policy.cadence.after_no)
     if until <= desk.now:
         return None
     at = desk.speech.at
-    return Why(Reason.DECLINED, words.declined(standing.history.person, at(said_no.at), at(until)), until)
+    said = words.declined(standing.history.person, at(said_no.at), at(until))
+    return Why(Reason.DECLINED, said, min([until, *(end for _, end in standing.booked)]))
 
 
 def paused(standing: Standing, desk: Desk) -> Why | None:

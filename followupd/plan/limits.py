@@ -74,6 +74,7 @@ def _held(ready: Ready, reason: Reason, detail: str, until: datetime | None) -> 
         template=act.template,
         due=act.due,
         detail=detail,
+        follows=act.follows,
         reason=reason,
         until=sooner(until, ready.changes_at),
     )

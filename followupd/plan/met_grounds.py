@@ -56,10 +56,8 @@ def kept_away(case: Case, meeting: Meeting, desk: Desk) -> Why | None:
     """What the person's history has against any draft about the meeting."""
     standing, said, end = case.standing, desk.speech.at, end_of(meeting.occurrence)
     history = standing.history
-    no = history.mail.declined
-    revived = no is not None and no.at < end
-    why = grounds.never(standing, desk) or (None if revived else grounds.declined(standing, desk))
-    if (why := why or grounds.paused(standing, desk)) is not None:
+    why = grounds.never(standing, desk) or grounds.declined(standing, desk) or grounds.paused(standing, desk)
+    if why is not None:
         return why
     if history.last_out is not None and history.last_out > end:
         return Why(Reason.IN_TOUCH_SINCE, words.in_touch_since(case.person, said(history.last_out)))

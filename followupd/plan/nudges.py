@@ -16,16 +16,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from followupd.domain.decision import Follows, Purpose
 from followupd.domain.draft import DraftRecord, DraftState
-from followupd.domain.ids import Address, MessageId
+from followupd.domain.ids import Address, Key, MessageId
 from followupd.domain.reason import Reason
 from followupd.plan import grounds, words
 from followupd.plan.desk import Desk
 from followupd.plan.errand import BACK, GRACEFUL_NO, Errand, first_of, not_due
 from followupd.plan.followup import latest_live
-from followupd.plan.grounds import Why
+from followupd.plan.grounds import Fate, Why
 from followupd.plan.keys import nudge_key
 from followupd.plan.standing import Standing
 
@@ -73,46 +74,66 @@ def _sent_at(root: DraftRecord) -> datetime:
     return root.sent_at or root.settled_at or root.planned_at
 
 
-def _chain(root: DraftRecord, standing: Standing, desk: Desk) -> Chain:
-    after, sent_at = desk.policy.no_reply.after[:AT_MOST], _sent_at(root)
-    person = standing.history.person
-    whose = _whose(root, standing)
-    done = None
-    sent: list[DraftRecord] = []
-    for number in range(1, len(after) + 1):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """How far the nudges after a draft have come: the one whose turn it is, or the last; `sent` are those before."""
+
+    number: int
+    key: Key
+    done: Fate | None
+    sent: Sequence[DraftRecord]
+
+
+def _place(root: DraftRecord, standing: Standing, desk: Desk, last: int) -> _Place:
+    whose, sent = _whose(root, standing), list[DraftRecord]()
+    for number in range(1, last + 1):
         key = nudge_key(desk.key, whose, root.key, number)
         done = grounds.fate(standing, key)
         if done is None or done.reason is not Reason.DONE:
             break
         sent += [one for one in standing.records.get(key, ()) if one.state is DraftState.SENT]
-    due = desk.time.after(sent_at, after[number - 1])
-    live = latest_live(standing.records.get(key, ()))
-    over = _answered(root, sent_at, standing, desk)
-    if over is None and done is not None:
-        closed = done.reason is Reason.DONE
-        over = Why(Reason.DONE, words.nudges_done(person)) if closed else grounds.ended(done, desk)
-    if over is None and live is None and due + BACK <= desk.now:
-        over = Why(Reason.DONE, words.nudge_too_late(person, desk.speech.at(due)))
-    closes_at = due + BACK if live is None and over is None else None
-    says = words.nudge_due(person, desk.speech.at(sent_at), number, len(after), desk.speech.at(due))
+    return _Place(number=number, key=key, done=done, sent=sent)
+
+
+def _chain(root: DraftRecord, standing: Standing, desk: Desk) -> Chain:
+    after, sent_at, said = desk.policy.no_reply.after[:AT_MOST], _sent_at(root), desk.speech.at
+    place = _place(root, standing, desk, len(after))
+    due = desk.time.after(sent_at, after[place.number - 1])
+    records = standing.records.get(place.key, ())
+    live, word = latest_live(records), standing.word(place.key)
+    closes_at = BACK + (max(due, word.until) if word is not None and word.until is not None else due)
+    over = _answered(root, sent_at, standing, desk) or _closed(place.done, standing, desk)
+    if over is None and live is None and closes_at <= desk.now:
+        over = Why(Reason.DONE, words.nudge_too_late(standing.history.person, said(due)))
+    says = words.nudge_due(standing.history.person, said(sent_at), place.number, len(after), said(due))
+    closing = closes_at if live is None and over is None else None
     errand = Errand(
-        key=key,
+        key=place.key,
         purpose=Purpose.NUDGE,
         account=root.account,
         rule="no_reply",
         template=desk.policy.no_reply.template,
         due=due,
         says=says,
-        records=standing.records.get(key, ()),
+        records=records,
         meeting=root.meeting,
-        follows=_follows(root, sent, sent_at),
+        follows=_follows(root, place.sent, sent_at),
         ended=over,
         not_yet=not_due(due, says, desk),
-        waits=lambda: _wait(standing, desk),
-        changes_at=closes_at,
+        waits=partial(_wait, standing, desk),
+        changes_at=closing,
         told_until=sent_at + BACK if over is not None else None,
     )
-    return Chain(errand=errand, ended=over, closes_at=closes_at)
+    return Chain(errand=errand, ended=over, closes_at=closing)
+
+
+def _closed(done: Fate | None, standing: Standing, desk: Desk) -> Why | None:
+    """The last one was sent, or the user did not want one."""
+    if done is None:
+        return None
+    if done.reason is Reason.DONE:
+        return Why(Reason.DONE, words.nudges_done(standing.history.person))
+    return grounds.ended(done, desk)
 
 
 def _wait(standing: Standing, desk: Desk) -> Why | None:

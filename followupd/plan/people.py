@@ -29,9 +29,10 @@ class PersonErrands:
     due, listed or not.
     """
 
-    __slots__ = ("_changes_at", "_decided", "_desk", "_standing", "held", "next_due", "ready", "wake_at")
+    __slots__ = ("_changes_at", "_desk", "_standing", "decided", "held", "next_due", "ready", "wake_at")
 
     def __init__(self, desk: Desk, standing: Standing) -> None:
+        self.decided: set[Key] = set()
         self.held: list[Hold] = []
         self.ready: list[Ready] = []
         self.wake_at: datetime | None = None
@@ -39,17 +40,16 @@ class PersonErrands:
         self._desk = desk
         self._standing = standing
         self._changes_at = grounds.next_change(standing, desk)
-        self._decided: set[Key] = set()
 
     def decide(self) -> None:
         """Fills `held` and `ready`, each key in exactly one of their decisions."""
         for errand in self._errands():
-            if errand.key not in self._decided:
-                self._decided.add(errand.key)
+            if errand.key not in self.decided:
+                self.decided.add(errand.key)
                 self._decide(errand)
         for live in sorted(self._standing.live, key=lambda record: record.id):
-            if live.purpose is not Purpose.FOLLOW_UP and live.key not in self._decided:
-                self._decided.add(live.key)
+            if live.purpose is not Purpose.FOLLOW_UP and live.key not in self.decided:
+                self.decided.add(live.key)
                 self._decide_left_over(live)
 
     def _errands(self) -> Iterator[Errand]:
@@ -62,8 +62,8 @@ class PersonErrands:
 
     def _decide(self, errand: Errand) -> None:
         now, due = self._desk.now, errand.due
-        if errand.told_until is not None and errand.told_until > now:
-            self.wake_at = sooner(self.wake_at, errand.told_until)
+        changes = [at for at in (errand.told_until, errand.template_until) if at is not None and at > now]
+        self.wake_at = sooner(self.wake_at, *changes)
         final, why = self._why_not(errand)
         if not final and due is not None:
             until = why.until if why is not None and why.reason is Reason.DECLINED else None
@@ -78,30 +78,32 @@ class PersonErrands:
     def _why_not(self, errand: Errand) -> tuple[bool, Why | None]:
         """What holds it, and whether for good."""
         standing, desk, key = self._standing, self._desk, errand.key
+        if (why := grounds.never(standing, desk)) is not None:
+            return True, why
         why = (None if errand.despite_no else grounds.declined(standing, desk)) or grounds.paused(standing, desk)
-        if (gone := grounds.never(standing, desk)) is not None:
-            return True, gone
         if why is not None:
             return False, why
         if errand.ended is not None:
             return True, errand.ended
-        why = grounds.snoozed(standing.word(key), desk) or self._own_draft(errand)
-        if why is None and errand.live is None:
-            why = (
-                grounds.stopped(standing, key, errand.template)
-                or errand.not_yet
-                or errand.waits()
-                or grounds.busy(standing, key, desk)
-            )
+        if (why := grounds.snoozed(standing.word(key), desk) or self._own_draft(errand)) is not None:
+            return False, why._replace(until=sooner(why.until, *(end for _, end in standing.booked)))
+        if errand.live is None:
+            why = self._stopped(errand) or errand.not_yet or errand.waits() or grounds.busy(standing, key, desk)
         if why is None and (lack := desk.history.missing_facts.get(key)) is not None:
             why = Why(Reason.NEEDS_FACT, words.needs_fact(lack))
         if why is None:
             return False, None
         return False, why._replace(until=sooner(why.until, self._changes_of(errand)))
 
+    def _stopped(self, errand: Errand) -> Why | None:
+        why = grounds.stopped(self._standing, errand.key, errand.template)
+        return why._replace(until=errand.template_until) if why is not None else None
+
     def _changes_of(self, errand: Errand) -> datetime | None:
+        """When time alone brings up a ground against it; there is none against a promise."""
         own = errand.changes_at
-        return sooner(self._changes_at, own if own is not None and own > self._desk.now else None)
+        others = None if errand.purpose is Purpose.PROMISE else self._changes_at
+        return sooner(others, own if own is not None and own > self._desk.now else None)
 
     def _own_draft(self, errand: Errand) -> Why | None:
         """Its draft is open, and is not to be made anew."""
@@ -189,16 +191,33 @@ class PersonErrands:
             said = words.contact_since(standing.history.person, desk.speech.at(standing.contact))
             return Why(Reason.IN_TOUCH_SINCE, said)
         word = grounds.snoozed(standing.word(live.key), desk)
-        return word or Why(Reason.OPEN_DRAFT, words.own_draft(live, self._placed(live), False), self._changes_at)
+        met_at = sooner(*(end for _, end in standing.booked))
+        return word or Why(Reason.OPEN_DRAFT, words.own_draft(live, self._placed(live), False), met_at)
 
 
 def next_due(
     person: PersonHistory, policy: Policy, now: datetime, key: KeyOf, *, first_run_at: datetime | None = None
 ) -> datetime | None:
     """When the next promise, nudge or check-in of this person is due; None where nothing will ever be."""
+    return _alone(person, policy, now, key, first_run_at).next_due
+
+
+def errand_keys(
+    person: PersonHistory, policy: Policy, now: datetime, key: KeyOf, *, first_run_at: datetime | None = None
+) -> frozenset[Key]:
+    """The keys of all their errands, listed or not: what the user may have said something about.
+
+    Such a word may end a turn, and the next one has a key of its own: ask again until nothing new is found.
+    """
+    return frozenset(_alone(person, policy, now, key, first_run_at).decided)
+
+
+def _alone(
+    person: PersonHistory, policy: Policy, now: datetime, key: KeyOf, first_run_at: datetime | None
+) -> PersonErrands:
     address = person.person.address
     history = History(meetings=(), people={address: person}, ledger={}, due=(address,), first_run_at=first_run_at)
     desk = Desk(history, policy, now, key)
     errands = PersonErrands(desk, desk.standing(person.person))
     errands.decide()
-    return errands.next_due
+    return errands
