@@ -120,10 +120,32 @@ class World:
         return decided
 
     def reason(self, uid: str, person: str) -> str:
-        """The reason for one person of one meeting."""
-        found = [d for d in self.decisions() if d["meeting"]["uid"] == uid and person in d["people"]]
+        """The reason for one person of one meeting's follow-up."""
+        return str(self._decision("follow-up", person, uid)["reason"])
+
+    def later(self, purpose: str, person: str) -> str:
+        """The reason for the one nudge, check-in or promise to a person."""
+        return str(self._decision(purpose, person, None)["reason"])
+
+    def _decision(self, purpose: str, person: str, uid: str | None) -> dict[str, Any]:
+        found = [
+            d
+            for d in self.decisions()
+            if d["purpose"] == purpose and person in d["people"] and (uid is None or d["meeting"]["uid"] == uid)
+        ]
         assert len(found) == 1, found
-        return str(found[0]["reason"])
+        return found[0]
+
+    def person(self, ref: str) -> dict[str, Any]:
+        """What `person` says now."""
+        told: dict[str, Any] = self.call("person", ref, "--json").json
+        return told
+
+    def pass_days(self, days: int, *, hour: int = 10) -> None:
+        """Runs one pass a day, at `hour` in Berlin, from tomorrow on."""
+        for _ in range(days):
+            self.now = (self.now + timedelta(days=1)).replace(hour=hour, minute=0)
+            self.run()
 
     # the mailbox, as the user sees it
     def drafts(self) -> list[Path]:

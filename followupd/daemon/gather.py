@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from followupd.derive.addresses import company
+from followupd.daemon.histories import histories, keys_of
+from followupd.derive.addresses import company, is_room
+from followupd.derive.away import away
+from followupd.derive.bots import is_bot
+from followupd.derive.hindrances import person_reason
 from followupd.derive.meetings import fingerprints, judge, same_meetings
 from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId, StoredOccurrence, Window
-from followupd.domain.fact import Fact
-from followupd.domain.history import History, PersonHistory
+from followupd.domain.history import History
 from followupd.domain.ids import Address, Key
-from followupd.domain.meeting import Meeting, Met
+from followupd.domain.meeting import Meeting
 from followupd.domain.person import Person
-from followupd.domain.policy import FOLLOW_UP_STEP, Policy
-from followupd.domain.reason import Reason
+from followupd.domain.policy import Policy
+from followupd.plan.keys import KeyOf
 from followupd.ports.store import PersonMail, Store
 
 PAST_DAYS = 31
 """How far back occurrences are kept at hand: a day more than candidates go, so that no time zone loses one."""
+AWAY_BACK, AWAY_AHEAD = timedelta(days=31), timedelta(days=61)
 AHEAD_DAYS = 61
 """How far ahead: a booked meeting counts for 60 days."""
-
-KeyMaker = Callable[[OccurrenceId, Address | None, str], Key]
 
 
 def midnight(day: date, policy: Policy) -> datetime:
@@ -92,8 +94,11 @@ class Gathered:
     people: tuple[Address, ...] = ()  # those due for planning by themselves
 
 
-def gather(store: Store, policy: Policy, key: KeyMaker, now: datetime) -> Gathered:
-    """All that the plan of the meetings due at `now` depends on, and nothing of anybody else."""
+def gather(store: Store, policy: Policy, stances: Mapping[str, str], key: KeyOf, now: datetime) -> Gathered:
+    """All that the plan of what is due at `now` depends on, and nothing of anybody else.
+
+    Whoever was met in a meeting that is due is decided about with it.
+    """
     units = store.due_units(now)
     due = frozenset(units.meetings)
     known = Acquaintance(store, now)
@@ -102,33 +107,54 @@ def gather(store: Store, policy: Policy, key: KeyMaker, now: datetime) -> Gather
     judged = _judge(groups, policy, known)
     orphans = tuple(orphan for orphan in store.orphans() if orphan.identity not in judged)
     people = {met.person.address: met.person for meeting in judged.values() for met in meeting.met}
+    known.learn(units.people)
+    alone = [person for address in units.people if _may_be_written_to(person := known.person(address), policy, known)]
+    people |= {person.address: person for person in alone if person.address not in people}
 
     at_hand = {one.occurrence.id for told in groups.values() for one in told}
-    elsewhere = [one for one in store.occurrences_with(people) if one.occurrence.id not in at_hand]
-    others, _ = _group(store, elsewhere, policy)
-    around = judged | _judge({i: told for i, told in others.items() if i not in judged}, policy, known)
+    everywhere = {address for person in people.values() for address in (person.address, *person.addresses)}
+    others = meetings_with(store, everywhere, policy, known, beside=at_hand)
+    around = judged | {identity: meeting for identity, meeting in others.items() if identity not in judged}
 
-    keys = {identity: _keys(meeting, key) for identity, meeting in judged.items()}
+    keys = {identity: keys_of(meeting, key) for identity, meeting in judged.items()}
     all_keys = {one for several in keys.values() for one in several} | {orphan.key for orphan in orphans}
     ledger: dict[Key, list[DraftRecord]] = {}
     # Also drafts to people who are in the meeting no more, or are in it under another address.
     all_keys |= {record.key for record in store.drafts(states=LIVE) if record.identity in judged}
     for record in store.drafts(keys=all_keys):
         ledger.setdefault(record.key, []).append(record)
-    histories = _people(store, people, around.values(), known, keys)
+    known.learn(people)
     today = midnight(now.astimezone(policy.me.timezone).date(), policy)
     return Gathered(
         history=History(
             meetings=tuple(judged.values()),
-            people=histories,
+            people=histories(store, people, around.values(), known.mail, policy, key, now),
             orphans=orphans,
             ledger={one: tuple(sorted(rows, key=lambda r: r.generation)) for one, rows in ledger.items()},
             placed_today=store.count_planned_since(today),
+            due=tuple(sorted(people)),
+            away=away(store.whole_days(now - AWAY_BACK, now + AWAY_AHEAD), policy.me) if people else (),
+            first_run_at=store.first_run_at(now),
+            stances=stances,
         ),
         told=groups,
         identities=identities,
         people=units.people,
     )
+
+
+def meetings_with(
+    store: Store,
+    people: Iterable[Address],
+    policy: Policy,
+    known: Acquaintance,
+    *,
+    beside: Collection[OccurrenceId] = (),
+) -> dict[OccurrenceId, Meeting]:
+    """The meetings at hand that concern any of these people, judged, but for the occurrences `beside`."""
+    told = [one for one in store.occurrences_with(people) if one.occurrence.id not in beside]
+    groups, _ = _group(store, told, policy)
+    return _judge(groups, policy, known)
 
 
 def _group(
@@ -152,66 +178,8 @@ def addresses_of(told: StoredOccurrence) -> tuple[Address, ...]:
     return tuple(dict.fromkeys(one.address for one in named if one is not None and one.address is not None))
 
 
-def _keys(meeting: Meeting, key: KeyMaker) -> frozenset[Key]:
-    persons = [verdict.person.address for verdict in meeting.verdicts if verdict.person is not None]
-    return frozenset(key(meeting.identity, person, FOLLOW_UP_STEP) for person in (*persons, None))
-
-
-def _met_in(meeting: Meeting) -> tuple[Address, ...]:
-    """Whom the user met in it, before `start` too: such a meeting is history, and makes people acquainted."""
-    return tuple(
-        verdict.person.address
-        for verdict in meeting.verdicts
-        if verdict.person is not None and (isinstance(verdict, Met) or verdict.reason is Reason.BEFORE_START)
-    )
-
-
-def _people(
-    store: Store,
-    people: Mapping[Address, Person],
-    meetings: Iterable[Meeting],
-    known: Acquaintance,
-    keys: Mapping[OccurrenceId, frozenset[Key]],
-) -> dict[Address, PersonHistory]:
-    with_them: dict[Address, list[Meeting]] = {address: [] for address in people}
-    for meeting in sorted(meetings, key=lambda m: (m.occurrence.start, str(m.identity))):
-        for address in _met_in(meeting):
-            if address in with_them:
-                with_them[address].append(meeting)
-    drafts: dict[Address, list[DraftRecord]] = {address: [] for address in people}
-    for record in store.drafts(people=people):
-        for address in record.people:
-            if address in drafts:
-                drafts[address].append(record)
-    ids = {i for several in with_them.values() for m in several for i in (m.identity, m.occurrence.id)}
-    facts = store.facts(people=people, keys={k for several in keys.values() for k in several}, meetings=ids)
-    return {
-        address: _history(person, with_them[address], drafts[address], facts, known.mail[address], keys)
-        for address, person in people.items()
-    }
-
-
-def _history(
-    person: Person,
-    meetings: Sequence[Meeting],
-    drafts: Sequence[DraftRecord],
-    facts: Sequence[Fact],
-    mail: PersonMail,
-    keys: Mapping[OccurrenceId, frozenset[Key]],
-) -> PersonHistory:
-    ids = {i for m in meetings for i in (m.identity, m.occurrence.id)}
-    their_keys = {key for m in meetings for key in keys.get(m.identity, ())}
-    return PersonHistory(
-        person=person,
-        first_mail=mail.first_mail,
-        first_out=mail.first_out,
-        last_out=mail.last_out,
-        last_in=mail.last_in,
-        met_before=mail.met_before,
-        last_met_before=mail.last_met_before,
-        meetings=tuple(meetings),
-        drafts=tuple(drafts),
-        facts=tuple(
-            fact for fact in facts if fact.person in person.addresses or fact.key in their_keys or fact.meeting in ids
-        ),
-    )
+def _may_be_written_to(person: Person, policy: Policy, known: Acquaintance) -> bool:
+    """False of me, tools, rooms, roles, lists and colleagues: who was met in days of old was not judged then."""
+    address = person.address
+    nobody = is_room(address, "") or is_bot(address, "")
+    return not nobody and person_reason(person, address, policy, known, group=False) is None

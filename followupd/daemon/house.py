@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -37,6 +37,11 @@ class House:
     policy_digest: str
     accounts: tuple[Account, ...]
     library: TemplateLibrary
+
+    @property
+    def stances(self) -> Mapping[str, str]:
+        """What each template does, by its name: give, ask or neutral."""
+        return {template.spec.name: template.spec.stance for template in self.library.templates}
 
     def drafts_account(self, wanted: AccountName) -> AccountName:
         """The account that takes the drafts of a meeting of account `wanted`: itself, else the first with mail."""

@@ -1,4 +1,4 @@
-"""One pass: settle → pull → follow → plan → retire → place. Everything is computed from the whole state."""
+"""One pass: settle → pull → follow → read → plan → retire → place. Everything is computed from the whole state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from followupd.apply.place import place_drafts
 from followupd.apply.retire import retire_drafts
 from followupd.apply.settle import settle
-from followupd.daemon.gather import window_at
+from followupd.daemon.gather import addresses_of, window_at
 from followupd.daemon.house import Account, House
 from followupd.daemon.planning import make_plan
 from followupd.domain.decision import Decision
@@ -19,6 +19,7 @@ from followupd.errors import ProviderError, TemplateError
 from followupd.plan.planner import BACK
 from followupd.pull.calendars import pull_calendar
 from followupd.pull.drafts import follow_drafts
+from followupd.pull.letters import Reader
 from followupd.pull.mail import pull_mail
 
 
@@ -46,7 +47,7 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
     for account in house.accounts:
         if account.drafts is not None:
             errors += settle(account.drafts, house.store, account.name, now).errors
-    pulled = pull(house, policy, now)
+    pulled = read(house, policy, now, pull(house, policy, now))
     planned = make_plan(house, policy, now, only=only)
     retired = placed = 0
     live = {draft.key for draft in house.store.drafts(states=LIVE)}
@@ -91,7 +92,7 @@ class Preview:
 def preview(house: House, now: datetime) -> Preview:
     """What `run_round` would decide at `now`, on a store that is thrown away: only local files are read afresh."""
     policy = house.policy_at(house.store.first_run_at(now))
-    pulled = pull(house, policy, now, local_only=True)
+    pulled = read(house, policy, now, pull(house, policy, now, local_only=True), local_only=True)
     planned = make_plan(house, policy, now)
     return Preview(
         decisions=current(house.store.decisions(), now),
@@ -129,6 +130,23 @@ def pull(house: House, policy: Policy, now: datetime, *, local_only: bool = Fals
             if account.drafts is not None and outcome.error is None:
                 done = _add(done, error=_follow(house, account, now))
     return done
+
+
+def read(house: House, policy: Policy, now: datetime, pulled: Round, *, local_only: bool = False) -> Round:
+    """Judges the mail of those about whom something is to be decided; with `local_only`, no network."""
+    due = house.store.due_units(now)
+    people = {*due.people}
+    if due.meetings:
+        people |= {address for one in house.store.occurrences(due.meetings) for address in addresses_of(one)}
+    known = house.store.persons(people)
+    histories = {
+        account.history.source: account.history
+        for account in house.accounts
+        if account.history is not None and not (local_only and account.history.source in account.remote)
+    }
+    reader = Reader(histories=histories, store=house.store, me=policy.me)
+    outcome = reader.read({each for person in known.values() for each in person.addresses}, now)
+    return _add(pulled, error=outcome.error)
 
 
 def _follow(house: House, account: Account, now: datetime) -> ProviderError | None:

@@ -100,6 +100,13 @@ class Store(Protocol):
         """When followupd first ran on this database: `now`, the first time it is asked by a pass."""
         ...
 
+    def rewind(self, to: datetime, *, keep_mail: bool) -> None:
+        """Takes back what was drafted since `to`, and unless `keep_mail` the mail and the user's words since then too.
+
+        For copies in memory alone: raises ValueError on a database that is kept.
+        """
+        ...
+
     def in_memory_copy(self) -> Store:
         """A copy that shares nothing: what is done to it changes nothing anywhere."""
         ...

@@ -18,7 +18,7 @@ from followupd.store import codec, people, sources, threads
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_people
 from followupd.store.oblivion import recall
-from followupd.store.tables import judgement, known_id, message, message_location, message_person
+from followupd.store.tables import draft, judgement, known_id, message, message_location, message_person
 
 IsMine = Callable[[Address], bool]
 
@@ -99,6 +99,7 @@ def _take(connection: Connection, source: Source, batch: MessageBatch, is_mine: 
     new = {message_id: one for message_id, one in first.items() if message_id not in known}
     ids = threads.extend(connection, list(new.values()))
     _insert(connection, source, new, ids, is_mine, taken)
+    taken.others.update(_awaited(connection, ids.values()))
     for message_id, stored in known.items():
         ids[message_id] = stored.id
         if first[message_id].folder is Folder.SENT and not stored.sent_folder:
@@ -111,6 +112,21 @@ def _take(connection: Connection, source: Source, batch: MessageBatch, is_mine: 
         "INSERT OR REPLACE INTO message_location (source, folder, ref, message) VALUES (?, ?, ?, ?)", places
     )
     taken.new += len(new)
+
+
+def _awaited(connection: Connection, new: Iterable[int]) -> Iterable[Address]:
+    """To whom the user wrote in the threads of these messages: somebody else may have answered for them."""
+    if connection.execute(select(draft.c.id).limit(1)).first() is None:
+        return ()
+    theirs = known_id.alias("theirs")
+    told = (
+        select(message.c.people)
+        .distinct()
+        .join(theirs, theirs.c.id == message.c.id)
+        .join(known_id, known_id.c.thread == theirs.c.thread)
+        .where(known_id.c.id.in_(any_of(new)), message.c.outgoing == 1)
+    )
+    return {address for people in connection.execute(told).scalars() for address in codec.addresses(people)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from followupd.store import (
     people,
     persons,
     planning,
+    rewind,
     sources,
 )
 from followupd.store import units as unit_rows
@@ -72,6 +73,12 @@ class SqlStore:
             first = func.coalesce(state.c.first_run_at, codec.micros(now))
             connection.execute(update(state).values(first_run_at=first))
             return codec.instant(connection.execute(select(state.c.first_run_at)).scalar_one())
+
+    def rewind(self, to: datetime, *, keep_mail: bool) -> None:
+        if self._database.path is not None:
+            raise ValueError("only a copy in memory is taken back in time")
+        with self._database.writing() as connection:
+            rewind.rewind(connection, to, keep_mail=keep_mail)
 
     def in_memory_copy(self) -> SqlStore:
         return SqlStore(opening.copy_of(self._database))

@@ -109,8 +109,8 @@ def test_a_wrong_template_is_told_with_file_and_line_and_ends_in_78(
         "---\nsubject: x\nneeds: [first_name]\n---\nHi {{ person.first_name }},\n\n{{ gap() }}\n",
         "---\nsubject: x\n---\n{% if person.first_name %}Hi {{ person.first_name }},{% endif %}\n\n{{ gap() }}",
         "---\nsubject: x\n---\n{{ greeting }}\n\n{{ meeting.topic or gap() }}\n",
-        "---\npurpose: nudge\nsubject: x\n---\n{{ greeting }}\n\nAbout {{ thread.subject }}.\n",
-        "---\npurpose: check-in\nsubject: x\n---\n{{ greeting }}\n\nHow are you?\n",
+        "---\npurpose: nudge\nsubject: x\n---\n{{ greeting }}\n\nAbout {{ thread.subject }}: {{ gap('news') }}\n",
+        "---\npurpose: check-in\nsubject: x\n---\n{{ greeting }}\n\n{{ gap('news') }}\n",
     ],
 )
 def test_a_good_template_is_good(followupd: Callable[..., Done], folder: Path, text: str) -> None:

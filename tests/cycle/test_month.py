@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import World, berlin, read
+from tests.world import CONFIG, World, berlin, read
 
 KIM = "Kim Lee <kim@acme.example>"
 JO = "Jo Ortiz <jo@globex.example>"
@@ -48,13 +48,15 @@ def test_a_month_of_meetings_leaves_one_draft_for_each_and_follows_what_becomes_
         ("Jo Ortiz", berlin("2026-11-04 17:00")),
         ("Jo Ortiz", berlin("2026-11-09 17:00")),  # due on Monday at 9:00, and five days after the draft before
         ("Kim Lee", berlin("2026-11-02 14:00")),  # 11:00 + 2 h, seen at the next look
+        ("Kim Lee", berlin("2026-11-09 11:00")),  # no answer for four business days
         ("Pia Weber", berlin("2026-11-04 17:00")),
     ]
-    assert sorted(str(read(path)["To"]) for path in world.drafts()) == [JO, PIA]
+    assert sorted(str(read(path)["To"]) for path in world.drafts()) == [JO, KIM, PIA]
     drafts = world.call("drafts", "--all", "--json").json
     assert sorted((d["people"][0], d["state"]) for d in drafts) == [
         ("jo@globex.example", "open"),
         ("jo@globex.example", "sent"),
+        ("kim@acme.example", "open"),
         ("kim@acme.example", "sent"),
         ("pia@globex.example", "open"),
     ]
@@ -71,7 +73,8 @@ def test_running_again_at_once_changes_nothing(world: World) -> None:
     assert len(before) == 1
 
 
-def test_a_moved_renamed_or_imported_meeting_earns_no_second_draft(world: World) -> None:
+def test_a_moved_renamed_or_imported_meeting_earns_no_second_draft(tmp_path: Path) -> None:
+    world = World(tmp_path, berlin("2026-11-02 08:00"), CONFIG + "no_reply: {after: []}\n")
     world.meet("intro", "Packaging pilot", berlin("2026-11-02 10:00"), KIM)
     world.now = berlin("2026-11-02 14:00")
     world.run()

@@ -1,0 +1,81 @@
+"""Reads the mail that matters, judges it, and drops it: only the judgement is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import islice
+
+from followupd.derive.classify import classify
+from followupd.derive.mimeparts import read_mail
+from followupd.derive.quoting import written_text
+from followupd.domain.ids import Address, MessageId, Source
+from followupd.domain.judgement import Judgement
+from followupd.domain.message import MessageRecord
+from followupd.domain.policy import Me
+from followupd.errors import ProviderError
+from followupd.ports.mailboxes import MailHistory
+from followupd.ports.store import Store
+from followupd.pull.outcome import PullOutcome
+
+LETTERS_BACK = timedelta(days=731)
+"""How old a letter may be that is still read."""
+BOUNCES_BACK = timedelta(days=60)
+"""How old automatic mail may be that is still read: it says something about mail sent shortly before."""
+_AT_ONCE = 200  # judgements kept in one transaction, so that what was read is not lost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Where mail is read, and how the user writes dates."""
+
+    histories: Mapping[Source, MailHistory]
+    store: Store
+    me: Me
+
+    def read(self, people: Iterable[Address], now: datetime) -> PullOutcome:
+        """Judges what came from or went to these people, and all automatic mail, that was not judged before.
+
+        A message that cannot be read now is left for the next pass; the mailboxes that could not be reached are told.
+        """
+        letters = self.store.unread_automatic(now - BOUNCES_BACK)
+        if wanted := list(people):
+            letters += self.store.unread(wanted, now - LETTERS_BACK)
+        todo = iter({one.message_id: one for one in letters if one.source in self.histories}.values())
+        judged, error = 0, None
+        while several := list(islice(todo, _AT_ONCE)):
+            found, failed = self._judge(several)
+            self.store.save_judgements(found)
+            judged, error = judged + len(found), error or failed
+        return PullOutcome(changed=judged, error=error)
+
+    def _judge(self, letters: Sequence[MessageRecord]) -> tuple[dict[MessageId, Judgement], ProviderError | None]:
+        answered = self._answered(letters)
+        found: dict[MessageId, Judgement] = {}
+        error: ProviderError | None = None
+        for letter in letters:
+            try:
+                raw = self._raw(letter)
+                sent = [text for one in letter.in_reply_to if one in answered and (text := self._text(answered[one]))]
+            except ProviderError as failed:
+                error = error or failed
+                continue
+            if raw is not None:
+                judgement, _ = classify(raw, sent=sent, at=letter.date, zone=self.me.timezone, locale=self.me.locale)
+                found[letter.message_id] = judgement
+        return found, error
+
+    def _answered(self, letters: Sequence[MessageRecord]) -> Mapping[MessageId, MessageRecord]:
+        """The messages of mine that these answer: what is quoted of them is not what the others say."""
+        ids = {one for letter in letters if not letter.outgoing for one in letter.in_reply_to}
+        threads = self.store.conversations(ids) if ids else {}
+        known = {one.message_id: one for several in threads.values() for one in several}
+        return {one: known[one] for one in ids if one in known and known[one].outgoing}
+
+    def _raw(self, letter: MessageRecord) -> bytes | None:
+        return self.histories[letter.source].read(letter.ref) if letter.ref is not None else None
+
+    def _text(self, letter: MessageRecord) -> str:
+        raw = self._raw(letter) if letter.source in self.histories else None
+        return written_text(read_mail(raw)) if raw is not None else ""
