@@ -149,7 +149,7 @@ def _drafts(connection: Connection, theirs: frozenset[Address], left: Oblivion) 
     for row in connection.execute(select(draft).where(draft.c.state.not_in(any_of(LIVE)))).mappings().all():
         told = {
             "subject": codec.escaped(left.text(codec.unescaped(row["subject"]))),
-            "meeting": _inside(row["meeting"], left) if row["meeting"] is not None else None,
+            "meeting": _untitled(row["meeting"], left) if row["meeting"] is not None else None,
             "sources": _inside(row["sources"], left),
         }
         if any(row[name] != value for name, value in told.items()):
@@ -243,6 +243,12 @@ def _rewrite(connection: Connection, table: Table, column: str, kept: Callable[[
 
 def _addresses(told: str, left: Oblivion) -> str:
     return " ".join(codec.escaped(left.address(one)) for one in codec.addresses(told))
+
+
+def _untitled(meeting: str, left: Oblivion) -> str:
+    """The meeting behind a draft, whose id stays what it is."""
+    identity, title, *rest = json.loads(meeting)
+    return codec.dumps([identity, left.text(title), *rest])
 
 
 def _inside(told: str, left: Oblivion) -> str:

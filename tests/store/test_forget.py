@@ -280,6 +280,28 @@ def test_message_ids_of_a_domain_that_others_use_stay_as_they_are(shelf: Shelf) 
     assert {one for (one,) in known if not one.endswith(FORGOTTEN)} == {"1@acme.example", "2@acme.example"}
 
 
+def test_the_id_of_a_meeting_stays_whatever_it_says(shelf: Shelf) -> None:
+    shelf.post(batch(mail("1", NOON, BOX, ADA)))
+    one = meeting_of("call-tarrow", NOON, LEE, title="Call about Tarrow")
+    shelf.tell(change(told(one)))
+    ended = replace(planned(one, LEE), state=DraftState.RETIRED)
+    shelf.plan(one, drafts=[planned(one, LEE)])
+    shelf.store.save_draft(ended, was=DraftState.PLANNED)
+    shelf.store.forget(ZOE)
+    (draft,) = shelf.store.drafts()
+    assert draft.meeting is not None
+    assert (draft.meeting.id, draft.meeting.title) == (one.id, "Call about")
+
+
+def test_another_process_with_the_same_file_open_keeps_nothing_either(kept: Shelf, tmp_path: Path) -> None:
+    other = open_store(tmp_path / "a.db")
+    assert other.person_known(ZOE)
+    kept.store.forget(ZOE)
+    assert not other.person_known(ZOE)
+    assert left(tmp_path) == set()
+    other.close()
+
+
 def test_somebody_never_seen_can_be_forgotten_beforehand(shelf: Shelf) -> None:
     shelf.store.forget(ZOE)
     shelf.tell(calendar())
