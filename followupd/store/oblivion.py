@@ -30,7 +30,7 @@ SHORTEST = 3
 """Shorter words of a name are too common to be taken out by themselves."""
 
 _WORD = re.compile(r"[^\W_]+")
-_MAILBOX = re.compile(r"[^\s<>()\[\]\"',;:]+@[^\s<>()\[\]\"',;:?]+")
+_TOKEN = re.compile(r"[^\s<>()\[\]\"',;:?]+")
 _SPACES = re.compile(r"[ \t]{2,}")
 
 
@@ -85,9 +85,7 @@ class Oblivion:
         if not text:
             return text
         plain = unicodedata.normalize("NFC", text)
-        cut = [
-            found.span() for found in _MAILBOX.finditer(plain) if self.knows(Address(found[0].lower().rstrip(".!?*_~")))
-        ]
+        cut = [found.span() for found in _TOKEN.finditer(plain) if "@" in found[0] and self._is_address(found[0])]
         cut += self._names(plain, also)
         if not cut:
             return text
@@ -96,6 +94,9 @@ class Oblivion:
             kept.append(plain[at : max(start, at)])
             at = max(end, at)
         return _SPACES.sub(" ", "".join([*kept, plain[at:]])).strip()
+
+    def _is_address(self, token: str) -> bool:
+        return self.knows(Address(token.lower().rstrip(".!*_~")))
 
     def _names(self, plain: str, also: frozenset[str]) -> Iterator[tuple[int, int]]:
         found = [(one.span(), fold(one[0])[:40]) for one in _WORD.finditer(plain)]

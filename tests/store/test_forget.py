@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -134,6 +135,15 @@ def left(folder: Path) -> set[str]:
 
 def test_no_octet_of_them_is_left_in_any_file_of_the_database(kept: Shelf, tmp_path: Path) -> None:
     assert left(tmp_path) == set(NOT_LEFT)
+    kept.store.forget(ZOE)
+    assert left(tmp_path) == set()
+
+
+def test_what_had_been_deleted_before_is_overwritten_too(kept: Shelf, tmp_path: Path) -> None:
+    kept.store._database.raw.execute("PRAGMA secure_delete = OFF")  # as most builds of SQLite have it
+    long = meeting("long", 3, ADA, ZOE, title="Mill", description="Quarry lease of Zoe Tarrow. " * 290)
+    kept.tell(calendar(*(meeting(f"long{n}", 3, ADA, title="", description=long.event.description) for n in range(9))))
+    kept.tell(calendar())
     kept.store.forget(ZOE)
     assert left(tmp_path) == set()
 
@@ -340,3 +350,18 @@ def test_looking_costs_one_question_where_nobody_was_forgotten(shelf: Shelf) -> 
     shelf.store.save_calendar(CALENDAR, WORK, calendar(), NOON)
     shelf.store._database.raw.set_trace_callback(None)
     assert sum("forgotten" in one for one in asked) == 2
+
+
+def test_a_long_text_takes_time_as_it_is_long(shelf: Shelf) -> None:
+    shelf.store.forget(ZOE)
+
+    def seconds(length: int) -> float:
+        texts = ["x" * length, "a@" * (length // 2), "zoe tarrow " * (length // 11), "@" * length]
+        began = time.process_time()
+        for number, text in enumerate(texts):
+            one = meeting_of(f"{number}-{length}", NOON, ADA, title="T")
+            shelf.tell(change(told(replace(one, event=replace(one.event, description=text)))))
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(400_000) < 6 * seconds(100_000) + 0.1
