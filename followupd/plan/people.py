@@ -43,6 +43,8 @@ class PersonErrands:
 
     def decide(self) -> None:
         """Fills `held` and `ready`, each key in exactly one of their decisions."""
+        # Whoever is met becomes a candidate, or has been in touch.
+        self.wake_at = sooner(*(end for _, end in self._standing.booked))
         for errand in self._errands():
             if errand.key not in self.decided:
                 self.decided.add(errand.key)
