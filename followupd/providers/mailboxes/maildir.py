@@ -42,22 +42,36 @@ class MaildirHistory:
     ) -> None:
         self._source, self._account = source, account
         self._root, self._folders = root, dict(folders or {})
+        self._found: dict[str, MailFolder] = {}
+        self._names: dict[str, dict[str, str]] = {}
 
     @property
     def source(self) -> Source:
         return self._source
 
     def messages_since(self, cursor: Cursor | None, known: KnownRefs) -> Iterator[MessageBatch]:
+        self._found, self._names = {}, {}
         with mapped_errors(self._account, "pull"):
             yield from self._changes(self._seen(cursor), known)
 
     def read(self, ref: Ref, *, limit: int = 262_144) -> bytes | None:
         name, base = split_ref(ref)
         with mapped_errors(self._account, "read"):
-            for folder in find_folders(self._root, self._folders):
-                if folder.name == name and (path := folder.find(base)):
-                    return read_head(path, limit)
-        return None
+            if not self._found:
+                self._found = {folder.name: folder for folder in find_folders(self._root, self._folders)}
+            path = self._path(self._found[name], base) if name in self._found else None
+            return read_head(path, limit) if path is not None else None
+
+    def _path(self, folder: MailFolder, base: str) -> str | None:
+        """Where the message is, by one listing a folder between two pulls: mbsync's names cannot be guessed."""
+        if usual := folder.usual(base):
+            return usual
+        if folder.name not in self._names:
+            self._names[folder.name] = {base_name(name[4:]): name for name in folder.files()}
+        listed = self._names[folder.name].get(base)
+        if listed is not None and os.path.lexists(f"{folder.path}/{listed}"):
+            return f"{folder.path}/{listed}"
+        return folder.find(base)
 
     def _seen(self, cursor: Cursor | None) -> dict[str, Times]:
         if cursor is None:

@@ -46,12 +46,18 @@ class MailFolder:
 
     def find(self, base: str) -> str | None:
         """The path of the file whose name begins with `base`, whatever its flags, or None."""
+        if usual := self.usual(base):
+            return usual
+        return next((f"{self.path}/{name}" for name in self.files() if base_name(name[4:]) == base), None)
+
+    def usual(self, base: str) -> str | None:
+        """The same without listing the folder, where the flags are those that most files have."""
         if not base or base[0] == "." or "/" in base:  # leads out of the folder
             return None
         for usual in (f"cur/{base}:2,S", f"cur/{base}:2,D", f"cur/{base}:2,DS", f"cur/{base}:2,RS", f"new/{base}"):
             if os.path.lexists(f"{self.path}/{usual}"):
                 return f"{self.path}/{usual}"
-        return next((f"{self.path}/{name}" for name in self.files() if base_name(name[4:]) == base), None)
+        return None
 
     def ref(self, base: str) -> Ref:
         return Ref(f"{self.name}/{storable(base)}")
