@@ -26,7 +26,7 @@ from followupd.domain.policy import Never, Rhythm
 from followupd.domain.reason import Reason
 from followupd.plan import grounds, words
 from followupd.plan.desk import Desk
-from followupd.plan.errand import GRACEFUL_NO, Errand, first_of, not_due
+from followupd.plan.errand import AHEAD, GRACEFUL_NO, Errand, first_of, not_due
 from followupd.plan.followup import latest_live
 from followupd.plan.grounds import Why, fate
 from followupd.plan.keys import check_in_key, fraction, graceful_no_key
@@ -85,7 +85,8 @@ def _check_in(standing: Standing, desk: Desk, known: Sequence[Chain]) -> Errand 
     if due is None and wish is None and live is None:
         return None
     template, template_until = _template(standing, desk, rhythm, due, wish)
-    says = _says(standing, desk, rhythm, due, wish)
+    hidden = due is not None and due > desk.now + AHEAD and wish is None and live is None
+    says = "" if hidden else _says(standing, desk, rhythm, due, wish)
     letter = history.last_letter
     return Errand(
         key=turn.key,
