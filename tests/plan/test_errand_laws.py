@@ -22,7 +22,7 @@ from followupd.domain.policy import Policy
 from followupd.domain.reason import ENDS_DRAFT, Reason
 from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import nudge_key
-from followupd.plan.planner import plan
+from followupd.plan.planner import AHEAD, plan
 
 WHO = ("kim", "jo", "pia")
 SETTLED = [DraftState.SENT, DraftState.DELETED, DraftState.SKIPPED, DraftState.RETIRED]
@@ -240,7 +240,8 @@ def test_whoever_is_not_told_of_yet_is_woken_in_time(book: Book, by: Policy, now
     made = settle(book, by, now)
     told = {one.key for one in made.decisions}
     wakes = [*made.entering.values(), *(one.until for one in made.decisions if isinstance(one, Hold) and one.until)]
-    assert made.next_wake == min(wakes, default=made.next_wake)
+    wakes += [m.occurrence.start - AHEAD for m in book.meetings.values() if m.occurrence.start > now + AHEAD]
+    assert made.next_wake == min(wakes, default=None)
     assert all(at_ > now for at_ in made.entering.values())
     first: dict[Address, datetime] = dict(made.entering)
     for who in WHO:
