@@ -116,6 +116,7 @@ class _AtHand:
                 told,
                 self._now,
                 threads={one: self._threads[one] for one in sent if one in self._threads},
+                accepted=[one.date for one in letters if one.judgement is not None and one.judgement.accepted],
                 zone=self._zone,
             ),
             last_letter=_last_letter(letters),

@@ -40,10 +40,19 @@ def classify(
         until=automatic.until,
         ask_user=automatic.ask_user,
         gone=automatic.gone,
+        accepted=automatic.kind is Kind.NOTIFICATION and _accepts(mail),
         successor=automatic.successor,
         about=automatic.about,
         because=automatic.because,
     ), text
+
+
+def _accepts(mail: Mail) -> bool:
+    """True of a calendar's answer that says yes (RFC 5546, 3.2.3; the method is a parameter by RFC 6047, 2.4)."""
+    answers = (part.text for part in mail.parts if part.type == "text/calendar")
+    lines = {line.strip().upper() for text in answers for line in text.replace("\n ", "").splitlines()}
+    said = [line for line in lines if line.startswith("ATTENDEE") and "PARTSTAT=" in line]
+    return "METHOD:REPLY" in lines and bool(said) and all("PARTSTAT=ACCEPTED" in line for line in said)
 
 
 def _of_a_human(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judgement:

@@ -48,6 +48,7 @@ class Judgement:
 
     `until` is the moment (aware UTC) before which nothing should be written: the day after a stated return, the time
     that they asked for. `ask_user`: a date was stated that cannot be relied on. `gone`: the writer has left.
+    `accepted`: they said yes to an invitation, by their calendar (RFC 5546, 3.2.3).
     `successor` is whom they name instead. `question`: they ask the reader something. `about` is the message that a
     bounce or an automatic answer is about, where it says so.
     """
@@ -57,6 +58,7 @@ class Judgement:
     until: datetime | None = None
     ask_user: bool = False
     gone: bool = False
+    accepted: bool = False
     successor: Address | None = None
     recipients: tuple[FailedRecipient, ...] = ()
     about: MessageId | None = None

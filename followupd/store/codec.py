@@ -198,6 +198,7 @@ def judgement_row(message: int, judgement: Judgement) -> tuple[Any, ...]:
         maybe_micros(judgement.until),
         int(judgement.ask_user),
         int(judgement.gone),
+        int(judgement.accepted),
         maybe_escaped(judgement.successor),
         maybe_escaped(judgement.about),
         int(judgement.question),
@@ -214,6 +215,7 @@ def judgement_of(row: Mapping[Any, Any]) -> Judgement:
         until=maybe_instant(row["until"]),
         ask_user=bool(row["ask_user"]),
         gone=bool(row["gone"]),
+        accepted=bool(row["accepted"]),
         successor=Address(successor) if successor is not None else None,
         recipients=tuple(
             FailedRecipient(address=Address(address), status=status, permanent=permanent)

@@ -144,6 +144,7 @@ judgement = table(
     maybe_int("until"),
     integer("ask_user"),
     integer("gone"),
+    integer("accepted"),
     maybe_string("successor"),
     maybe_string("about"),
     integer("question"),
@@ -258,6 +259,9 @@ draft = table(
     maybe_string("sent_message_id"),
     maybe_string("matched_by"),
     string("stance", default="neutral"),
+    string("lines", default=""),  # with spaces between
+    string("fates", default=""),
+    maybe_int("edited"),
     UniqueConstraint("account", "key", "generation"),
     Index("draft_key", "key"),
     Index("draft_state", "state"),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followupd.derive.classify import classify
-from followupd.domain.judgement import Judgement
+from followupd.domain.judgement import Judgement, Kind
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 FROM_KIM = "From: Kim Lee <kim@acme.example>\nTo: ada@example.org\nSubject: Re: Hello\n"
@@ -128,3 +128,22 @@ def test_no_octets_are_too_odd(raw: bytes) -> None:
     judgement, text = judged(raw)
     assert (judgement.intent is not None) == (judgement.kind == "reply")
     assert isinstance(text, str)
+
+
+def calendar_answer(partstat: str) -> bytes:
+    return (
+        "From: Kim Lee <kim@acme.example>\r\nTo: ada@example.org\r\nSubject: Accepted: Talk\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nKim\r\n--b\r\n'
+        "Content-Type: text/calendar; method=REPLY; charset=UTF-8\r\n\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+        "METHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20261101T000000Z\r\nORGANIZER:mailto:ada@example.org\r\n"
+        f"ATTENDEE;CN=Kim Lee;PART\r\n STAT={partstat}:mailto:kim@acme.example\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n\r\n--b--\r\n"
+    ).encode()
+
+
+@pytest.mark.parametrize(("partstat", "yes"), [("ACCEPTED", True), ("DECLINED", False), ("TENTATIVE", False)])
+def test_a_yes_to_an_invitation_is_no_reply_and_is_kept(partstat: str, yes: bool) -> None:
+    judged, _ = classify(
+        calendar_answer(partstat), at=datetime(2026, 11, 3, tzinfo=UTC), zone=ZoneInfo("Europe/Berlin"), locale="en"
+    )
+    assert (judged.kind, judged.accepted) == (Kind.NOTIFICATION, yes)

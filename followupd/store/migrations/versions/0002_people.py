@@ -18,14 +18,17 @@ CREATE INDEX occurrence_own ON occurrence (ends_at) WHERE own = 1;
 ALTER TABLE message ADD COLUMN judged INTEGER DEFAULT 0 NOT NULL;
 CREATE INDEX message_unread ON message (date) WHERE automatic = 1 AND judged = 0;
 ALTER TABLE draft ADD COLUMN stance TEXT DEFAULT 'neutral' NOT NULL;
+ALTER TABLE draft ADD COLUMN lines TEXT DEFAULT '' NOT NULL;
+ALTER TABLE draft ADD COLUMN fates TEXT DEFAULT '' NOT NULL;
+ALTER TABLE draft ADD COLUMN edited INTEGER;
 ALTER TABLE fact ADD COLUMN ref TEXT DEFAULT '' NOT NULL;
 CREATE INDEX fact_ref ON fact (ref) WHERE ref != '';
 CREATE TABLE alias ( address TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (address) ) WITHOUT ROWID, STRICT;
 CREATE INDEX alias_person ON alias (person);
 CREATE TABLE forgotten ( digest TEXT NOT NULL, PRIMARY KEY (digest) ) WITHOUT ROWID, STRICT;
 CREATE TABLE judgement ( message INTEGER NOT NULL, kind TEXT NOT NULL, intent TEXT, until INTEGER, ask_user INTEGER
-    NOT NULL, gone INTEGER NOT NULL, successor TEXT, about TEXT, question INTEGER NOT NULL, because TEXT NOT NULL,
-    failed TEXT NOT NULL, PRIMARY KEY (message), FOREIGN KEY(message) REFERENCES message (id) ON DELETE CASCADE )
+    NOT NULL, gone INTEGER NOT NULL, accepted INTEGER NOT NULL, successor TEXT, about TEXT,
+    question INTEGER NOT NULL, because TEXT NOT NULL, failed TEXT NOT NULL, PRIMARY KEY (message), FOREIGN KEY(message) REFERENCES message (id) ON DELETE CASCADE )
     STRICT;
 UPDATE occurrence SET own = 1 WHERE all_day = 1 OR ends_at - starts_at >= 86400000000 OR event IN (
     SELECT event.id FROM event WHERE (
