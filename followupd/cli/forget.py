@@ -38,7 +38,8 @@ def command(app: App, address: str, yes: bool, now: datetime | None, as_json: bo
             click.confirm(f"Erase {', '.join(person.addresses)} for good?", abort=True)
         store.take_lease()
         left = _withdraw(session, person)
-        store.forget(person.address)
+        me = session.house.policy_at(session.now).me
+        store.forget(person.address, mine=(*me.addresses, *me.patterns))
         if as_json:
             emit_json({"forgotten": list(person.addresses), "drafts_left": left})
             return

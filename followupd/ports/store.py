@@ -201,9 +201,10 @@ class Store(Protocol):
         """Makes the address a person of its own again; False where it was one."""
         ...
 
-    def forget(self, person: Address) -> None:
+    def forget(self, person: Address, *, mine: Sequence[str] = ()) -> None:
         """Erases the person under all of their addresses, so that no octet of address, name, subject or note is left.
 
+        A meeting of theirs with nobody but the user, who has the addresses and globs `mine`, loses its title and texts.
         What comes again from calendars and mail is kept under `FORGOTTEN` addresses, without name and text. Raises
         StateError where a draft to them is still live.
         """

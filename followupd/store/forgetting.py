@@ -15,7 +15,9 @@ from followupd.domain.ids import Address, MessageId
 from followupd.errors import Problem, StateError
 from followupd.store import aliases, codec, ledger, oblivion, people, persons
 from followupd.store.database import any_of
+from followupd.store.mail import IsMine
 from followupd.store.marking import mark_people
+from followupd.store.met import named
 from followupd.store.oblivion import Oblivion
 from followupd.store.tables import (
     calendar_object,
@@ -39,7 +41,7 @@ from followupd.store.tables import (
 )
 
 
-def forget(connection: Connection, person: Address) -> None:
+def forget(connection: Connection, person: Address, is_mine: IsMine) -> None:
     """Erases all of it in the transaction of `connection`; what was freed on disk is still to be scrubbed."""
     own = aliases.groups(connection, [codec.escaped(person)])[codec.escaped(person)]
     theirs = frozenset(Address(codec.unescaped(one)) for one in own)
@@ -49,7 +51,7 @@ def forget(connection: Connection, person: Address) -> None:
         raise StateError(problem, hint="withdraw it first")
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
     mark_people(connection, theirs)
-    mine = set(connection.execute(select(message.c.sender).where(message.c.outgoing == 1).distinct()).scalars())
+    mine = _mine(connection, is_mine) - set(own)
     alone = _met_alone(connection, set(own), mine)
     _remember(connection, own, mine)
     left = oblivion.recall(connection)
@@ -63,6 +65,15 @@ def forget(connection: Connection, person: Address) -> None:
     _rewrite(connection, source, "quarantined", lambda told: _inside(told, left))
     aliases.take_out(connection, own)
     connection.execute(update(state).values(to_scrub=1))
+
+
+def _mine(connection: Connection, is_mine: IsMine) -> set[str]:
+    """The user's own addresses, of those that were ever seen."""
+    written = set(connection.execute(select(message.c.sender).where(message.c.outgoing == 1).distinct()).scalars())
+    seen = set(connection.execute(select(unit_person.c.address).distinct()).scalars())
+    for row in connection.execute(select(event.c.body)):
+        seen.update(codec.escaped(one.address) for one in named(codec.event_of(row.body)) if one.address is not None)
+    return written | {one for one in seen if is_mine(Address(codec.unescaped(one)))}
 
 
 def _met_alone(connection: Connection, own: set[str], mine: set[str]) -> list[str]:
@@ -100,6 +111,7 @@ def _remember(connection: Connection, own: Iterable[str], mine: set[str]) -> Non
     kept |= {(oblivion.PART, one) for one in words}
     kept |= {(oblivion.WORD, one) for one in words - others if len(one) >= oblivion.SHORTEST}
     kept |= {(oblivion.HOST, one) for one in hosts}
+    kept |= {(oblivion.MINE, codec.unescaped(one)) for one in mine}
     kept |= {(oblivion.DOMAIN, one) for one in _domains(connection, hosts, set(own), mine)}
     rows = [{"digest": oblivion.digest(secret, kind, text)} for kind, text in sorted(kept)]
     connection.execute(insert(forgotten).prefix_with("OR IGNORE"), rows)

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from followupd.derive.words import fold
-from followupd.domain.event import Attendee, CalendarObject, Event, Occurrence, PastMeeting
+from followupd.domain.event import Attendee, AttendeeKind, CalendarObject, Event, Occurrence, PastMeeting
 from followupd.domain.ids import FORGOTTEN, Address, MessageId
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import Mailbox, Message
@@ -24,11 +24,13 @@ from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
 from followupd.store.tables import forgotten, name_word, state
 
-ADDRESS, NAME, PART, WORD, DOMAIN, HOST = "a", "n", "p", "w", "d", "h"
-"""What a hash is of; NAME is followed by the number of words, WORD is a part that nobody else bears."""
+ADDRESS, NAME, PART, WORD, DOMAIN, HOST, MINE = "a", "n", "p", "w", "d", "h", "m"
+"""What a hash is of; NAME is followed by the number of words, WORD is a part that nobody else bears, MINE an address of
+the user's own."""
 SHORTEST = 3
 """Shorter words of a name are too common to be taken out by themselves."""
 
+_NO_PERSON = frozenset({AttendeeKind.ROOM, AttendeeKind.RESOURCE})
 _WORD = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"[^\s<>()\[\]\"',;:?]+")
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -144,6 +146,17 @@ class Oblivion:
 
     def event(self, event: Event) -> Event:
         everybody = (*([event.organizer] if event.organizer is not None else []), *event.attendees)
+        if self._is_theirs_alone(everybody):
+            return replace(
+                event,
+                title="",
+                description="",
+                location="",
+                conference="",
+                categories=(),
+                organizer=self._attendee(event.organizer) if event.organizer is not None else None,
+                attendees=tuple(map(self._attendee, event.attendees)),
+            )
         theirs = [one.name for one in everybody if one.address is not None and self.knows(one.address)]
         words = {fold(word) for name in theirs for word in _WORD.findall(name)}
         also = frozenset(one for one in words if len(one) >= SHORTEST and not self._borne(one))
@@ -156,6 +169,16 @@ class Oblivion:
             categories=tuple(self.text(one, also) for one in event.categories),
             organizer=self._attendee(event.organizer) if event.organizer is not None else None,
             attendees=tuple(map(self._attendee, event.attendees)),
+        )
+
+    def _is_theirs_alone(self, everybody: Iterable[Attendee]) -> bool:
+        """True of a meeting of the user's with the erased and nobody else: its texts are about them."""
+        there = [one for one in everybody if one.kind not in _NO_PERSON]
+        gone = [
+            one for one in there if one.address is not None and (self.knows(one.address) or is_forgotten(one.address))
+        ]
+        return bool(gone) and all(
+            one in gone or (one.address is not None and self._has(MINE, one.address)) for one in there
         )
 
     def _attendee(self, one: Attendee) -> Attendee:

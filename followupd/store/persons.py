@@ -12,7 +12,7 @@ from followupd.errors import Problem, StateError
 from followupd.store import aliases, codec
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, mark_people
-from followupd.store.oblivion import is_forgotten
+from followupd.store.oblivion import is_forgotten, recall
 from followupd.store.tables import unit
 
 IS_PERSON = unit.c.meeting.startswith('"')
@@ -45,6 +45,10 @@ def unit_key(escaped_address: str) -> str:
 
 
 def merge(connection: Connection, keep: Address, other: Address) -> None:
+    left = recall(connection)
+    for one in (keep, other):
+        if left is not None and left.knows(one):
+            raise StateError(Problem(where=one, what="they were forgotten, so nothing is kept about them"))
     groups = aliases.groups(connection, map(codec.escaped, (keep, other)))
     kept, added = groups[codec.escaped(keep)], groups[codec.escaped(other)]
     if kept[0] != codec.escaped(keep):

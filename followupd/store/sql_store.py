@@ -178,9 +178,9 @@ class SqlStore:
         with self._database.writing() as connection:
             return persons.split(connection, address)
 
-    def forget(self, person: Address) -> None:
+    def forget(self, person: Address, *, mine: Sequence[str] = ()) -> None:
         with self._database.writing() as connection:
-            forgetting.forget(connection, person)
+            forgetting.forget(connection, person, mail.whose(mine))
         self._scrub()
 
     def finish_forgetting(self) -> None:

@@ -164,6 +164,29 @@ def test_what_comes_again_from_calendar_and_mailbox_leaves_no_octet_either(kept:
     assert len(found) == 2  # the thread is still one
 
 
+def test_a_meeting_with_them_alone_loses_its_title_and_texts(kept: Shelf) -> None:
+    mine = Address("ada@calendar.example.net")  # never written from
+    quiet = meeting("quiet", 2, mine, ZOE, title="Quarry walk", description="bring boots")
+    with_lee = meeting("with-lee", 2, mine, ZOE, LEE, title="Bridge walk", description="bring boots")
+    kept.tell(calendar(quiet, with_lee))
+    kept.store.forget(ZOE, mine=["*@calendar.example.net"])
+    for _ in range(2):
+        texts = {
+            one.occurrence.id.uid: (one.occurrence.event.title, one.occurrence.event.description)
+            for one in kept.store.occurrences([quiet.id, with_lee.id, ALONE.id])
+        }
+        assert texts["quiet"] == texts["alone"] == ("", "")
+        assert texts["with-lee"] == ("Bridge walk", "bring boots")
+        kept.tell(calendar(quiet, with_lee), at=NOON + DAY)
+
+
+def test_who_was_forgotten_is_merged_with_nobody(kept: Shelf, tmp_path: Path) -> None:
+    kept.store.forget(ZOE)
+    with pytest.raises(StateError, match="forgotten"):
+        kept.store.merge(LEE, ZOE)
+    assert left(tmp_path) == set()
+
+
 def test_what_comes_later_is_kept_under_a_hash_without_name_and_text(kept: Shelf) -> None:
     kept.store.forget(ZOE)
     kept.tell(calendar(), at=NOON + DAY)
