@@ -109,8 +109,8 @@ def preview(house: House, now: datetime) -> Preview:
 
 
 def current(decisions: tuple[Decision, ...], now: datetime) -> tuple[Decision, ...]:
-    """Those about meetings that are candidates at `now`, and those about drafts that lost theirs."""
-    return tuple(d for d in decisions if d.meeting is None or d.meeting.start >= now - BACK)
+    """Those about people, about meetings that are candidates at `now`, and about drafts that lost theirs."""
+    return tuple(d for d in decisions if d.identity is None or d.meeting is None or d.meeting.start >= now - BACK)
 
 
 def pull(house: House, policy: Policy, now: datetime, *, local_only: bool = False) -> Round:

@@ -1,5 +1,7 @@
 """Nudges: at most two after each of our drafts that was sent and not answered, counted from the real send.
 
+A check-in asks for nothing, so silence after it is no lack: it is nudged only where the user put a question into it.
+
 A nudge is held for the first of these that is so, after what rules out any draft to the person. What is marked * takes
 an open draft with it (`ENDS_DRAFT`).
 
@@ -31,7 +33,6 @@ from followupd.plan.keys import nudge_key
 from followupd.plan.standing import Standing
 
 AT_MOST = 2
-_FOLLOWED = frozenset({Purpose.FOLLOW_UP, Purpose.CHECK_IN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +53,20 @@ def chains(standing: Standing, desk: Desk) -> Iterator[Chain]:
         return
     nudged = any(record.purpose is Purpose.NUDGE for record in standing.live)
     for root in sorted(standing.sent, key=lambda record: (_sent_at(record), record.id), reverse=True):
-        if root.purpose not in _FOLLOWED or root.template == GRACEFUL_NO:
+        if not _wants_answer(root, standing):
             continue
         chain = _chain(root, standing, desk)
         told = _sent_at(root) + BACK > desk.now
         if told or chain.ended is None or (nudged and chain.errand.live is not None):
             yield chain
+
+
+def _wants_answer(root: DraftRecord, standing: Standing) -> bool:
+    if root.purpose is Purpose.CHECK_IN:
+        question = standing.history.mail.owes_me
+        asked = question is not None and question.message_id == _message_id(root)
+        return asked and root.template != GRACEFUL_NO
+    return root.purpose is Purpose.FOLLOW_UP
 
 
 def open_thread(known: Sequence[Chain], standing: Standing, desk: Desk) -> Why | None:

@@ -13,6 +13,7 @@ from book import Book, steady
 from scenario import told
 from terms import KEY, address, at, person
 
+from followupd.domain.correspondence import Evidence
 from followupd.domain.decision import Act, Purpose
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import FactKind
@@ -182,10 +183,14 @@ def test_a_nudge_after_a_promise_or_an_answer_to_a_no_is_never_made() -> None:
     assert book.decided("9 Nov 09:00", steady(every="never")) == {}
 
 
-def test_a_sent_check_in_is_nudged_like_a_follow_up() -> None:
+@pytest.mark.parametrize(("asks", "comes"), [(True, {"nudge 1: kim": "draft nudge"}), (False, {})])
+def test_a_check_in_is_nudged_only_where_it_asked_something(asks: bool, comes: dict[str, str]) -> None:
     book = Book().checked_in(1, SENT, "3 Nov 15:00", "3 Nov 15:00")
-    book.roots["lunch"] = book.drafts[-1]
-    assert book.decided("9 Nov 09:00", steady(every="never")) == {"nudge 1: kim": "draft nudge"}
+    book.roots["lunch"] = root = book.drafts[-1]
+    if asks:
+        sent = root.sent_message_id or root.message_id
+        book.is_so(owes_me=Evidence(at=at("3 Nov 15:00"), what="You asked.", message_id=sent))
+    assert book.decided("9 Nov 09:00", steady(every="never")) == comes
 
 
 def test_two_sent_drafts_have_one_nudge_each_and_never_two_at_a_time() -> None:
