@@ -41,6 +41,7 @@ def planned_record(act: Act, composed: ComposedDraft, now: datetime) -> DraftRec
         sources=composed.sources,
         planned_at=now,
         stance=composed.stance,
+        lines=composed.lines,
     )
 
 

@@ -40,6 +40,7 @@ VERBS = {
     "plan": "what the next pass would do, and why; changes nothing",
     "promise": "what you promised, so that it is kept",
     "redraft": "make a draft anew",
+    "report": "what you made of the drafts, to learn from",
     "resume": "ends a pause",
     "run": "one whole pass, or the daemon",
     "simulate": "what a config comes to, before living with it",

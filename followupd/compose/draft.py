@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from followupd.compose.context import GAP_CLOSES, GAP_OPENS, View, world
+from followupd.compose.context import GAP_CLOSES, GAP_OPENS, View, World, world
 from followupd.compose.errors import BadGreeting, NeedsFact, UnsafeDraft
+from followupd.compose.lines import NO_LINE
 from followupd.compose.mime import Letter, message_id, to_bytes
 from followupd.compose.templates import Template, TemplateLibrary
 from followupd.compose.text import one_line
@@ -72,7 +73,15 @@ def compose(
         stance=template.spec.stance,
         flags=frozenset({NEEDS_WORDS}) if has_gap(text) else frozenset(),
         sources=rendered.sources,
+        lines=_lines(library, template, reach, rendered.text, act.follows),
     )
+
+
+def _lines(
+    library: TemplateLibrary, template: Template, reach: World, text: str, follows: Follows | None
+) -> tuple[str, ...]:
+    found = library.lines(template.spec.name, reach, text)
+    return (NO_LINE, *found[1:]) if found and follows is not None else found
 
 
 def has_gap(text: str) -> bool:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 import jinja2
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
+from jinja2.visitor import NodeTransformer
 
 from followupd.compose.context import KNOWN, World
 from followupd.compose.errors import NeedsFact
 from followupd.compose.frontmatter import nearest
 from followupd.compose.language import language_of
+from followupd.compose.lines import lines_of, mark, without_marks
 from followupd.compose.rendering import (
     CURRENT,
     HIDDEN,
@@ -62,6 +64,7 @@ class Renderer:
     def __init__(self, parts: Mapping[str, tuple[str, str]]) -> None:
         self._sandbox = Sandbox(parts)
         self._compiled: dict[str, tuple[jinja2.Template, jinja2.Template]] = {}
+        self._marked: dict[str, jinja2.Template] = {}
 
     def render(self, template: Template, world: World) -> Rendered:
         """Raises as `TemplateLibrary.render`."""
@@ -79,18 +82,61 @@ class Renderer:
         sources = dict(sorted(rendering.sources.items()))
         return Rendered(subject=title, text=as_text(letter), markdown=as_markdown(letter), sources=sources)
 
+    def lines(self, template: Template, world: World, text: str) -> tuple[int, ...]:
+        """For each line of `text` that is not blank (as `render` made it) the line of the file that it comes from.
+
+        0 for what was put below. Empty where the template looks at what it made, so that marks in it would tell.
+        """
+        front, name = template.front, template.spec.name
+        rendering = Rendering(world=world, locale=_locale(world.locale, front.language))
+        try:
+            if name not in self._marked:
+                tree = self._parsed(front.body, front.body_line, str(template.path))
+                _Marks().visit(tree)
+                self._marked[name] = self._sandbox.compiled(tree, str(template.path))
+            marked = as_text(_run(self._marked[name], rendering))
+        except _WRONG:
+            return ()
+        made = without_marks(marked).split()
+        if text.split()[: len(made)] != made:
+            return ()
+        found = list(lines_of(marked))
+        whole = sum(1 for line in text.split("\n") if line.strip())
+        return (*found, *[0] * (whole - len(found)))
+
+    def _parsed(self, text: str, line: int, path: str) -> nodes.Template:
+        # the lines above are told as empty ones, so that every error has the line of the file
+        return self._sandbox.parse("\n" * (line - 1) + text, filename=path)
+
     def _compile(self, template: Template) -> tuple[jinja2.Template, jinja2.Template]:
         front, path = template.front, str(template.path)
         compiled: list[jinja2.Template] = []
         for text, line in ((front.subject, front.subject_line), (front.body, front.body_line)):
-            # the lines above are told as empty ones, so that every error has the line of the file
             with _placed(template, line):
-                tree = self._sandbox.parse("\n" * (line - 1) + text, filename=path)
+                tree = self._parsed(text, line, path)
                 problems = list(_unknown_names(tree, path, self._sandbox))
                 if problems:
                     raise TemplateError(*problems)
                 compiled.append(self._sandbox.compiled(tree, path))
         return compiled[0], compiled[1]
+
+
+class _Marks(NodeTransformer):
+    """Writes down in what a template puts out which of its lines that stands in."""
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:
+        self.generic_visit(node)
+        marked: list[nodes.Expr] = []
+        for one in node.nodes:
+            if isinstance(one, nodes.TemplateData):
+                first, *others = one.data.split("\n")
+                rest = (f"\n{mark(one.lineno + n)}{line}" for n, line in enumerate(others, 1))
+                one.data = "".join((mark(one.lineno), first, *rest))
+                marked.append(one)
+            else:
+                marked += [nodes.TemplateData(mark(one.lineno), lineno=one.lineno), one]
+        node.nodes = marked
+        return node
 
 
 def _run(template: jinja2.Template, rendering: Rendering) -> str:

@@ -114,11 +114,28 @@ class TemplateLibrary:
 
         Raises: NeedsFact where what is not known is needed or written out; TemplateError where the template is wrong.
         """
+        return self._rendering().render(self.get(name), world)
+
+    def lines(self, name: str, world: World, text: str) -> tuple[str, ...]:
+        """For the subject and each line of `text` that is not blank the name of the template's line it comes from.
+
+        `text` is what `render` made of the same `world`; the names are of `compose.lines`. Empty where it cannot be
+        told.
+        """
+        from followupd.compose.lines import NO_LINE, line_name
+
+        template = self.get(name)
+        numbers = self._rendering().lines(template, world, text)
+        source = template.source.split("\n")
+        wanted = (template.front.subject_line, *numbers) if numbers else ()
+        return tuple(line_name(source[n - 1]) if 0 < n <= len(source) else NO_LINE for n in wanted)
+
+    def _rendering(self) -> Renderer:
         if self._renderer is None:
             from followupd.compose.render import Renderer
 
             self._renderer = Renderer(self._parts)
-        return self._renderer.render(self.get(name), world)
+        return self._renderer
 
 
 def _read_file(path: Path) -> str:

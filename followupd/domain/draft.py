@@ -28,6 +28,14 @@ class DraftState(enum.StrEnum):
     RETIRED = "retired"  # withdrawn by us: its reason was gone, or it was made anew
 
 
+class LineFate(enum.StrEnum):
+    """What the user made of a line of ours in the letter that they sent."""
+
+    KEPT = "k"
+    CHANGED = "c"
+    GONE = "g"
+
+
 UNPLACED = frozenset({DraftState.PLANNED, DraftState.INTENT, DraftState.UNKNOWN})
 IN_MAILBOX = frozenset({DraftState.OPEN, DraftState.EDITED})
 LIVE = UNPLACED | IN_MAILBOX | {DraftState.HELD}
@@ -55,6 +63,7 @@ class ComposedDraft:
     sources: Mapping[str, str] = field(
         default_factory=dict
     )  # template variable -> the event, message or note behind it
+    lines: tuple[str, ...] = ()  # as in DraftRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +71,9 @@ class DraftRecord:
     """One row of the draft ledger. `id` is what users type: the key's first 8 digits, a dot, the generation.
 
     `raw` is kept until the draft ends, then dropped; `sha256` is of the bytes read back after placing, once placed.
-    `digest_lines` are hashes of the body's normalised lines, by which an edited copy is recognised later.
+    `lines` names the template's line of the subject and of each line of the body that is not blank (`compose.lines`),
+    empty where that is not known; `fates` says of each, once the draft was sent and the copy could be read, what became
+    of it. Neither holds a word of the user's, nor anything about the person.
     """
 
     id: str
@@ -94,3 +105,6 @@ class DraftRecord:
     sent_at: datetime | None = None
     sent_message_id: MessageId | None = None
     matched_by: str | None = None  # how the sent or edited copy was recognised
+    lines: tuple[str, ...] = ()
+    fates: str = ""  # a letter a line: see LineFate
+    edited: bool | None = None  # the user sent it changed; None: not sent, or it is not known

@@ -83,6 +83,7 @@ def restored(record: DraftRecord, *, raw: bytes, sha256: str, message_id: Messag
         flags=record.flags - {MOVED},
         missing_since=None,
         settled_at=None,
+        lines=(),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from followupd.derive.edits import edits
 from followupd.derive.likeness import READ_LIMIT, read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
@@ -172,7 +173,14 @@ class _Look:
             return self._as_sent(after, copy)
         # What is left of it is ours to clear away, but not here: see `retire_drafts`.
         gone = self._as_sent(after, copy)
-        return replace(after, sent_at=gone.sent_at, sent_message_id=gone.sent_message_id, matched_by=gone.matched_by)
+        return replace(
+            after,
+            sent_at=gone.sent_at,
+            sent_message_id=gone.sent_message_id,
+            matched_by=gone.matched_by,
+            fates=gone.fates,
+            edited=gone.edited,
+        )
 
     def _gone(self, row: DraftRecord) -> DraftRecord:
         if row.sent_message_id is not None:
@@ -194,7 +202,7 @@ class _Look:
         if found.ref == row.ref and found.sha256 == row.sha256:
             return replace(without_retiring(row), missing_since=None)
         letter = read_letter(found.raw)
-        return seen(
+        after = seen(
             row,
             folder=found.folder,
             ref=found.ref,
@@ -203,6 +211,7 @@ class _Look:
             date=letter.date,
             at=self.now,
         )
+        return _with_edits(row, after, found.raw) if after.state is DraftState.SENT else after
 
     def _missing(self, row: DraftRecord) -> DraftRecord:
         withdrawn = retiring_as(row)
@@ -233,13 +242,18 @@ class _Look:
         return self.history.read(message.ref, limit=READ_LIMIT)
 
     def _as_sent(self, row: DraftRecord, copy: SentCopy) -> DraftRecord:
-        return sent(
+        after = sent(
             row,
             message_id=copy.message.message_id,
             date=copy.message.date,
             matched_by=copy.matched_by,
             at=self.now,
         )
+        try:
+            raw = self._read(copy.message)
+        except ProviderError:
+            raw = None  # that it was sent is known without
+        return _with_edits(row, after, raw)
 
     def _edited_copy(self, row: DraftRecord) -> EditedCopy | None:
         others = [one for one in self.live.values() if one.id != row.id]
@@ -262,3 +276,11 @@ class _Look:
             at=self.now,
         )
         return replace(after, state=DraftState.EDITED, matched_by=copy.matched_by)
+
+
+def _with_edits(row: DraftRecord, after: DraftRecord, copy: bytes | None) -> DraftRecord:
+    """The row of a sent draft with what the user had made of it; `copy` is what they sent, where it could be read."""
+    if copy is None or row.raw is None or not row.lines:
+        return replace(after, edited=True if row.state is DraftState.EDITED and MOVED not in row.flags else None)
+    found = edits(row.raw, copy)
+    return replace(after, edited=found.edited, fates=found.fates if len(found.fates) == len(row.lines) else "")

@@ -100,6 +100,9 @@ def draft_row(record: DraftRecord) -> dict[str, Any]:
         "sent_at": codec.maybe_micros(record.sent_at),
         "sent_message_id": codec.maybe_escaped(record.sent_message_id),
         "matched_by": codec.maybe_escaped(record.matched_by),
+        "lines": " ".join(record.lines),
+        "fates": record.fates,
+        "edited": None if record.edited is None else int(record.edited),
     }
 
 
@@ -135,4 +138,7 @@ def draft_of(row: Mapping[Any, Any]) -> DraftRecord:
         sent_at=codec.maybe_instant(row["sent_at"]),
         sent_message_id=MessageId(sent_message_id) if sent_message_id is not None else None,
         matched_by=codec.maybe_unescaped(row["matched_by"]),
+        lines=tuple(row["lines"].split()),
+        fates=row["fates"],
+        edited=None if row["edited"] is None else bool(row["edited"]),
     )
