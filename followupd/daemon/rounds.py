@@ -13,7 +13,7 @@ from followupd.daemon.house import Account, House
 from followupd.daemon.planning import make_plan
 from followupd.domain.decision import Decision
 from followupd.domain.draft import LIVE
-from followupd.domain.ids import Key, Source
+from followupd.domain.ids import Address, Key, Source
 from followupd.domain.policy import Policy
 from followupd.errors import ProviderError, TemplateError
 from followupd.plan.planner import BACK
@@ -124,8 +124,9 @@ def pull(house: House, policy: Policy, now: datetime, *, local_only: bool = Fals
                 continue
             outcome = pull_calendar(source, house.store, account.name, window, now)
             done = _add(done, events=outcome.changed, error=outcome.error)
+    for account in house.accounts:  # after all calendars: whose mail is needed is known by then
         if account.history is not None and not (local_only and account.history.source in account.remote):
-            outcome = pull_mail(account.history, house.store, account.name, mine, now)
+            outcome = pull_mail(account.history, house.store, account.name, mine, now, lambda: _about(house, now))
             done = _add(done, messages=outcome.changed, error=outcome.error)
             if account.drafts is not None and outcome.error is None:
                 done = _add(done, error=_follow(house, account, now))
@@ -134,19 +135,23 @@ def pull(house: House, policy: Policy, now: datetime, *, local_only: bool = Fals
 
 def read(house: House, policy: Policy, now: datetime, pulled: Round, *, local_only: bool = False) -> Round:
     """Judges the mail of those about whom something is to be decided; with `local_only`, no network."""
-    due = house.store.due_units(now)
-    people = {*due.people}
-    if due.meetings:
-        people |= {address for one in house.store.occurrences(due.meetings) for address in addresses_of(one)}
-    known = house.store.persons(people)
     histories = {
         account.history.source: account.history
         for account in house.accounts
         if account.history is not None and not (local_only and account.history.source in account.remote)
     }
     reader = Reader(histories=histories, store=house.store, me=policy.me)
-    outcome = reader.read({each for person in known.values() for each in person.addresses}, now)
+    outcome = reader.read(_about(house, now), now)
     return _add(pulled, error=outcome.error)
+
+
+def _about(house: House, now: datetime) -> frozenset[Address]:
+    """All addresses of those about whom something is to be decided."""
+    due = house.store.due_units(now)
+    people = {*due.people}
+    if due.meetings:
+        people |= {address for one in house.store.occurrences(due.meetings) for address in addresses_of(one)}
+    return frozenset(each for person in house.store.persons(people).values() for each in person.addresses)
 
 
 def _follow(house: House, account: Account, now: datetime) -> ProviderError | None:

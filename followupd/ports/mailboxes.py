@@ -15,6 +15,15 @@ KnownRefs = Callable[[str], frozenset[Ref]]
 """The refs that are stored for one folder, by the folder's name at the provider."""
 
 
+WantedPeople = Callable[[], frozenset[Address]]
+"""Whose mail something is to be decided by now; asked for at most once a pull."""
+
+
+def nobody() -> frozenset[Address]:
+    """Nobody's mail is waited for."""
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderChanges:
     """What changed in one folder. `removed` are refs no longer in it (moved or deleted)."""
@@ -39,8 +48,13 @@ class MailHistory(Protocol):
     @property
     def source(self) -> Source: ...
 
-    def messages_since(self, cursor: Cursor | None, known: KnownRefs) -> Iterator[MessageBatch]:
+    def messages_since(
+        self, cursor: Cursor | None, known: KnownRefs, about: WantedPeople = nobody
+    ) -> Iterator[MessageBatch]:
         """What came or went since `cursor` (None: everything), in batches of bounded size; the last carries the cursor.
+
+        A provider to whom the whole mailbox is dear tells of old mail only what is with somebody `about` whom it is
+        asked, now or earlier; the cursor remembers of whom it has told. Others tell everything, and do not ask.
 
         Laws: nothing changed → one batch, empty, with an equal cursor. A message that was moved or re-flagged is not
         told again under the same ref. A damaged message is told with what can be read of it, and stops no other.

@@ -13,7 +13,7 @@ from followupd.domain.event import OccurrenceId, Window
 from followupd.domain.ids import AccountName, Address, Cursor, Source
 from followupd.errors import AuthRequired, SuspiciousShrink, Unavailable
 from followupd.ports.calendars import ChangeSet
-from followupd.ports.mailboxes import KnownRefs, MessageBatch
+from followupd.ports.mailboxes import KnownRefs, MessageBatch, WantedPeople, nobody
 from followupd.providers.calendars.ics import IcsCalendar
 from followupd.providers.mailboxes.maildir import MaildirHistory
 from followupd.pull.calendars import pull_calendar
@@ -179,8 +179,10 @@ class Cut:
     def __init__(self, history: MaildirHistory, error: Exception) -> None:
         self._history, self._error = history, error
 
-    def messages_since(self, cursor: Cursor | None, known: KnownRefs) -> Iterator[MessageBatch]:
-        yield next(self._history.messages_since(cursor, known))
+    def messages_since(
+        self, cursor: Cursor | None, known: KnownRefs, about: WantedPeople = nobody
+    ) -> Iterator[MessageBatch]:
+        yield next(self._history.messages_since(cursor, known, about))
         raise self._error
 
     def read(self, ref: str, *, limit: int = 0) -> bytes | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from followupd.domain.ids import AccountName, Cursor, Ref, Source
 from followupd.domain.message import Folder, Message
 from followupd.errors import CursorExpired
-from followupd.ports.mailboxes import FolderChanges, KnownRefs, MessageBatch
+from followupd.ports.mailboxes import FolderChanges, KnownRefs, MessageBatch, WantedPeople, nobody
 from followupd.providers.mailboxes.maildir_drafts import MaildirDrafts
 from followupd.providers.mailboxes.maildir_files import read_head, read_message
 from followupd.providers.mailboxes.maildir_folders import (
@@ -49,7 +49,9 @@ class MaildirHistory:
     def source(self) -> Source:
         return self._source
 
-    def messages_since(self, cursor: Cursor | None, known: KnownRefs) -> Iterator[MessageBatch]:
+    def messages_since(
+        self, cursor: Cursor | None, known: KnownRefs, about: WantedPeople = nobody
+    ) -> Iterator[MessageBatch]:
         self._found, self._names = {}, {}
         with mapped_errors(self._account, "pull"):
             yield from self._changes(self._seen(cursor), known)
