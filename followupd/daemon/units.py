@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from followupd.daemon.gather import Gathered, addresses_of
+from followupd.daemon.matters import open_matters
 from followupd.derive.meetings import accepted_with
 from followupd.domain.decision import Act, Decision, Plan
 from followupd.domain.event import OccurrenceId
@@ -45,6 +46,7 @@ def _of_people(
             concerns=(address,) if history is None else tuple(dict.fromkeys((address, *history.person.addresses))),
             any_person=False,
             wake_at=sooner(_wake(decisions, now), made.entering.get(address)),
+            matters=None if history is None else open_matters(history),
         )
     return plans
 

@@ -64,3 +64,19 @@ class Correspondence:
     unanswered: int = 0  # my mails to them since their last sign of life
     answers: Mapping[str, Evidence] = field(default_factory=dict)
     by_hand: Mapping[str, datetime] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenMatters:
+    """What is open between the user and one person, as the last plan saw it: kept, so that it can be told at once.
+
+    `away_since` and `later_since` say that they, or their mailbox, put off without a date, so that the user is asked.
+    """
+
+    state: ReplyState
+    question_at: datetime | None = None  # of theirs, which the user owes an answer
+    promises: tuple[str, ...] = ()  # of mine, by their refs
+    away_since: datetime | None = None
+    later_since: datetime | None = None
+    successor: Address | None = None  # whom they, or their mailbox, named instead
+    gone: bool = False  # they have left, or the address is dead

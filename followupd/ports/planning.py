@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from followupd.domain.correspondence import OpenMatters
 from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId, StoredOccurrence
@@ -62,6 +63,7 @@ class UnitPlan:
     any_person: bool
     wake_at: datetime | None
     accepted_with: tuple[Address, ...] | None = None
+    matters: OpenMatters | None = None  # of a person with whom anything is open
 
 
 class PlanningStore(Protocol):

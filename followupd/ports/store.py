@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from followupd.domain.correspondence import OpenMatters
 from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.fact import Fact
@@ -136,6 +137,10 @@ class Store(PlanningStore, Protocol):
     # plan
     def decisions(self, *, keys: Iterable[Key] | None = None) -> tuple[Decision, ...]:
         """Everything decided, or what of it is about `keys`, by meeting start, UID and people."""
+        ...
+
+    def open_matters(self) -> Mapping[Address, OpenMatters]:
+        """What was open with whom when they were last planned."""
         ...
 
     # apply

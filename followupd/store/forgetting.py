@@ -141,6 +141,10 @@ def _units(connection: Connection, own: Iterable[str], left: Oblivion) -> None:
     for number, told in connection.execute(together).all():
         if (kept := _addresses(told, left)) != told:
             connection.execute(update(unit).where(unit.c.id == number).values(accepted_with=kept))
+    told = select(unit.c.id, unit.c.matters).where(unit.c.matters.is_not(None))
+    for number, body in connection.execute(told).all():
+        if _inside(body, left) != body:  # somebody else named them
+            connection.execute(update(unit).where(unit.c.id == number).values(wake_at=0, matters=None))
     for row in connection.execute(select(decision)).all():
         if _inside(row.body, left) != row.body:  # it names them, in a title
             connection.execute(update(unit).where(unit.c.id == row.unit).values(wake_at=0))

@@ -12,7 +12,7 @@ from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Address
 from followupd.ports.store import UnitId, UnitPlan
-from followupd.store import aliases, codec, drafted, ledger, persons
+from followupd.store import aliases, codec, drafted, ledger, matters, persons
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark
 from followupd.store.oblivion import Oblivion, recall
@@ -65,14 +65,16 @@ def _row(key: str, plan: UnitPlan, seen: int) -> tuple[str | int | None, ...]:
         codec.maybe_micros(plan.wake_at),
         int(plan.any_person),
         together,
+        matters.body(plan.matters) if plan.matters is not None else None,
         seen,
     )
 
 
 _UPSERT = f"""
-INSERT INTO unit (meeting, identity, wake_at, any_person, accepted_with, marked) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO unit (meeting, identity, wake_at, any_person, accepted_with, matters, marked)
+VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (meeting) DO UPDATE SET identity = excluded.identity, any_person = excluded.any_person,
-accepted_with = excluded.accepted_with,
+accepted_with = excluded.accepted_with, matters = excluded.matters,
 wake_at = CASE WHEN marked > excluded.marked THEN {AT_ONCE} ELSE excluded.wake_at END
 """  # noqa: S608
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, true, update
 
+from followupd.domain.correspondence import OpenMatters
 from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId, StoredOccurrence
@@ -30,6 +31,7 @@ from followupd.store import (
     lease,
     ledger,
     mail,
+    matters,
     opening,
     people,
     persons,
@@ -271,6 +273,10 @@ class SqlStore:
     def decisions(self, *, keys: Iterable[Key] | None = None) -> tuple[Decision, ...]:
         with self._database.reading() as connection:
             return unit_rows.decisions(connection, keys)
+
+    def open_matters(self) -> Mapping[Address, OpenMatters]:
+        with self._database.reading() as connection:
+            return matters.read(connection)
 
     # apply
     def take_lease(self) -> int:

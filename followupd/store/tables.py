@@ -202,11 +202,14 @@ unit = table(
     integer("marked"),  # state.mark when it was last marked
     integer("any_person"),
     maybe_string("accepted_with"),  # addresses with spaces between
+    maybe_string("matters"),  # JSON: of a person with whom anything is open
     UniqueConstraint("meeting"),
     Index("unit_wake", "wake_at"),
     Index("unit_identity", "identity"),
 )
 Index("unit_any_person", unit.c.any_person, sqlite_where=unit.c.any_person == 1)
+
+Index("unit_matters", unit.c.meeting, sqlite_where=unit.c.matters.is_not(None))
 
 unit_person = table(
     "unit_person",

@@ -18,6 +18,8 @@ CREATE INDEX occurrence_own ON occurrence (ends_at) WHERE own = 1;
 ALTER TABLE message ADD COLUMN judged INTEGER DEFAULT 0 NOT NULL;
 CREATE INDEX message_unread ON message (date) WHERE automatic = 1 AND judged = 0;
 ALTER TABLE draft ADD COLUMN stance TEXT DEFAULT 'neutral' NOT NULL;
+ALTER TABLE unit ADD COLUMN matters TEXT;
+CREATE INDEX unit_matters ON unit (meeting) WHERE matters IS NOT NULL;
 ALTER TABLE draft ADD COLUMN lines TEXT DEFAULT '' NOT NULL;
 ALTER TABLE draft ADD COLUMN fates TEXT DEFAULT '' NOT NULL;
 ALTER TABLE draft ADD COLUMN edited INTEGER;
