@@ -1,28 +1,20 @@
-"""People as files: vCard (RFC 6350, and 3.0 of RFC 2426), CSV (RFC 4180), JSON. What cannot be read is told by line."""
+"""People as files: vCard, CSV, JSON. What cannot be read is told by line, and the rest is taken."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from followupd.domain.ids import Address
 from followupd.errors import Problem
 
 MOST = 50_000
 """People in one file."""
-_LONGEST = 200
-_CONTENT_LINE = re.compile(
-    r'(?:[A-Za-z0-9-]+\.)?(?P<key>[A-Za-z0-9-]+)(?:;(?:[^":;]|"[^"]*")*)*:(?P<value>.*)'
-)  # RFC 6350, 3.3: `item1.EMAIL` is an EMAIL
-_COMMA = re.compile(r"(?<!\\),")
-_CIRCLE = "X-FOLLOWUPD-CIRCLE"
-_ADDRESS_COLUMNS = ("addresses", "address", "email", "e-mail", "e-mail address", "e-mail 1 - value")
-_FIELDS = ("addresses", "name", "circle", "tags", "note")
+_TOLD = 200
+"""Problems of one file that are told one by one."""
+_LONGEST, _LONGEST_TAG, _LONGEST_NOTE = 200, 60, 8_000
+_LARGEST_JSON = 10_000_000  # parsed, it takes a multiple of its size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,171 +31,134 @@ class Card:
 
 @dataclass(slots=True)
 class Deck:
-    """What a file holds: the people that could be read, and what is wrong with the others."""
+    """What a file holds: the people that could be read, and what is wrong with the others (`untold`: how many more)."""
 
     cards: list[Card] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    untold: int = 0
 
-    def take(self, addresses: Sequence[str], where: str, **told: Any) -> None:
+    def wrong(self, where: str, what: str, hint: str = "") -> None:
+        if len(self.problems) < _TOLD:
+            self.problems.append(Problem(where=where, what=what, hint=hint))
+        else:
+            self.untold += 1
+
+    def is_full(self, where: str) -> bool:
+        """True where no more is read; the first time it says so."""
+        if len(self.cards) + len(self.problems) + self.untold < MOST:
+            return False
+        self.wrong(where, f"a file holds {MOST:,} people at most; nothing is read from here on", "part it in several")
+        return True
+
+    def take(
+        self,
+        addresses: Iterable[str],
+        where: str,
+        *,
+        name: str = "",
+        circle: str = "",
+        tags: Iterable[str] = (),
+        notes: Iterable[str] = (),
+    ) -> None:
         parsed = [(raw, Address.parse(raw)) for raw in addresses if raw.strip()]
         wrong = [raw for raw, address in parsed if address is None]
         good = tuple(dict.fromkeys(address for _, address in parsed if address is not None))
         if wrong or not good:
             what = f"{wrong[0][:80]!r} is no mail address" if wrong else "it has no mail address"
-            self.problems.append(Problem(where=where, what=what, hint="such as kim@acme.example"))
-        else:
-            self.cards.append(Card(addresses=good, where=where, **told))
+            self.wrong(where, what, "such as kim@acme.example")
+            return
+        shown = one_line(name)
+        self.cards.append(
+            Card(
+                addresses=good,
+                name="" if shown.lower() in good else shown,
+                circle=one_line(circle),
+                tags=distinct(one_line(tag, _LONGEST_TAG) for tag in tags),
+                notes=distinct(map(plain_note, notes)),
+                where=where,
+            )
+        )
+
+
+def one_line(text: str, longest: int = _LONGEST) -> str:
+    """The text on one line, without control characters."""
+    shown = "".join(char if char.isprintable() else " " for char in text[: 4 * longest])
+    return " ".join(shown.split())[:longest].strip()
+
+
+def plain_note(text: str) -> str:
+    """The text with `\\n` line ends, without other control characters."""
+    lines = text[: 2 * _LONGEST_NOTE].replace("\r\n", "\n").replace("\r", "\n")
+    return (
+        "".join(char for char in lines if char in "\n\t" or (char >= " " and not "\ud800" <= char <= "\udfff"))
+        .strip()[:_LONGEST_NOTE]
+        .strip()
+    )
+
+
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those that say something, each once."""
+    return tuple(dict.fromkeys(text for text in texts if text))
 
 
 def read(text: str, name: str) -> Deck:
     """The people in `text`, a file called `name`; the content says which format it is."""
+    from followupd.cli.sheets import read_csv
+    from followupd.cli.vcards import read_vcards
+
     start = text.lstrip("\ufeff \t\r\n")
-    if start[:11].upper() == "BEGIN:VCARD":
-        return _read_vcards(start, name, text.count("\n", 0, len(text) - len(start)))
-    return _read_json(start, name) if start[:1] in ("[", "{") else _read_csv(start, name)
-
-
-def _read_json(text: str, name: str) -> Deck:
     deck = Deck()
+    if start[:11].upper() == "BEGIN:VCARD":
+        read_vcards(deck, start, name, text.count("\n", 0, len(text) - len(start)))
+    elif start[:1] in ("[", "{"):
+        _read_json(deck, start, name)
+    else:
+        read_csv(deck, text.removeprefix("\ufeff"), name)
+    return deck
+
+
+def _read_json(deck: Deck, text: str, name: str) -> None:
+    if len(text) > _LARGEST_JSON:
+        deck.wrong(name, f"it is larger than {_LARGEST_JSON // 1_000_000} MB", "part it in several")
+        return
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:
-        deck.problems.append(Problem(where=name, what=f"it is no JSON: {error}"))
-        return deck
+        deck.wrong(name, f"it is no JSON: {error}")
+        return
     for number, one in enumerate(told if isinstance(told, list) else [told]):
         where = f"{name}[{number}]"
+        if deck.is_full(where):
+            return
         addresses = one.get("addresses") if isinstance(one, dict) else None
         if not isinstance(addresses, list) or not all(isinstance(each, str) for each in addresses):
-            hint = 'such as {"addresses": ["kim@acme.example"], "name": "Kim Lee"}'
-            deck.problems.append(Problem(where=where, what='it has no list "addresses"', hint=hint))
+            deck.wrong(where, 'it has no list "addresses"', 'such as {"addresses": ["kim@acme.example"]}')
             continue
-        deck.take(
-            addresses,
-            where,
-            name=_line(one.get("name")),
-            circle=_line(one.get("circle")),
-            tags=_lines(one.get("tags")),
-            notes=_lines(one.get("notes"), 8_000),
-        )
-    return deck
-
-
-def _read_csv(text: str, name: str) -> Deck:
-    deck = Deck()
-    try:
-        rows = csv.DictReader(io.StringIO(text, newline=""), dialect=_dialect(text))
-        columns = {str(one).strip().lower(): one for one in rows.fieldnames or () if one}
-        addressed = [columns[one] for one in _ADDRESS_COLUMNS if one in columns]
-        if not addressed:
-            hint = f"the first line names the columns: {','.join(_FIELDS)}"
-            deck.problems.append(Problem(where=f"{name}:1", what="no column holds addresses", hint=hint))
-            return deck
-        for row in rows:
-            told = {key: str(row.get(column) or "") for key, column in columns.items()}
-            deck.take(
-                str(row.get(addressed[0]) or "").replace(";", " ").split(),
-                f"{name}:{rows.line_num}",
-                name=_line(told.get("name", "")),
-                circle=_line(told.get("circle", "")),
-                tags=_lines(told.get("tags", "").split(";")),
-                notes=_lines([told.get("note", "")], 8_000),
-            )
-    except csv.Error as error:
-        deck.problems.append(Problem(where=name, what=f"it is no CSV: {error}"))
-    return deck
-
-
-def _dialect(text: str) -> type[csv.Dialect]:
-    """Commas, semicolons or tabs: whichever parts the first line."""
-
-    class Dialect(csv.excel):
-        delimiter = max(",;\t", key=text.partition("\n")[0].count)
-
-    return Dialect
-
-
-def _read_vcards(text: str, name: str, above: int) -> Deck:
-    deck = Deck()
-    told: dict[str, list[str]] = {}
-    began = 0
-    for number, line in _unfolded(text):
-        where = f"{name}:{number + above}"
-        found = _CONTENT_LINE.fullmatch(line)
-        if found is None:
-            deck.problems.append(Problem(where=where, what="it is no line of a vCard", hint="such as FN:Kim Lee"))
+        strange = next((key for key in ("name", "circle") if not isinstance(one.get(key) or "", str)), None)
+        strange = strange or next((key for key in ("tags", "notes") if not _is_texts(one.get(key) or [])), None)
+        if strange is not None:
+            deck.wrong(where, f'"{strange}" is not as `followupd people export` writes it')
             continue
-        key, value = found["key"].upper(), found["value"]
-        if key == "BEGIN":
-            told, began = {}, number + above
-        elif key == "END":
-            _take_vcard(deck, told, f"{name}:{began}")
-        else:
-            told.setdefault(key, []).append(value)
-    return deck
+        texts = {key: one.get(key) or "" for key in ("name", "circle")}
+        deck.take(addresses, where, tags=one.get("tags") or (), notes=one.get("notes") or (), **texts)
 
 
-def _take_vcard(deck: Deck, told: dict[str, list[str]], where: str) -> None:
-    if not told.get("EMAIL"):
-        return  # address books are full of shops and phones: that is no mistake
-    deck.take(
-        told["EMAIL"],
-        where,
-        name=_line(_unescaped(next(iter(told.get("FN", [])), ""))),
-        circle=_line(_unescaped(next(iter(told.get(_CIRCLE, [])), ""))),
-        tags=_lines([_unescaped(tag) for several in told.get("CATEGORIES", []) for tag in _COMMA.split(several)]),
-        notes=_lines([_unescaped(note) for note in told.get("NOTE", [])], 8_000),
-    )
-
-
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Logical lines with the number of the line on which each begins (RFC 6350, 3.2)."""
-    began, parts = 1, [""]
-    for number, line in enumerate(text.splitlines(), 1):
-        if line[:1] in (" ", "\t"):
-            parts.append(line[1:])
-            continue
-        if whole := "".join(parts).strip():
-            yield began, whole
-        began, parts = number, [line]
-    if whole := "".join(parts).strip():
-        yield began, whole
-
-
-def _unescaped(text: str) -> str:
-    out, rest = [], iter(text)
-    for char in rest:
-        if char == "\\":
-            char = next(rest, "")
-            char = "\n" if char in ("n", "N") else char
-        out.append(char)
-    return "".join(out)
-
-
-def _escaped(text: str) -> str:
-    for char in "\\,;":
-        text = text.replace(char, "\\" + char)
-    return text.replace("\n", "\\n")
-
-
-def _line(value: object) -> str:
-    return " ".join(value.split())[:_LONGEST] if isinstance(value, str) else ""
-
-
-def _lines(values: object, longest: int = _LONGEST) -> tuple[str, ...]:
-    several = values if isinstance(values, list) else []
-    texts = (one.strip()[:longest] for one in several if isinstance(one, str))
-    return tuple(dict.fromkeys(text for text in texts if text))
+def _is_texts(told: object) -> bool:
+    return isinstance(told, list) and all(isinstance(one, str) for one in told)
 
 
 def write(cards: Sequence[Card], form: str) -> str:
     """The people as a file: `json`, `csv` or `vcard`. `read` gives them back."""
+    from followupd.cli.sheets import as_csv
+    from followupd.cli.vcards import as_vcard
+
     match form:
         case "json":
             return json.dumps([_as_json(card) for card in cards], ensure_ascii=False, indent=2) + "\n"
         case "csv":
-            return _as_csv(cards)
+            return as_csv(cards)
         case _:
-            return "".join(map(_as_vcard, cards))
+            return "".join(map(as_vcard, cards))
 
 
 def _as_json(card: Card) -> dict[str, object]:
@@ -214,35 +169,3 @@ def _as_json(card: Card) -> dict[str, object]:
         "tags": list(card.tags),
         "notes": list(card.notes),
     }
-
-
-def _as_csv(cards: Sequence[Card]) -> str:
-    out = io.StringIO(newline="")
-    rows = csv.writer(out)
-    rows.writerow(_FIELDS)
-    for card in cards:
-        rows.writerow([" ".join(card.addresses), card.name, card.circle, ";".join(card.tags), "\n\n".join(card.notes)])
-    return out.getvalue()
-
-
-def _as_vcard(card: Card) -> str:
-    lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_escaped(card.name or card.addresses[0])}"]
-    lines += [f"EMAIL;PREF={number}:{address}" for number, address in enumerate(card.addresses, 1)]
-    if card.tags:
-        lines.append(f"CATEGORIES:{','.join(map(_escaped, card.tags))}")
-    if card.circle:
-        lines.append(f"{_CIRCLE}:{_escaped(card.circle)}")
-    lines += [f"NOTE:{_escaped(note)}" for note in card.notes]
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCARD"])
-
-
-def _folded(line: str) -> str:
-    """Lines of at most 75 octets (RFC 6350, 3.2), never parting a character."""
-    parts, part, size = [], "", 0
-    for char in line:
-        octets = len(char.encode("utf-8", "replace"))
-        if size + octets > 75:
-            parts.append(part)
-            part, size = " ", 1
-        part, size = part + char, size + octets
-    return "\r\n".join([*parts, part])

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import writing
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
@@ -31,9 +31,11 @@ def command(app: App, ref: str, name: str | None, nowhere: bool, now: datetime |
             near = get_close_matches(name.casefold(), circles, n=1)
             hint = f"did you mean {circles[near[0]]}?" if near else f"there are {', '.join(sorted(circles.values()))}"
             raise UsageError(f"there is no circle {name!r} in cadence.circles", hint=hint)
-        person = find_person(session.house.store, ref, new=True)
-        at = after_all_that_was_said(session, person)
+        person = find_person(session, ref, new=True)
         text = "" if name is None else circles[name.casefold()]
         return said(
-            session, person, [Fact(kind=FactKind.CIRCLE, at=at, person=person.address, text=text)], as_json=as_json
+            session,
+            person,
+            [Fact(kind=FactKind.CIRCLE, at=session.now, person=person.address, text=text)],
+            as_json=as_json,
         )

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import after_all_that_was_said, said
+from followupd.cli.persons import said
 from followupd.cli.session import writing
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
@@ -22,12 +22,12 @@ def command(app: App, promise: str, now: datetime | None, as_json: bool) -> int:
     """PROMISE (an id such as p3, see `followupd status`) is kept, or no longer wanted."""
     with writing(app, now) as session:
         store = session.house.store
-        made = [one for one in store.facts(people=store.people()) if one.kind is FactKind.PROMISE]
-        kept = next((one for one in made if one.ref == promise.lower()), None)
+        everybody = {one for person in store.persons(store.people()).values() for one in person.addresses}
+        made = [one for one in store.facts(people=everybody) if one.kind is FactKind.PROMISE]
+        kept = next((one for one in made if one.ref == promise.strip().lower()), None)
         if kept is None or kept.person is None:
             refs = ", ".join(one.ref for one in made[-10:])
             raise UsageError(f"there is no promise {promise!r}", hint=f"there are {refs}" if refs else "none was made")
         person = store.persons([kept.person])[kept.person]
-        at = after_all_that_was_said(session, person)
-        fact = Fact(kind=FactKind.DONE, at=at, person=person.address, ref=kept.ref, text=kept.text)
+        fact = Fact(kind=FactKind.DONE, at=session.now, person=person.address, ref=kept.ref, text=kept.text)
         return said(session, person, [fact], as_json=as_json)

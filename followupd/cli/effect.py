@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 
 import click
 
+from followupd.cli import emit_json
 from followupd.cli.refs import Found, find
 from followupd.cli.session import Session
-from followupd.cli.show import candidate_line
+from followupd.cli.show import candidate_line, decision_json, draft_json, instant
 from followupd.daemon.rounds import run_round
-from followupd.domain.decision import Act, Decision
+from followupd.domain.decision import Act, Decision, Hold, Purpose
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
-from followupd.domain.fact import Fact
+from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Key
 from followupd.domain.policy import FOLLOW_UP_STEP
 from followupd.domain.reason import Reason
@@ -25,6 +26,14 @@ _MAY_COME = frozenset(
     {
         Reason.NOT_OVER, Reason.OPEN_DRAFT, Reason.NOT_DUE, Reason.OUTSIDE_HOURS, Reason.DAILY_LIMIT, Reason.GAP,
         Reason.SNOOZED, Reason.NEEDS_FACT, Reason.PAUSED,
+    }
+)  # fmt: skip
+
+
+_WAITS = frozenset(
+    {
+        Reason.MEETING_BOOKED, Reason.I_OWE_REPLY, Reason.OPEN_THREAD, Reason.AWAY, Reason.LATER, Reason.AUTO_REPLY,
+        Reason.NEEDS_GIVE, Reason.TOO_SIMILAR, Reason.PROMISE_OVERDUE,
     }
 )  # fmt: skip
 
@@ -58,10 +67,15 @@ def decide(session: Session, ref: str, what: str) -> Found:
     if len(found.keys) > 1:
         found = _only(
             found,
-            {d.key for d in found.drafts if d.state in LIVE} or set(map(_key, filter(_may_come, found.decisions))),
+            {d.key for d in found.drafts if d.state in LIVE}
+            or set(map(_key, filter(_may_come, found.decisions)))
+            or {d.key for d in found.decisions if isinstance(d, Hold) and d.reason in _WAITS},
         )
     if not found.keys:
-        raise UsageError(f"nothing is planned or drafted for {ref!r}, so there is nothing to {what}")
+        raise UsageError(
+            f"nothing is planned or drafted for {ref!r}, so there is nothing to {what}",
+            hint="a check-in is listed 30 days ahead; followupd pause keeps a person in peace until you say otherwise",
+        )
     if len(found.keys) > 1:
         zone = session.config.me.timezone
         choices = "".join(f"\n  {candidate_line(decision, zone)}" for decision in found.decisions)
@@ -104,6 +118,35 @@ def said_at(session: Session, found: Found) -> datetime:
     return max([session.now, *(time + timedelta(microseconds=1) for time in before)])
 
 
+def words_about(session: Session, found: Found, kind: FactKind, until: datetime | None = None) -> list[Fact]:
+    """What the user says now about each of the keys; of a nudge, check-in or promise it is said about the person."""
+    people = {
+        one.key: one.people[0]
+        for one in (*found.drafts, *found.decisions)
+        if one.purpose is not Purpose.FOLLOW_UP and one.people
+    }
+    at = said_at(session, found)
+    return [Fact(kind=kind, at=at, key=key, person=people.get(key), until=until) for key in sorted(found.keys)]
+
+
+def decided(session: Session, facts: list[Fact], *, as_json: bool) -> int:
+    """Stores these words about drafts and lets the drafts follow; with `as_json`, prints both."""
+    keys = frozenset(fact.key for fact in facts if fact.key is not None)
+    code = take_effect(session, facts, keys, quiet=as_json)
+    if as_json:
+        store = session.house.store
+        emit_json(
+            {
+                "said": facts[0].kind.value,
+                "until": instant(facts[0].until),
+                "keys": sorted(keys),
+                "decisions": [decision_json(one) for one in store.decisions(keys=keys)],
+                "drafts": [draft_json(one) for one in store.drafts(keys=keys)],
+            }
+        )
+    return code
+
+
 def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key], *, quiet: bool = False) -> int:
     """Stores what the user said and lets the drafts of these keys follow at once; a running daemon does that itself."""
     store = session.house.store
@@ -116,6 +159,7 @@ def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key], *, qu
         return 0
     before = {draft.id: draft for draft in store.drafts(keys=keys, states=LIVE)}
     done = run_round(session.house, session.now, only=keys)
+    complain(done.errors, done.broken)
     if not quiet:
         click.echo("\n".join(_changes(before, store.drafts(keys=keys))) or "Noted.")
     return exit_code(done.errors, done.broken)

@@ -9,7 +9,7 @@ import click
 
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.effect import complain
-from followupd.cli.persons import after_all_that_was_said, find_person
+from followupd.cli.persons import find_person
 from followupd.cli.session import Session, writing
 from followupd.daemon.rounds import run_round
 from followupd.domain.draft import LIVE, DraftState
@@ -33,7 +33,7 @@ def command(app: App, address: str, yes: bool, now: datetime | None, as_json: bo
     """
     with writing(app, now) as session:
         store = session.house.store
-        person = find_person(store, address, new=True)
+        person = find_person(session, address, new=True)
         if not yes and sys.stdin.isatty():
             click.confirm(f"Erase {', '.join(person.addresses)} for good?", abort=True)
         store.take_lease()
@@ -43,7 +43,8 @@ def command(app: App, address: str, yes: bool, now: datetime | None, as_json: bo
         if as_json:
             emit_json({"forgotten": list(person.addresses), "drafts_left": left})
             return
-        click.echo(f"{', '.join(person.addresses)}: erased.")
+        click.echo(f"{', '.join(person.addresses)}: erased. No draft to them will ever be made again.")
+        click.echo("Your mailbox and calendar are as they were: what they hold about them is yours to delete.")
         if left:
             click.echo(f"{left} of their drafts, which you have edited, stay{'s' * (left == 1)} in your Drafts folder.")
 
@@ -51,9 +52,8 @@ def command(app: App, address: str, yes: bool, now: datetime | None, as_json: bo
 def _withdraw(session: Session, person: Person) -> int:
     """Ends every draft to them; returns how many were edited, and so lie there still."""
     store = session.house.store
-    at = after_all_that_was_said(session, person)
-    store.add_fact(Fact(kind=FactKind.PAUSE, at=at, person=person.address))
-    done = run_round(session.house, max(session.now, at), only=frozenset())
+    store.add_fact(Fact(kind=FactKind.PAUSE, at=session.now, person=person.address))
+    done = run_round(session.house, session.now, only=frozenset())
     complain(done.errors, done.broken)
     left = store.drafts(people=person.addresses, states=LIVE)
     alone = [record for record in left if set(record.people) <= set(person.addresses)]

@@ -7,8 +7,11 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, emit_json, json_option, now_option
+from followupd.cli.effect import take_effect
 from followupd.cli.persons import find_person
 from followupd.cli.session import writing
+from followupd.cli.show import draft_json
+from followupd.domain.draft import LIVE
 from followupd.errors import UsageError
 
 
@@ -18,16 +21,20 @@ from followupd.errors import UsageError
 @now_option
 @json_option
 @click.pass_obj
-def command(app: App, keep: str, other: str, now: datetime | None, as_json: bool) -> None:
+def command(app: App, keep: str, other: str, now: datetime | None, as_json: bool) -> int:
     """KEEP and OTHER (addresses or names) are one person, to whom drafts go at KEEP. `followupd split` undoes it."""
     with writing(app, now) as session:
         store = session.house.store
-        first, second = find_person(store, keep, new=True), find_person(store, other, new=True)
+        first, second = find_person(session, keep, new=True), find_person(session, other, new=True)
         if first.address == second.address:
             raise UsageError(f"{keep} and {other} are one person already")
         store.merge(first.address, second.address)
         person = store.persons([first.address])[first.address]
-        if as_json:
-            emit_json({"person": person.address, "addresses": list(person.addresses)})
-        else:
+        if not as_json:
             click.echo(f"{', '.join(person.addresses)} are one person; drafts go to {person.address}.")
+        keys = frozenset(draft.key for draft in store.drafts(people=person.addresses, states=LIVE))
+        code = take_effect(session, [], keys, quiet=as_json or not keys)
+        if as_json:
+            drafts = [draft_json(draft) for draft in store.drafts(keys=keys)]
+            emit_json({"person": person.address, "addresses": list(person.addresses), "drafts": drafts})
+        return code

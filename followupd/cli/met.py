@@ -27,7 +27,7 @@ def command(app: App, ref: str, at: datetime | None, note: str, now: datetime | 
         when = session.now if at is None else at_time(session.config, at)
         if when > session.now:
             raise UsageError("that is yet to come", hint="put it into your calendar: there it counts once it is over")
-        person = find_person(session.house.store, ref, new=True)
+        person = find_person(session, ref, new=True)
         facts = [Fact(kind=FactKind.MET, at=when, person=person.address)]
         if note.strip():
             facts.append(Fact(kind=FactKind.NOTE, at=session.now, person=person.address, text=note.strip()))

@@ -6,11 +6,15 @@ from datetime import datetime
 
 import click
 
-from followupd.cli import App, now_option
+from followupd.cli import App, emit_json, json_option, now_option
+from followupd.cli.persons import FORGOTTEN_BEFORE, fact_json
 from followupd.cli.refs import find
 from followupd.cli.session import writing
+from followupd.domain.draft import LIVE
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
+
+_LONGEST = 8_000
 
 
 @click.command()
@@ -18,14 +22,17 @@ from followupd.errors import UsageError
 @click.argument("text")
 @click.option("--say", is_flag=True, help="A draft may say this to the person; without it the note is for you alone.")
 @now_option
+@json_option
 @click.pass_obj
-def command(app: App, ref: str, text: str, say: bool, now: datetime | None) -> None:
+def command(app: App, ref: str, text: str, say: bool, now: datetime | None, as_json: bool) -> None:
     """Notes TEXT about the person or meeting REF. Private, unless --say."""
     if not text.strip():
         raise UsageError("an empty note says nothing")
+    if len(text.strip()) > _LONGEST:
+        raise UsageError(f"a note has {_LONGEST:,} letters at most")
     with writing(app, now) as session:
         found = find(session.house.store, ref)
-        session.house.store.add_fact(
+        kept = session.house.store.add_fact(
             Fact(
                 kind=FactKind.NOTE,
                 at=session.now,
@@ -35,5 +42,10 @@ def command(app: App, ref: str, text: str, say: bool, now: datetime | None) -> N
                 say=say,
             )
         )
-        if say and found.drafts:
+        if kept.person != found.person:
+            raise UsageError(f"{found.person}: {FORGOTTEN_BEFORE}")
+        if as_json:
+            meeting = str(found.meeting) if found.meeting is not None else None
+            emit_json({"person": found.person, "meeting": meeting, "facts": [fact_json(kept)]})
+        if say and any(draft.state in LIVE for draft in found.drafts):
             click.echo("Noted. `followupd redraft` puts it into a draft that is already there.", err=True)

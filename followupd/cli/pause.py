@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said, to_come
+from followupd.cli.persons import find_person, ref_argument, said, to_come
 from followupd.cli.session import writing
 from followupd.domain.fact import Fact, FactKind
 
@@ -24,9 +24,11 @@ def command(app: App, ref: str, until: str | None, now: datetime | None, as_json
     UNTIL is a date, an ISO 8601 time, or a duration such as 3d, 2w, 4bd. Drafts that you have not edited are withdrawn.
     """
     with writing(app, now) as session:
-        person = find_person(session.house.store, ref, new=True)
-        at = after_all_that_was_said(session, person)
+        person = find_person(session, ref, new=True)
         end = None if until is None else to_come(session, until)
         return said(
-            session, person, [Fact(kind=FactKind.PAUSE, at=at, person=person.address, until=end)], as_json=as_json
+            session,
+            person,
+            [Fact(kind=FactKind.PAUSE, at=session.now, person=person.address, until=end)],
+            as_json=as_json,
         )

@@ -33,7 +33,7 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> None:
     with trying(app, now) as session:
         seen = preview(session.house, session.now)
         complain(seen.errors, ())
-        person = find_person(session.house.store, ref)
+        person = find_person(session, ref)
         (found,) = survey(session.house, session.now, [person.address])
         letters = session.house.store.messages_with(person.addresses, _EVER, session.now)
         document = person_json(found, letters, session.now)

@@ -2,57 +2,73 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import click
 
 from followupd.cli import emit_json
 from followupd.cli.effect import take_effect
-from followupd.cli.refs import people_named
+from followupd.cli.refs import draft_people, people_named
 from followupd.cli.session import Session, at
-from followupd.cli.show import instant
+from followupd.cli.show import draft_json, instant
 from followupd.config.durations import parse
+from followupd.derive.addresses import is_mine
 from followupd.domain.draft import LIVE
-from followupd.domain.fact import Fact
+from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
 from followupd.domain.policy import Duration
 from followupd.errors import UsageError
 from followupd.plan.hours import BusinessTime
-from followupd.ports.store import Store
+
+FORGOTTEN_BEFORE = "they were forgotten, so nothing is kept about them"
 
 
-def find_person(store: Store, ref: str, *, new: bool = False) -> Person:
+def find_person(session: Session, ref: str, *, new: bool = False) -> Person:
     """The one person that `ref` names; with `new`, also somebody of whom nothing is known yet, by address.
 
-    Raises: UsageError where that is nobody, or several.
+    Raises: UsageError where that is nobody, several, or the user.
     """
+    store = session.house.store
     address = Address.parse(ref)
     if address is not None:
         person = store.persons([address])[address]
+        if is_mine(person.address, session.house.policy_at(session.now).me):
+            raise UsageError(f"{person.address} is one of your own addresses (me.addresses)")
         if new or any(store.person_known(one) for one in {address, *person.addresses}):
             return person
         raise UsageError(f"nothing is known of {ref}", hint="followupd people lists everybody who is known")
-    draft = store.draft(ref.lower())
-    if draft is not None and len(draft.people) == 1:
-        return store.persons(draft.people)[draft.people[0]]
+    recipients = draft_people(store, ref)
+    if len(recipients) == 1:
+        return store.persons(recipients)[recipients[0]]
+    if recipients:
+        hint = f"name one by address: {', '.join(recipients)}"
+        raise UsageError(f"draft {ref} goes to {len(recipients)} people", hint=hint)
     named = people_named(store, ref)
     if len(named) > 1:
         several = "".join(f"\n  {one.address}  {one.name.full}" for one in named)
         raise UsageError(f"{ref!r} names {len(named)} people", hint=f"name one by address:{several}")
     if not named:
-        what = f"draft {ref} goes to {len(draft.people)} people" if draft else f"{ref!r} names nobody who is known"
-        raise UsageError(what, hint="an address, a name or a draft id; followupd people lists everybody")
+        hint = "an address, a name or a draft id; followupd people lists everybody"
+        raise UsageError(f"{ref!r} names nobody who is known", hint=hint)
     return named[0]
 
 
 def said(session: Session, person: Person, facts: list[Fact], *, as_json: bool) -> int:
-    """Stores what was said about the person, and lets their drafts follow; with `as_json`, prints the facts."""
-    kept = [session.house.store.add_fact(fact) for fact in facts]
+    """Stores what was said about the person, and lets their drafts follow; with `as_json`, prints both."""
+    store = session.house.store
+    kept = [store.add_fact(fact) for fact in facts]
+    if any(fact.person != person.address for fact in kept):
+        raise UsageError(f"{person.address}: {FORGOTTEN_BEFORE}")
+    for fact in kept:
+        if fact.kind is FactKind.PROMISE and not as_json:
+            click.echo(f"Promise {fact.ref}.")
+    keys = frozenset(draft.key for draft in store.drafts(people=person.addresses, states=LIVE))
+    code = take_effect(session, [], keys, quiet=as_json)
     if as_json:
-        emit_json({"person": person.address, "facts": [fact_json(fact) for fact in kept]})
-    keys = frozenset(draft.key for draft in session.house.store.drafts(people=person.addresses, states=LIVE))
-    return take_effect(session, [], keys, quiet=as_json)
+        drafts = [draft_json(draft) for draft in store.drafts(keys=keys)]
+        emit_json({"person": person.address, "facts": [fact_json(fact) for fact in kept], "drafts": drafts})
+    return code
 
 
 def fact_json(fact: Fact) -> dict[str, str | None]:
@@ -65,12 +81,6 @@ def fact_json(fact: Fact) -> dict[str, str | None]:
         "ref": fact.ref,
     }
     return {key: value for key, value in told.items() if value}
-
-
-def after_all_that_was_said(session: Session, person: Person) -> datetime:
-    """Now, or right after the last word about them where the clock stands still: the later word counts."""
-    before = [fact.at for fact in session.house.store.facts(people=person.addresses) if fact.at <= session.now]
-    return max([session.now, *(time + timedelta(microseconds=1) for time in before)])
 
 
 def moment(session: Session, told: str) -> datetime:

@@ -7,11 +7,13 @@ from datetime import datetime, time, timedelta
 import click
 
 from followupd.cli import INSTANT, App, json_option, now_option
-from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import at as at_time
 from followupd.cli.session import writing
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
+
+_LONGEST = 1_000
 
 
 @click.command()
@@ -29,18 +31,17 @@ def command(app: App, ref: str, text: str, by: datetime | None, now: datetime | 
     """
     if not text.strip():
         raise UsageError("an empty promise is none")
+    if len(text) > _LONGEST:
+        raise UsageError(f"a promise has {_LONGEST:,} letters at most")
     with writing(app, now) as session:
-        person = find_person(session.house.store, ref, new=True)
+        person = find_person(session, ref, new=True)
         due = None
         if by is not None:
             day = at_time(session.config, by).astimezone(session.config.me.timezone).date()
             due = datetime.combine(day + timedelta(days=1), time(), session.config.me.timezone)
             if due <= session.now:
                 raise UsageError(f"{day} is past; name a day to come")
-        at = after_all_that_was_said(session, person)
-        fact = Fact(kind=FactKind.PROMISE, at=at, person=person.address, text=" ".join(text.split()), until=due)
-        code = said(session, person, [fact], as_json=as_json)
-        if not as_json:
-            made = [one for one in session.house.store.facts(people=[person.address]) if one.kind is FactKind.PROMISE]
-            click.echo(f"Promise {made[-1].ref}.")
-        return code
+        fact = Fact(
+            kind=FactKind.PROMISE, at=session.now, person=person.address, text=" ".join(text.split()), until=due
+        )
+        return said(session, person, [fact], as_json=as_json)

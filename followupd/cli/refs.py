@@ -62,6 +62,15 @@ def _by_draft(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], 
     return Found(decisions=of_key, drafts=rows, person=person, meeting=first.identity)
 
 
+def draft_people(store: Store, ref: str) -> tuple[Address, ...]:
+    """Whom the draft or candidate goes to that `ref` is the id of; nobody where it is none."""
+    found = _by_draft(store.decisions(), store.drafts(), ref)
+    if found is None:
+        return ()
+    first: Decision | DraftRecord = found.decisions[0] if found.decisions else found.drafts[-1]
+    return first.people
+
+
 def _by_address(
     store: Store, decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str
 ) -> Found | None:

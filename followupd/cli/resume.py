@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import writing
 from followupd.domain.fact import Fact, FactKind
 
@@ -23,6 +23,7 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
     It ends your pause, and a wait for somebody whose mailbox says that they are away without saying until when.
     """
     with writing(app, now) as session:
-        person = find_person(session.house.store, ref)
-        at = after_all_that_was_said(session, person)
-        return said(session, person, [Fact(kind=FactKind.RESUME, at=at, person=person.address)], as_json=as_json)
+        person = find_person(session, ref)
+        return said(
+            session, person, [Fact(kind=FactKind.RESUME, at=session.now, person=person.address)], as_json=as_json
+        )

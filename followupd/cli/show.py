@@ -78,7 +78,7 @@ def title_of(meeting: MeetingRef) -> str:
 def candidate_line(decision: Decision, zone: tzinfo) -> str:
     """What to call a candidate, who it is, and how it stands."""
     about = f", {title_of(decision.meeting)}, {local(decision.meeting.start, zone)}" if decision.meeting else ""
-    return f"{decision.key[:8]}  {', '.join(decision.people)}{about}: {reason_of(decision)}"
+    return f"{decision.key[:8]}  {decision.purpose.value} to {', '.join(decision.people)}{about}: {reason_of(decision)}"
 
 
 def local(at: datetime, zone: tzinfo) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import after_all_that_was_said, find_person, ref_argument, said
+from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import writing
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
@@ -25,14 +25,13 @@ _LONGEST = 60
 def command(app: App, ref: str, tags: tuple[str, ...], remove: bool, now: datetime | None, as_json: bool) -> int:
     """Gives REF (an address, a name or a draft id) the TAGS."""
     for tag in tags:
-        if not tag.strip() or len(tag) > _LONGEST or not tag.isprintable():
+        if not tag.strip() or len(tag.strip()) > _LONGEST or not tag.isprintable():
             raise UsageError(f"{tag!r} is no tag", hint=f"a word of up to {_LONGEST} letters")
     kind = FactKind.UNTAG if remove else FactKind.TAG
     with writing(app, now) as session:
-        person = find_person(session.house.store, ref, new=not remove)
-        at = after_all_that_was_said(session, person)
+        person = find_person(session, ref, new=not remove)
         facts = [
-            Fact(kind=kind, at=at + n * timedelta(microseconds=1), person=person.address, text=tag.strip())
-            for n, tag in enumerate(tags)
+            Fact(kind=kind, at=session.now, person=person.address, text=" ".join(tag.split()))
+            for tag in dict.fromkeys(tags)
         ]
         return said(session, person, facts, as_json=as_json)
