@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from followupd.cli import App, emit_json, json_option, now_option
+from followupd.cli.matters import matters_json, matters_lines
 from followupd.cli.session import reading
 from followupd.cli.show import instant, local, reason_of
 from followupd.config import Config
@@ -24,7 +25,8 @@ MOST = 20
 @json_option
 @click.pass_obj
 def command(app: App, now: datetime | None, as_json: bool) -> None:
-    """Each account's last useful pull and problems; drafts awaiting review; what is held and why; the next wake."""
+    """Each account's last useful pull and problems; drafts awaiting review; who owes whom an answer; what only you
+    can settle; what is held and why; the next wake."""
     with reading(app, now) as view:
         document = _document(view.config, view.store, view.now)
         if as_json:
@@ -38,6 +40,7 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
     for state in store.sources():
         if state.account in by_account:
             by_account[state.account].append(state)
+    decisions = store.decisions()
     drafts = Counter(record.state.value for record in store.drafts(states=LIVE))
     return {
         "now": instant(now),
@@ -45,7 +48,8 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
             {"name": name, "sources": [_source(state, now) for state in states]} for name, states in by_account.items()
         ],
         "drafts": {state.value: drafts[state.value] for state in sorted(LIVE)},
-        "decisions": dict(sorted(Counter(reason_of(decision).value for decision in store.decisions()).items())),
+        **matters_json(store, decisions, now),
+        "decisions": dict(sorted(Counter(reason_of(decision).value for decision in decisions).items())),
         "next_wake": instant(store.next_wake(after=now)),
     }
 
@@ -89,5 +93,6 @@ def _lines(document: dict[str, Any], config: Config) -> list[str]:
     lines.append(f"Drafts awaiting review: {waiting['open'] + waiting['edited']} ({waiting['edited']} edited by you)")
     if waiting["held"]:
         lines.append(f"Could not be placed: {waiting['held']}; see followupd drafts")
+    lines += matters_lines(document, zone)
     lines.append(f"Next change by time alone: {when(document['next_wake'])}")
     return lines
