@@ -11,7 +11,7 @@ import click
 from followupd.cli import emit_json
 from followupd.cli.refs import Found, find
 from followupd.cli.session import Session
-from followupd.cli.show import candidate_line, decision_json, draft_json, instant
+from followupd.cli.show import candidate_line, decision_json, draft_json, instant, reason_of
 from followupd.daemon.rounds import run_round
 from followupd.domain.decision import Act, Decision, Hold, Purpose
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
@@ -30,6 +30,7 @@ _MAY_COME = frozenset(
 )  # fmt: skip
 
 
+UNWANTED = frozenset({Reason.SKIPPED, Reason.DELETED_BY_USER})
 _WAITS = frozenset(
     {
         Reason.MEETING_BOOKED, Reason.I_OWE_REPLY, Reason.OPEN_THREAD, Reason.AWAY, Reason.LATER, Reason.AUTO_REPLY,
@@ -56,10 +57,11 @@ def complain(errors: Iterable[ProviderError], broken: Iterable[TemplateError]) -
         click.echo(str(wrong), err=True)
 
 
-def decide(session: Session, ref: str, what: str) -> Found:
+def decide(session: Session, ref: str, what: str, *, undo: bool = False) -> Found:
     """What `ref` names, where something can be decided about it: a whole meeting, or one draft or candidate.
 
-    Of several that a person has, the only one that a draft lies or may still come for is meant.
+    Of several that a person has, the only one that a draft lies or may still come for is meant; with `undo` rather the
+    one that the user did not want.
     """
     found = find(session.house.store, ref)
     if found.whole and found.meeting is not None:
@@ -68,6 +70,7 @@ def decide(session: Session, ref: str, what: str) -> Found:
         found = _only(
             found,
             {d.key for d in found.drafts if d.state in LIVE}
+            or {d.key for d in found.decisions if undo and reason_of(d) in UNWANTED}
             or set(map(_key, filter(_may_come, found.decisions)))
             or {d.key for d in found.decisions if isinstance(d, Hold) and d.reason in _WAITS},
         )

@@ -60,5 +60,7 @@ def _withdraw(session: Session, person: Person) -> int:
     if stuck := [record for record in alone if record.state is not DraftState.EDITED]:
         raise UsageError(f"draft {stuck[0].id} could not be withdrawn now, so nothing was erased", hint="try again")
     for record in left:
-        store.save_draft(ended(record, DraftState.RETIRED, session.now), was=record.state)
+        # A draft to others too stands for theirs: no second one is made beside it.
+        state = DraftState.RETIRED if record in alone else DraftState.SKIPPED
+        store.save_draft(ended(record, state, session.now), was=record.state)
     return len(left)

@@ -12,7 +12,7 @@ from followupd.cli.persons import find_person
 from followupd.cli.session import writing
 from followupd.cli.show import draft_json
 from followupd.domain.draft import LIVE
-from followupd.errors import UsageError
+from followupd.errors import StateError, UsageError
 
 
 @click.command()
@@ -28,7 +28,10 @@ def command(app: App, keep: str, other: str, now: datetime | None, as_json: bool
         first, second = find_person(session, keep, new=True), find_person(session, other, new=True)
         if first.address == second.address:
             raise UsageError(f"{keep} and {other} are one person already")
-        store.merge(first.address, second.address)
+        try:
+            store.merge(first.address, second.address)
+        except StateError as error:
+            raise UsageError(str(error)) from error
         person = store.persons([first.address])[first.address]
         if not as_json:
             click.echo(f"{', '.join(person.addresses)} are one person; drafts go to {person.address}.")
