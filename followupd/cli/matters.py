@@ -133,14 +133,10 @@ def _ask(told: Told, zone: tzinfo) -> list[str]:
     match told["kind"]:
         case "away":
             since = _local(told["since"], zone)
-            return [
-                f"{who} is away, as their mailbox said on {since}, without a date that is sure: followupd pause or resume {address}"
-            ]
+            return [f"{who} is away since {since}, until when is not sure: followupd pause or resume {address}"]
         case "later":
             since = _local(told["since"], zone)
-            return [
-                f"{who} asked on {since} for later, without a date that is sure: followupd pause or resume {address}"
-            ]
+            return [f"{who} asked on {since} for later, when is not sure: followupd pause or resume {address}"]
         case "left":
             return [f"{who} has left and named {told['successor']}: write to them, or followupd forget {address}"]
         case _:

@@ -128,13 +128,13 @@ def test_forgetting_whom_somebody_named_leaves_no_trace_of_them(world: World) ->
 def test_check_ins_that_are_due_are_counted_with_what_holds_them(tmp_path: Path) -> None:
     from tests.world import CONFIG
 
-    config = CONFIG + "cadence: {default: {every: 4w}}\nlimits: {drafts_per_day: 1}\n"
+    config = CONFIG + "cadence: {default: {every: 12w}}\nlimits: {drafts_per_day: 1}\n"
     world = World(root=tmp_path, now=berlin("2026-11-02 09:00"), config=config)
     for name in ("ann", "bob"):
-        world.meet(name, "Standing talk", berlin("2026-10-20 10:00"), f"{name}@{name}.example")
+        world.meet(name, "Standing talk", berlin("2026-09-01 10:00"), f"{name}@{name}.example")
     world.run()
     assert status(world)["check_ins"] == {"due": 0, "drafted": 0, "held": {}}
-    world.now = berlin("2026-11-23 10:00")
+    world.now = berlin("2026-12-03 10:00")
     world.run()
     assert status(world)["check_ins"] == {"due": 2, "drafted": 1, "held": {"daily_limit": 1}}
     assert "Check-ins due: 2 (1 as drafts, 1 daily_limit)" in world.call("status").out
