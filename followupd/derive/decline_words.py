@@ -37,6 +37,11 @@ there is no interest [on|from] (our|my|>)
 (is|are) not something [that] (we|i) (are|am|need|want|would|have|plan|intend|do|can)
 (no longer|not any more) interested (NOW >|in (this|it|that|THING|buying|working|pursuing|moving))
 (we have|i have) lost interest
+do not (think|believe|feel|see|suppose) [that] [how] (this|it|that|your THING) (is|would be|will be|could be|can be) (something [that] [for us|for me|(we|i) (are|am|would|need|want|have|could|can)]|anything [that|for]|of interest|for us|for me|relevant|right for|a match|a priority|what we|useful for|the right|worth)
+= set good sorted covered okay fine
+(thanks|thank you) * [,] but [i think|i believe] (we are|i am|we re) [all|already|pretty|quite|fully] (set|good|sorted|covered|okay|fine) [NOW|here|on that front|as we are|as it is|thanks] >
+(we are|i am) [all|already|fully|pretty] (set|good|sorted|covered) (for now|for the moment|at the moment|right now|on that front|in that area|in this area|as we are|for this year)
+(we are|i am) [all|already|fully] (set|sorted|covered) , (but|thanks but|thank you but)
 = thanks thank
 < no [,] [but] (thanks|thank you) [so much|very much|again|anyway|though|for asking] (>|for the offer|for your offer|kim)
 (thanks|thank you) [,] but no [,] (thanks|thank you|>)
@@ -75,7 +80,8 @@ WEWILL [to] [have to|need to|likely|probably|respectfully|politely|just|simply|g
 (we have|we|i have|i) [now|already|since] (chosen|selected|picked|chose|opted for|decided on) OTHER (vendor|supplier|provider|partner|company|candidate|applicant|option|solution|agency|offer|team|firm|tool|product|proposal|>)
 = go going went gone goes
 (going|go|went|gone) [ahead|forward] with (someone else|somebody else|someone local|our existing|our current|the incumbent|(another|a different|an other|a competing|a local|an alternative) [new] (vendor|supplier|provider|partner|company|candidate|applicant|option|solution|agency|offer|team|firm|consultant|contractor|tool|product|proposal|quote|bid|speaker|platform|one))
-not [be] going [to] [ahead|forward|further] [with] [PURSUE|[with] (this|it|your|that|THING) (>|NOW)]
+not [be] going [to] [ahead|forward|further] with (this|it|your|that|these) THING
+not [be] going to PURSUE [with] [this|it|your|that|these|any] THING NOW (>|with (this|it|your|you))
 not be going (ahead|forward|further)
 not [be] able to (pursue|proceed|move forward|move ahead|take (this|it) [any] further|take (this|it) forward|engage|invest|sponsor|work together|take you up|offer you|continue (with|our))
 = selected filled candidate candidates successful unsuccessful applicants
@@ -87,7 +93,7 @@ not [be] able to (pursue|proceed|move forward|move ahead|take (this|it) [any] fu
 (will not|are not|am not|cannot) [be] able to (pursue|proceed|move forward|move ahead|take (this|it) [any] further|take (this|it) forward|engage|invest|sponsor|work together|take you up|offer you)
 = proceed proceeding move moving pursue pursuing forward further offer offering
 (will not|are not|am not|not|cannot|can not|would not|no longer) [be] [able] [going] [to] [be] [currently|able to|in a position to] PURSUING (with (THING|your|this|it|you|the|an)|NOW >|for|>)
-(i|we) (will not|are not going to|am not going to|can not|would rather not|shall not|do not want to|do not wish to|are not able to|are unable to|am not able to|do not plan to|do not intend to|have no intention to) [currently|to] (pursue|proceed|move forward|move ahead|go forward|go ahead|take this further|take it further|take this forward) (with|this|it|>|NOW)
+(i|we) (will not|are not going to|am not going to|can not|would rather not|shall not|do not want to|do not wish to|are not able to|are unable to|am not able to|do not plan to|do not intend to|have no intention to) [currently|to] (pursue|proceed|move forward|move ahead|go forward|go ahead|take this further|take it further|take this forward) (with|this|it|>|NOW >)
 not [be] (taking|moving|bringing) [your|the] [application|candidacy|you|this|it|proposal|offer|things|discussion|conversation|process] (further|forward)
 (can not|unable to|not able to|not be able to|not in a position to) (offer|make) you (a|an|the|this|any)
 = accept
@@ -97,10 +103,10 @@ do not (think|feel|believe) [that] [this|it|we|that|your THING] (is|are|would be
 (not|is not|are not|was not|not quite|not really|not exactly) [be] (a|the|an) [very|really|quite] [good|great|right|perfect|ideal|strong|best] fit (>|for (us|me|our|my|what|this|the|now)|right now|at)
 (do not|does not|did not) [really|quite] fit [with] [our|my|into our] (needs|strategy|plans|budget|focus|requirements|roadmap|portfolio|schedule)
 = need needs
-(i|we) (do not|will not|no longer) [really|currently|actually|have any|have a|have] [any] need (NOW >|[for|of] (this|your services?|your products?|it|such|any of|additional|another|THING))
+(i|we) (do not|will not|no longer) [really|currently|actually|have any|have a|have] [any] need (NOW >|(this|it) NOW >|(for|of) it|[for|of] (your services?|your products?|such|any of|additional|another|THING))
 not (what|something) (we|i) (need|are looking for|am looking for|want)
 = looking considering
-(i am|we are|are|am) not [currently|actively|really] (looking|considering|in the market|hiring|recruiting|taking on|evaluating|buying) [for|to|at] [any|a|an|new|this|it|more|additional|another|other|THING|on] (>|NOW|suppliers?|vendors?|partners?|solutions?|tools?|services?|products?|clients?|opportunities|roles?|jobs?|positions?|changes?|change|investments?|buy|expand|switch)
+(i am|we are|are|am) not [currently|actively|really] (looking|considering|in the market|hiring|recruiting|taking on|evaluating|buying) [for|to|at] [any|a|an|new|this|it|more|additional|another|other|THING|on] (>|NOW >|suppliers?|vendors?|partners?|solutions?|tools?|services?|products?|clients?|opportunities|roles?|jobs?|positions?|changes?|change|investments?|buy|expand|switch)
 = budget afford
 (do|does|did) not [currently|really|actually|unfortunately] have [the|a|any|enough] budget
 (budget|funding) (is|was|has) [been] [not] (cut|cancelled|gone|denied|refused|rejected|not approved|not been approved)
@@ -111,6 +117,8 @@ all set with (our|my|the) [current|existing]
 (go|going|gone|went|moving|move) in (a different|another) direction
 = already
 (we|i) already (have|use|work with|found) (a|an|another|one|someone|our|everything) [long standing|good|great|trusted|existing|similar] (vendor|supplier|partner|provider|solution|tool|agency|product|system|else|candidate|advisor|>)
+= switching changing switch change replacing
+(not|no) [currently|actively|really|planning|intending|going|intend|plan|to] [planning|looking|to be] [to] (switching|changing|switch|change|replacing) [anything|provider|providers|supplier|suppliers|vendor|vendors|tools|systems] [NOW] >
 = happy satisfied content pleased
 (happy|satisfied|content|pleased|fine) with (our|my|the|what) [current|existing|present|we] (have|provider|supplier|vendor|solution|setup|tool|partner|system|agency|provider|arrangement|software|product|set up)
 = us me
@@ -118,7 +126,7 @@ all set with (our|my|the) [current|existing]
 (it is|this is|that is|is) [just|simply|really|probably|afraid] not [really|quite] for (us|me) >
 (it is|this is|that is) not [really|quite|something] [for (us|me)] >
 not the right (thing|fit|product|match|opportunity|role|solution|partner|choice) for (us|me)
-not right for (us|me) (>|NOW)
+not right for (us|me) (>|NOW >)
 = unfortunately afraid regret sorry
 (regret|sorry) to (inform|tell|let) you [know] [that] [we|i|your|this|you] * (not|decided against|another|unable|unsuccessful|filled|declined|rejected)
 = rejected
@@ -130,6 +138,20 @@ not right for (us|me) (>|NOW)
 = interessiert
 (bin|sind|waren|ware) SIE [daran|doch] nicht [daran|mehr|weiter|wirklich] interessiert
 < [leider|sorry] nicht interessiert >
+= interessant relevant spannend passend richtige
+(ist|ware|waren|sind) * [fur uns|fur mich] [leider|derzeit|aktuell|momentan|gerade] nicht [wirklich|so|besonders] (interessant|relevant|passend|das richtige|von interesse)
+(fur uns|fur mich) [leider|derzeit|aktuell|momentan|gerade] (nicht|kein) [wirklich|so] (interessant|relevant|passend|das richtige|thema)
+= versorgt aufgestellt ausgestattet eingedeckt bedient abgedeckt
+(bin|sind) [wir|ich] [damit|hier|da|in diesem bereich|derzeit|aktuell|schon|bereits|schon|leider] [schon|bereits] (gut|bestens|sehr gut|ausreichend|bereits|schon|anderweitig|komplett) (versorgt|aufgestellt|ausgestattet|eingedeckt|bedient|abgedeckt)
+= passen
+(muss|mussen|werde|werden) [ich|wir] [da|hier|leider|diesmal|daher] [da|hier|leider|diesmal|dankend] passen (>|,)
+= gebrauch
+(keinen|nicht) * gebrauch machen
+= zufrieden wechsel wechseln
+(mit) (unserem|unserer|unseren|dem|meinem) [jetzigen|aktuellen|bisherigen|bestehenden|derzeitigen|jetziger|aktueller] (dienstleister|anbieter|partner|lieferanten|losung|system|agentur|software|tool|aktuellen|jetzigen|bestehenden) [sehr|ganz|rundum|absolut|vollig] zufrieden
+(zufrieden) mit (unserem|unserer|dem) (jetzigen|aktuellen|bisherigen|bestehenden|derzeitigen|jetziger|aktueller|dienstleister|anbieter|partner|lieferanten)
+(kein|keinen) * (wechsel) (>|geplant|vor)
+(wollen|mochten|werden|planen) [wir|ich|derzeit|aktuell|daher] nicht [zu] wechseln
 = nein
 < [leider] nein [,|leider|aber] (danke|vielen dank|herzlichen dank|besten dank|lieber nicht) >
 (danke|dank) [,] [aber] nein [,] (danke|>)
@@ -150,7 +172,7 @@ lehnen wir [leider|hoflich|dankend|daher] [ihr|das|dein] [angebot] [leider|danke
 = budget mittel geld
 (kein|keine|nicht das|nicht genug|keinerlei) [passendes|freies|weiteres] (budget|mittel|geld) (>|mehr|dafur|dafuer|hierfur|fur|da|zur|ubrig|frei|ist|haben|,|und|eingeplant|vorgesehen)
 = passt
-(passt) [es|das] [fur|zu|bei] [uns|mir|mich] [leider|derzeit|aktuell|so|momentan|einfach|doch] nicht (>|zu|fur|in|ins|so|recht|mehr)
+(passt) [es|das] [fur|zu|bei] [uns|mir|mich] [leider|derzeit|aktuell|so|momentan|einfach|doch|gerade|im moment|zurzeit] [leider|so|einfach] nicht (>|zu|fur|in|ins|so|recht|mehr)
 (das|es) passt [leider|derzeit|aktuell|einfach|doch|so] nicht (>|zu uns|fur uns|fur mich|zu mir|in unser|in unsere|ins)
 = brauchen benotigen brauche benotige
 (brauchen|benotigen|brauche|benotige) [wir|ich] [das|es|sie|so etwas|dies|ihre dienste|ihr produkt] [leider|derzeit|aktuell|im moment|momentan] nicht (mehr|>)
@@ -172,10 +194,21 @@ nicht (weiterverfolgen|weiter verfolgen|weiterfuhren|fortfuhren|fortsetzen)
 < non [,] [mais] merci (>|,|beaucoup|a vous|pour)
 merci [,] mais non [,] (merci|>)
 = decliner refuser
-(preferons|prefere|devons|dois|souhaitons|souhaite|oblige|obligee|obliges|contraint|contrainte|contraints|me permets|regret|vois|regrette|allons|vais|voyons) [de|a|d|dans l obligation|devoir|dans l obligation de|malheureusement|poliment] [devoir] (decliner|refuser) (>|votre|cette|l|ton|ta|la|le|poliment)
+(preferons|prefere|devons|dois|souhaitons|souhaite|oblige|obligee|obliges|contraint|contrainte|contraints|me permets|regret|vois|regrette|allons|vais|voyons) [donc|malheureusement|finalement|helas] [de|a|d|dans l obligation|devoir|dans l obligation de|malheureusement|poliment] [devoir] (decliner|refuser) (>|votre|cette|l|ton|ta|la|le|poliment)
 = suite
 (ne|n) (donnons|donnerons|donnerai|donne|souhaitons|souhaite|pouvons|pourrons|peux|pourrai|allons|vais|desirons|pouvoir) [malheureusement] pas [pouvoir|malheureusement] [donner] [une] [suite] [favorable] [donner|a] (suite|votre)
 pas [y] (donner|donne) [une] suite
+= tour passons passe
+(vais|allons|prefere|preferons|dois|devons) [donc|plutot] passer (mon|notre) tour
+< (je|nous|on) (passe|passons) (mon|notre) tour
+= poursuivre continuer aller avancer renouveler
+(preferons|prefere|prefererions|prefererais|allons|vais) [donc] ne pas (poursuivre|continuer|aller plus loin|avancer|renouveler|changer)
+(ne) (souhaitons|souhaite|allons|vais|pouvons|peux|voulons) pas (poursuivre|continuer|aller plus loin|avancer|renouveler) (>|avec|dans|sur|cette|la|plus|votre)
+= satisfaits satisfait satisfaite satisfaites equipes equipe equipees pourvus
+(sommes|suis) (deja|tres|pleinement|actuellement) [deja|tres|pleinement] (satisfaits|satisfait|satisfaite|satisfaites|equipes|equipe|equipees|pourvus) (>|de (notre|nos|mon)|par (notre|nos)|avec (notre|nos)|pour|en)
+= interet pertinent priorite
+(ne) (presente|represente|voyons|vois|trouve|trouvons) pas [d|l|un|de|reel] [reel|grand] interet [pour nous|a]
+(n) est pas (pertinent|interessant|adapte) pour (nous|moi)
 = retenu retenue retenir retenus
 (ne|n) [a|ont|avons|avez|pas|pouvons] * (pas) * (retenu|retenue|retenir|retenus) (>|votre|pour|l)
 (retenu|choisi|opte pour|prefere|selectionne) (un autre|une autre|d autres)
@@ -189,10 +222,10 @@ pas [y] (donner|donne) [une] suite
 = correspond convient
 (ne) (correspond|convient) [malheureusement] pas (a (nos|mes|notre|ce)|nous|>)
 = interesa interesados interesado interesada interesadas interes
-no (me|nos) interesa (ESADV|mucho|realmente|el tema|la oferta|la propuesta|su oferta|tu propuesta|>)
-no (estoy|estamos) ESADV (interesado|interesada|interesados|interesadas) (>|en|ESADV)
+no (me|nos) interesa (ESADV >|mucho|realmente|el tema|la oferta|la propuesta|su oferta|tu propuesta|>)
+no (estoy|estamos) ESADV (interesado|interesada|interesados|interesadas) (>|en|ESADV >)
 < [lo siento|gracias] [,] no (interesado|interesada|interesa) >
-(no|sin) (tengo|tenemos|hay) [ningun] interes (>|en|ESADV)
+(no|sin) (tengo|tenemos|hay) [ningun] interes (>|en|ESADV >)
 = gracias
 < no [,] [pero|muchas] (gracias|muchas gracias) (>|por|pero|,)
 gracias [,] pero no [,] (gracias|>)
@@ -208,17 +241,25 @@ no (voy a|vamos a|puedo|podemos) (aceptarla|aceptarlo|aceptar (la|su|tu|esta|vue
 = presupuesto necesitamos necesito
 no (tenemos|tengo|hay|disponemos|contamos) [de|con|el|un|ningun|suficiente] [el] presupuesto
 < sin presupuesto
-no (lo|la|los) (necesitamos|necesito) (>|ESADV)
+no (lo|la|los) (necesitamos|necesito) (>|ESADV >)
 no (necesitamos|necesito) (sus servicios|su producto|este servicio|nada|sus productos)
+= contentos satisfechos contento satisfecho satisfecha cubierto cubiertos cubierta
+(estamos|estoy) (muy|ya|bastante) [bien] (contentos|satisfechos|contento|satisfecho|satisfecha|cubiertos) (con|>)
+ya (lo|la) tenemos [todo|bien] (cubierto|cubierta|resuelto|solucionado)
+= pasar paso pasamos
+(vamos a|voy a|prefiero|preferimos|tengo que|tenemos que) pasar (>|esta vez|de (esto|esta|la|momento))
+< esta vez (paso|pasamos) >
+= seguir continuar avanzar
+(preferimos|prefiero) no (seguir|continuar|avanzar)
 = encaja
-no (nos|me) (encaja|conviene) (>|ESADV|en|con)
+no (nos|me) (encaja|conviene) (>|ESADV >|en|con)
 no encaja (con|en) (nuestras|nuestra|nuestros|lo|nuestro|mis)
 = adelante
 no (vamos a|voy a|podemos|puedo|queremos|seguiremos|seguir|iremos) [seguir|ir|continuar] adelante
 = interessato interessata interessati interessate interessa interesse
-non (sono|siamo) ITADV (interessato|interessata|interessati|interessate) (>|a|al|alla|in|ITADV)
-non (mi|ci) interessa (>|ITADV|la|il|questa|questo|la sua|la vostra)
-non (ho|abbiamo|c e) [alcun|nessun] interesse (>|a|per|ITADV)
+non (sono|siamo) ITADV (interessato|interessata|interessati|interessate) (>|a|al|alla|in|ITADV >)
+non (mi|ci) interessa (>|ITADV >|la|il|questa|questo|la sua|la vostra)
+non (ho|abbiamo|c e) [alcun|nessun] interesse (>|a|per|ITADV >)
 < non (interessato|interessata|interessati|interessa) >
 = grazie
 < no [,] [ma] grazie (>|mille|per|,)
@@ -226,6 +267,13 @@ grazie [,] [ma|mille] [ma] no [,] (grazie|>)
 = deciso scelto
 (abbiamo|ho|e stato) (deciso|scelto|optato) [per|di (lavorare|andare|procedere|proseguire|continuare) con] (un altro|un altra|un|altri|altro|qualcun altro) [altro]
 (abbiamo|ho) (deciso|scelto) di non (procedere|proseguire|andare|partecipare|accettare|continuare|acquistare|investire)
+= posto coperti soddisfatti contenti fornitore
+(siamo|sono) (gia|molto|gia molto|al momento gia) (a posto|coperti|soddisfatti|contenti|forniti|organizzati) (>|cosi|con|del|di)
+(abbiamo|ho) gia (un|il nostro|il) (fornitore|partner)
+= proseguire procedere
+(preferiamo|preferisco) non (proseguire|procedere|andare avanti)
+= fa
+non fa (per noi|per me|al caso nostro) 
 = declinare rifiutare
 (devo|dobbiamo|preferisco|preferiamo|vorrei|costretto a|costretti a|costretta a) (declinare|rifiutare)
 = budget bisogno
@@ -240,6 +288,13 @@ nao (me|nos) interessa
 (obrigado|obrigada) [,] mas nao [,] (obrigado|obrigada|>)
 = decidimos decidi optamos
 (decidimos|decidi|optamos|optei) [por|ir com|trabalhar com|seguir com|avancar com] (outro|outra|outros|outras|nao|por outro|por outra)
+= satisfeitos satisfeito satisfeita fornecedor fornecedores
+(estamos|estou) (muito|ja|bastante) (satisfeitos|satisfeito|satisfeita|servidos) (com|>)
+ja (temos|tenho|trabalhamos com) (um|o nosso|nosso) (fornecedor|parceiro)
+= avancar prosseguir seguir
+(preferimos|prefiro|decidimos|optamos por|nao vamos|nao iremos) [nao] (avancar|prosseguir|seguir em frente)
+= faz
+nao faz sentido (para nos|para mim)
 = recusar orcamento verba
 (tenho de|temos de|tenho que|temos que|vou|vamos|preciso|prefiro) recusar
 nao (temos|tenho|ha) [o|um|qualquer] (orcamento|verba)
@@ -249,6 +304,12 @@ niet [langer|meer|echt] geinteresseerd
 = nee bedankt dank
 < nee [,] [maar] (bedankt|dank je|dank u|dankjewel|dank)
 (bedankt|dank|dankjewel) [,] maar nee
+= voorzien tevreden
+(zijn|ben) [wij|we|ik] [al|reeds|hiervan|daarin] (al|reeds|goed|ruim) [goed|ruim] voorzien
+(tevreden) (met|over) (onze|mijn|ons|de) (huidige|bestaande|leverancier|partner)
+= past slaan sla
+(past) [het|dit|dat] [helaas|nu|op dit moment|momenteel] niet (bij ons|binnen|in ons)
+(slaan|sla) [we|wij|ik|dit|het|deze] [we|dit|het|deze|keer|helaas|voorbij] over >
 = gekozen besloten
 (gekozen|besloten|kiezen|gaan) [voor|om] [met|voor] (een andere|een ander|iemand anders|anderen|niet (verder|door|in))
 voor (een andere|een ander|iemand anders) * gekozen
@@ -261,7 +322,7 @@ geen (budget|behoefte) (>|voor|aan|meer|op|hiervoor)
 
 CONTRAST = table(
     """
-but however though although yet instead rather aber jedoch sondern allerdings dafur stattdessen mais cependant
+but however though although yet whereas while hingegen dagegen wohl instead rather aber jedoch sondern allerdings dafur stattdessen mais cependant
 toutefois pourtant par pero sino aunque ma pero bensi tuttavia mas porem maar echter wel
 """
 )
@@ -276,3 +337,17 @@ succes
 """
 )
 """What is said to soften a no, and does not take it back."""
+
+DECLINING = table(
+    """
+decline declining cancel absagen ablehnen abzusagen absage decliner refuser declinar rechazar cancelar declinare
+rifiutare recusar afzeggen afwijzen
+"""
+)
+DATES = table(
+    """
+termin treffen besprechung meeting call slot appointment rendez rdv reunion cita llamada riunione appuntamento
+reuniao consulta afspraak vergadering tomorrow today morgen heute demain manana domani amanha
+"""
+)
+"""Beside one of `DECLINING` these say that somebody cannot come then."""

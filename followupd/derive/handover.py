@@ -41,7 +41,7 @@ _NOT_NAMES = (
     later_words.MONTHS.keys() | later_words.WEEKDAYS.keys() | later_words.SEASONS.keys()
     | table(
     """
-i english german french spanish zoom teams slack skype google linkedin whatsapp signal god berlin london paris
+english german french spanish zoom teams slack skype google linkedin whatsapp signal god berlin london paris
 """
 )
 )  # fmt: skip

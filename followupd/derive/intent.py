@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from followupd.derive.decline_words import CONTRAST, DECLINED, KIND
+from followupd.derive.decline_words import CONTRAST, DATES, DECLINED, DECLINING, KIND
 from followupd.derive.handover import handover_of
 from followupd.derive.later import later_of
-from followupd.derive.later_words import UNTIL
-from followupd.derive.optout_words import OPTED_OUT
+from followupd.derive.later_words import UNTIL, WEEKDAYS
+from followupd.derive.optout_words import ADDRESSES, CALLING, ELSEWHERE, OPTED_OUT, OTHERWISE, WRITTEN
 from followupd.derive.phrases import Found
 from followupd.derive.sentences import Sentence, sentences
 from followupd.derive.thanks import thanks_of
@@ -38,6 +38,15 @@ ela eles elas hij zij said says told tells asked asks wrote writes reads people 
 somebody someone many most others some
 """
 )
+_POLITE = table(
+    """
+appreciate grateful glad thankful rather prefer preferred better nice kind dankbar verbunden lieber froh
+reconnaissant reconnaissante prefererais prefererions apprecierais agradeceria agradecido preferiria
+prefiero preferirei gradirei grato grata agradecia preferia preferiria liever dankbaar waarderen
+"""
+)
+"""Before an "if", these make it a wish: "I would appreciate it if you stopped"."""
+_WISHED = table("if that wenn dass si que se che als dat")
 _QUOTED = 80
 _LONE_WORDS = 2
 _CHAT_WORDS = 4
@@ -83,7 +92,8 @@ def _opted_out(told: Sequence[Sentence]) -> str | None:
     """The words that ask for no mail any more, or None."""
     for number, one in enumerate(told):
         for found in OPTED_OUT.find(one.said):
-            if found.after.split(" ")[0] in UNTIL or not _is_own(found):
+            following = told[number + 1].said if number + 1 < len(told) else ""
+            if found.after.split(" ")[0] in UNTIL or not _is_own(found, one) or _is_elsewhere(found, following):
                 continue
             if len(one.words) <= _LONE_WORDS and any(
                 len(other.words) > _CHAT_WORDS or other.asked for other in told[:number]
@@ -100,19 +110,44 @@ def _declined(told: Sequence[Sentence]) -> str | None:
             continue
         for found in DECLINED.find(one.said):
             following = told[number + 1].said if number + 1 < len(told) else ""
-            if _is_own(found) and not _taken_back(found.after, following):
+            if _is_own(found, one) and not _is_of_a_date(one) and not _taken_back(found.after, following):
                 return _words(one, found)
     return None
 
 
-def _is_own(found: Found) -> bool:
+def _is_elsewhere(found: Found, following: str) -> bool:
+    """True of "do not write to my old address any more, use this one", and of "do not call me, write"."""
+    after, then = set(found.after.split()), set(following.split())
+    for words in (after, then & OTHERWISE and then):
+        if not ELSEWHERE.isdisjoint(words) and not ADDRESSES.isdisjoint(words):
+            return True
+    return not CALLING.isdisjoint(found.phrase.split()) and not WRITTEN.isdisjoint(after | then)
+
+
+def _is_own(found: Found, one: Sentence) -> bool:
     """True where the writer says it to the reader: nothing before it in its clause denies, supposes or reports it."""
     before = found.before.split()
+    if _is_wish(one.said.split()[: found.begin]):
+        return _NEGATED.isdisjoint(before) and _OTHERS.isdisjoint(before)
     if "if" in before and not _NEGATED.isdisjoint(before):
         return "you" in before  # "if you do not stop writing to me" is no supposition
     if not _NEGATED.isdisjoint(before) or not _SUPPOSED.isdisjoint(before):
         return False
     return _OTHERS.isdisjoint(before) or bool({"you", "sie", "vous", "usted", "lei", "u"} & set(before[:4]))
+
+
+def _is_wish(before: Sequence[str]) -> bool:
+    """True behind "I would be grateful if": what is supposed is asked for."""
+    words = [word for word in before if word.isalpha()]
+    return any(
+        word in _WISHED and not _POLITE.isdisjoint(words[max(0, place - 2) : place]) for place, word in enumerate(words)
+    )
+
+
+def _is_of_a_date(one: Sentence) -> bool:
+    """True where they cannot come at one time, which is no answer to anything else."""
+    said = set(one.said.split())
+    return not DECLINING.isdisjoint(said) and not (DATES | WEEKDAYS.keys()).isdisjoint(said)
 
 
 def _taken_back(after: str, following: str) -> bool:

@@ -76,14 +76,23 @@ def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool
         return False
     negated = not known.NEGATED.isdisjoint(before) or not known.NEGATED.isdisjoint(words[stretch.begin : stretch.end])
     mine = not known.FIRST_PERSON.isdisjoint(before)
+    asked = any(_asked_for(found.before) for found in known.DEFERRED.find(one.said))
     if stretch.until:
-        return (negated and (mine or len(before) <= 3)) or near
+        back = mine and _is_then(words[stretch.end :], asked=asked) and not known.AWAY_WORDS.isdisjoint(words)
+        return (negated and (mine or len(before) <= 3)) or near or back
     if near:
         return True
-    return stretch.coarse and any(_asked_for(found.before) for found in known.DEFERRED.find(one.said))
+    return asked and (stretch.coarse or (not mine and not known.AGAIN.isdisjoint(rest)))
+
+
+def _is_then(after: Sequence[str], *, asked: bool) -> bool:
+    """True of "…, let's talk then" and "…, happy to do so after that", behind an absence."""
+    return (asked or not known.AGREED.isdisjoint(after)) and any(known.THEN.find(" ".join(after)))
 
 
 def _asked_for(before: str) -> bool:
+    for hesitation in known.HESITATIONS:
+        before = before.replace(hesitation, "")
     return not {"not", "never", "nicht", "pas", "no", "non", "nao", "niet", "if"} & set(before.split())
 
 

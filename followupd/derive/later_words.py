@@ -150,24 +150,38 @@ DEFERRED = Phrases(
 (postpone|defer|delay|push|move|park|shelve|wait|hold off|hold|leave|table) [this|it|that|our|the|things|everything|on] [conversation|call|meeting|talk|discussion|chat] [off|back|on hold]
 = interested open
 (might|may|could|would|will) be (interested|open) [again]
-= melden melde meldet meld schreiben schreib schreibt sprechen telefonieren kontaktieren anrufen nachhaken nachfragen treffen reden austauschen zuruckkommen unterhalten angehen aufgreifen probieren versuchen erinnern kommen ansprechen
+= haken hake hak hakt fragen frag frage fragt nehmen nimm melden melde meldet meld schreiben schreib schreibt sprechen telefonieren kontaktieren anrufen nachhaken nachfragen treffen reden austauschen zuruckkommen unterhalten angehen aufgreifen probieren versuchen erinnern kommen ansprechen
+(haken|hake|hak|hakt) [sie] [bitte|gern|gerne] [dann] [im|in|nach|am|ab|anfang|mitte|ende|nachste|nachstes|kommendes] * (nach|nochmal|nochmals)
+(fragen|frag|frage|fragt) [sie] [bitte|gern|gerne|doch] (mich|uns|bei mir|bei uns|bitte|gern|gerne)
+(nehmen|nimm) [sie] [bitte|gern|gerne] * kontakt
 (melden|melde|meldet|meld|schreiben|schreib|schreibt|sprechen|telefonieren|kontaktieren|anrufen|nachhaken|nachfragen|treffen|reden|austauschen|zuruckkommen|unterhalten|angehen|aufgreifen|probieren|versuchen|erinnern|ansprechen|kommen sie|komm)
 = besser lieber gern gerne passt passen verschieben warten erst ware vertagen
 (besser|lieber|gern|gerne|passt|passen|verschieben|warten|erst|vertagen|ware (gut|schon|super|ideal|prima|toll))
 = recontactez recontacter recontacte revenez revenir reviens reparlons reparler reparle ecrivez rappelez rappeler relancez relancer reprendre reprenons parler discuter voir revoir contacter recontactons rappelle ecris parlons voyons relance recontactons
 (recontactez|recontacter|recontacte|recontactons|revenez|revenir|reviens|reparlons|reparler|reparle|ecrivez|rappelez|rappeler|rappelle|relancez|relancer|relance|reprendre|reprenons|parler|discuter|revoir|contacter|ecris|parlons|voyons|se voir)
+= rediscuter rediscutons rediscute reparlons recaler recalons refaire refaisons faisons recontacterai recroiser joindre rejoindre appeler appelez
+(rediscuter|rediscutons|rediscute|recaler|recalons|(refaire|refaisons|faisons|faire) [un|le] point|recroiser)
+< [vous pouvez] (appelez|appeler) (moi|nous)
 = mieux plutot preferable reporter attendre serait convient repousser
 (mieux|plutot|preferable|reporter|attendre|repousser|serait|conviendrait)
 = escribame escribeme escribirme contactame contacteme contactarme hablamos hablemos hablar volver vuelva vuelve retomar retomamos retomemos llamame llameme reunirnos vernos vemos escribir contactar escriba escribe contacte llamar conversar recuerdame recuerdeme
 (escribame|escribeme|escribirme|contactame|contacteme|contactarme|hablamos|hablemos|hablar|volver a (hablar|escribir|contactar)|vuelva|vuelve|retomar|retomamos|retomemos|llamame|llameme|reunirnos|vernos|nos vemos|escribir|contactar|escriba|escribe|contacte|llamar|conversar|recuerdame|recuerdeme)
+= retomarlo verlo hablarlo escribanme llamadme escribidme contactad busqueme buscame avisame aviseme preguntame pregunteme insistir insista
+(retomarlo|verlo|hablarlo|escribanme|llamadme|escribidme|contactad|busqueme|buscame|preguntame|pregunteme)
 = mejor preferible posponer aplazar esperar seria prefiero
 (mejor|preferible|posponer|aplazar|esperar|seria|prefiero)
 = ricontattatemi ricontattami ricontatti risentirci risentiamoci sentiamoci sentirci riparliamone riparlarne parlarne vederci vediamoci ricontattarmi scrivimi mi scriva riprendere riprendiamo scrivetemi parliamone contattarmi contattami mi contatti incontrarci
 (ricontattatemi|ricontattami|ricontatti|risentirci|risentiamoci|sentiamoci|sentirci|riparliamone|riparlarne|parlarne|vederci|vediamoci|ricontattarmi|scrivimi|mi scriva|riprendere|riprendiamo|scrivetemi|parliamone|contattarmi|contattami|mi contatti|incontrarci)
+= riparliamo risentiamo sentiamo riaggiorniamo riaggiorniamoci riparlare richiami richiamami richiamatemi riscriva riscrivimi riprovi riprova aggiorniamoci
+(ne riparliamo|ci risentiamo|ci sentiamo|ci riaggiorniamo|riaggiorniamoci|aggiorniamoci|riparlare|richiami|richiamami|richiamatemi|riscriva|riscrivimi|riprovi|riprova)
 = meglio preferibile rimandare aspettare sarebbe
 (meglio|preferibile|rimandare|aspettare|sarebbe)
 = escreva fale falar falamos contacte contate contactar retomar retomamos falarmos conversar volte voltar voltamos melhor adiar esperar seria
 (escreva|fale|falar|falamos|contacte|contate|contactar|retomar|retomamos|falarmos|conversar|volte a|voltar a|voltamos|melhor|adiar|esperar|seria)
+= fale ligue falemos voltemos marcamos marcar insista tente lembre
+(falemos|voltemos a|(ligue|lembre|tente) [me|nos]|marcamos|marcar)
+= contact verder probeer vraag herinner
+(contact [met mij|met me|met ons] (opnemen|op te nemen)|(neem|neemt|nemen) * contact|(praten|spreken) * verder|verder (praten|spreken|kijken)|probeer het|herinner (me|mij)|vraag (me|mij|het))
 = mail schrijf bel contacteer benader spreken praten afspreken terugkomen terug beter liever uitstellen wachten bellen graag opnieuw
 (mail|schrijf|bel|contacteer|benader|spreken|praten|afspreken|terugkomen|kom * terug|beter|liever|uitstellen|wachten|bellen|graag|opnieuw)
 """,
@@ -218,6 +232,43 @@ geen (tijd|ruimte|capaciteit)
     _NAMES,
 )
 """That it does not suit now."""
+
+THEN = Phrases(
+    """
+= then after afterwards once back return
+(then|after that|afterwards|thereafter|once (i am|we are) back|when (i am|we are) back|(on|after|upon) (my|our) return)
+= danach dann anschliessend zuruck ruckkehr wieder
+(danach|dann|anschliessend|wenn ich (zuruck|wieder da) bin|sobald ich (zuruck|wieder da) bin|nach meiner ruckkehr)
+= moment apres ensuite retour
+(a ce moment la|apres|ensuite|(a|des) (mon|notre) retour|quand je (serai|rentre|reviens))
+= vuelta despues luego entonces regreso
+(a (la|mi) vuelta|despues|luego|entonces|(a|tras) mi regreso|cuando (vuelva|regrese))
+= dopo poi allora rientro ritorno
+(dopo|poi|allora|(al|dopo il) (mio|nostro) (rientro|ritorno)|al rientro|quando torno)
+= depois entao regresso volta
+(depois|entao|(no|apos o) (meu|nosso) regresso|na (minha )?volta|quando voltar)
+= daarna dan terug terugkomst
+(daarna|dan|(bij|na) (mijn|onze) terugkomst|als ik terug ben)
+"""
+)
+"""When somebody is back who is away until a day."""
+
+AGREED = table("happy gladly glad sure fine gern gerne volontiers plaisir encantado gusto volentieri gosto graag")
+AWAY_WORDS = table(
+    """
+leave vacation holiday holidays away travelling traveling sabbatical office ooo urlaub ferien elternzeit dienstreise
+unterwegs abwesend verreist conge conges vacances absent absente deplacement vacaciones viaje ausente permiso
+fuera ferie vacanza viaggio assente ferias viagem vakantie verlof afwezig reis
+"""
+)
+
+HESITATIONS = (
+    "n hesitez pas", "n hesite pas", "ne pas hesiter", "do not hesitate", "zogern sie nicht", "zoger nicht",
+    "no dude", "no dudes", "no duden", "non esiti", "non esitare", "non esitate", "nao hesite", "aarzel niet",
+)  # fmt: skip
+"""These ask for something, and deny nothing."""
+
+AGAIN = table("again nochmal nochmals noch erneut wieder nouveau nuevo otra nuovamente novamente opnieuw weer back")
 
 FIRST_PERSON = table(
     """

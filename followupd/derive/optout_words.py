@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from followupd.derive.phrases import Phrases
+from followupd.derive.words import table
 
 _NAMES = {
     "WRITING": "(emailing|e mailing|mailing|writing|contacting|messaging|texting|spamming|bothering|pestering|harassing|pinging|chasing|calling|following up with|reaching out|getting in touch)",
     "WRITE": "(email|mail|write|contact|message|text|bother|spam|pester|harass|chase|ping|call|solicit|approach)",
     "MAILS": "(emails?|messages?|mail|mailings?|newsletters?|communications?|correspondence|reminders?|follow ups?|spam|pitches|solicitations?|marketing|outreach)",
-    "LIST": "(list|lists|database|crm|campaigns?|sequence|newsletters?|records|contacts|mailings|emails|distribution|books|files|distro)",
+    "LIST": "(list|lists|database|crm|campaigns?|sequence|newsletters?|records|contacts|mailings|emails|distribution|books|files|distro|system|systems|directory)",
     "OFLIST": "[mailing|email|contact|contacts|distribution|marketing|sales|newsletter|prospect|outreach|subscriber|address]",
     "EVER": "(again|any more|any longer|any further|further|ever|ever again|in future|in the future|from now on|going forward)",
     "YOUR": "(your|this|the|any|all|all of your|any of your|all your|these|those|that)",
@@ -39,13 +40,18 @@ stop [all|any] [further] (contact|communication|communications|correspondence)
 = stopped
 (would|i had) [you] [appreciate it|be grateful|be glad|like it] if you stopped WRITING [MEUS]
 if you stopped WRITING MEUS
+= stop cease
+if you (could|would|can|will) [please|kindly|just] (stop|cease) [all] WRITING [MEUS]
+if you (could|would|can|will) [please|kindly|just] (stop|cease) sending
+= remove delete take erase drop
+if you (could|would|can|will) [please|kindly] (remove|delete|take|erase|drop) (me|us|my name|my address|my email|my details|my data) [from|off|out of] YOUR [OFLIST LIST]
 = quit
 quit WRITING MEUS
 = unsubscribe
 < [please|kindly|pls] unsubscribe [please|now|me|us|this address] >
 [please|kindly] unsubscribe (me|us|my address|my email|this address|this email|addr) [from]
 (want|wish|like|asking|asked|need) [you] to unsubscribe [me|from YOUR|from your emails] [from YOUR OFLIST LIST] >
-< how do i unsubscribe
+< how (do|can) i unsubscribe (>|from YOUR)
 = unsubscribed
 [be|get] unsubscribed from YOUR OFLIST LIST
 (like|want|wish) to be unsubscribed
@@ -72,12 +78,24 @@ quit WRITING MEUS
 (never|no longer|not ever) WRITE MEUS [EVER]
 (not|never|no longer) [to] (email|mail|write|contact) (this address|addr|this email|to us|to me) EVER
 [please|must|should] not write to MEUS EVER
+(rather|prefer|preferred|appreciate it|better|glad|grateful|happier|happy) [it] [that] [if] you (did|do|would|could) not [ever] WRITE MEUS [EVER]
+(rather|prefer|preferred|appreciate it|better|glad|grateful) [it] [that] [if] you (never|no longer) [ever] (wrote|emailed|contacted|mailed|messaged|called|write|email|contact|mail|message|call) [to] MEUS
 < please [do] not write to MEUS >
 never write to MEUS [EVER]
 (refrain from|cease|avoid) [all] contact with MEUS
 no (further|more|future) contact [with me|from you|please|is wanted] [please] >
 lose my (contact|email|number|contacts|address)
 < no more (contact) [please] >
+= get getting reach touch
+do not [ever|please] (get in touch|reach out|get in contact|make contact) [with MEUS|to MEUS] EVER
+do not [ever|please] (get in touch with|reach out to|get in contact with) MEUS (EVER|$)
+(rather|prefer|preferred) [it] [that] [if] you (did|do|would) not (get in touch|reach out) [with MEUS|to MEUS] [EVER]
+= use keep
+(do|would) not [ever|please] use (it|this|that|my|this email|my email|this mail|my mail|this email address|my email address|this address|my address|addr) [address] [any] EVER
+= remove delete erase strike
+[please|kindly] (remove|delete|erase|strike) (it|this|them|this email|this email address|this address|these) from (your|all your) OFLIST [LIST and] LIST
+= removal erasure deletion
+(request|demand|require|want|expect) [the|my|immediate|an] [immediate|complete] (removal|erasure|deletion) (from YOUR|of [all] [my|our] [personal] (data|details|address|email|name|contact))
 = contacting writing emailing mailing messaging sending spamming calling
 (refrain from|cease|desist from|quit|discontinue|give up) [from] [any] [further] WRITING [MEUS]
 [would|i had] [rather] like you to stop WRITING
@@ -88,6 +106,8 @@ lose my (contact|email|number|contacts|address)
 (not|no longer|never) (want|wish|like|care|consent|agree) to be (contacted|emailed|mailed|approached|solicited|written to) [by you|EVER]
 (prefer|rather|like|want|wish) not [to] be (contacted|emailed|mailed|approached|solicited|written to) [by you|EVER]
 not be (contacted|emailed|mailed|approached|solicited) (EVER|by you)
+= emailed wrote contacted messaged mailed called
+(rather|prefer|preferred|glad|grateful|appreciate it|better) [it] [that] [if] you (never|no longer) (emailed|wrote|contacted|messaged|mailed|called) [to] MEUS
 = emails email messages message mail mailings newsletters newsletter communications communication correspondence reminders pitches solicitations marketing spam outreach follow
 < [please|kindly] [send] no (more|further|future) [such|of your|of these|sales|marketing] MAILS [from you|please|to me|to us|like this] >
 (do not|no longer|not) [ever|please] send [me|us] [any|any more|any further|more|further|these|this|such|your|another] [of these|of your|unsolicited|sales|marketing] MAILS EVER
@@ -112,6 +132,7 @@ cease and desist
 (schreiben|kontaktieren|mailen|schreib|kontaktier|kontaktiere|melde|melden|anschreiben) [sie|dich|sich] [bitte|also] [an] nicht mehr [bei mir|bei uns|an] >
 bitte * nicht mehr (schreiben|kontaktieren|anschreiben|anmailen|mailen|melden|kontaktiert|angeschrieben|belastigen|anrufen|nachfragen|nachhaken)
 (mich|mir|uns) [bitte] [in zukunft|kunftig|zukunftig] nicht mehr (zu schreiben|zu kontaktieren|anzuschreiben|schreiben|kontaktieren|anschreiben|anmailen|anzumailen|mailen|belastigen)
+(mir|mich|uns|bei mir|bei uns) [bitte|in zukunft|kunftig|ab sofort] nicht mehr (schreibst|schreibt|kontaktierst|kontaktiert|mailst|mailt|anschreibst|anschreibt|belastigst|melden|meldest|schreiben wurden|schreiben wurdest)
 nicht mehr (kontaktiert|angeschrieben|angemailt|belastigt) (werden|zu werden|werde)
 (keine|keinerlei) [weiteren|weitere|solche|solchen|ihrer|deiner] DEMAILS mehr [von] [ihnen|dir|euch] (bitte|senden|schicken|erhalten|bekommen|zusenden|zu schicken|zu senden|zu erhalten|zu bekommen|haben|empfangen|>)
 nichts mehr [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
@@ -138,16 +159,19 @@ nichts mehr [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
 (lassen|lass|lasst) [sie] [bitte|doch] (mich|uns) [bitte|doch|endlich] in ruhe
 = unterlassen
 unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufnahme|diese]
-= absehen abstand ab sehen
-(von) (weiteren|zukunftigen) DEMAILS [bitte] (absehen|abzusehen|abstand)
+= absehen abzusehen abstand ab sehen
+(von) [jeglichen|allen] (weiteren|zukunftigen|kunftigen|werblichen) DEMAILS [bitte] (absehen|abzusehen|abstand)
 (sehen|nehmen) [sie] [bitte] [von] (weiteren|zukunftigen) DEMAILS (ab|abstand)
 = loschen losche losch entfernen
 (loschen|losche|losch|entfernen|entferne) [sie] [bitte|umgehend|unverzuglich] [alle|samtliche] (meine|unsere) (daten|adresse|emailadresse|email adresse|kontaktdaten|personenbezogenen daten|email)
+= loschung austragung abmeldung streichung
+(bitte|bitten|verlange|verlangen|fordere|beantrage|wunsche|mochte) [ich|wir|sie|hiermit|daher|deshalb] [sie|hiermit] [um|die] [um|die] [sofortige|umgehende|vollstandige] (loschung|austragung|streichung|abmeldung) [meiner|unserer|aller|samtlicher|all meiner|aus|von|vom|>]
 = widerspreche
 (widerspreche) [ich|hiermit] [der|hiermit] [hiermit] [weiteren] (nutzung|verarbeitung|verwendung|kontaktaufnahme)
 = plus stop
 (ne|n) (m|me|nous) (ecrivez|ecris|contactez|contacte|envoyez|envoie|sollicitez|sollicite|relancez|relance|derangez|derange|appelez|appelle|adressez) plus (jamais|rien|aucun|aucune|de FRMAILS|vos FRMAILS|ce genre|du tout|s il|svp|merci|>)
 (ne|n) (ecrivez|ecris|envoyez|envoie) plus (ici|a cette adresse|rien|jamais|de FRMAILS|>)
+(ne|n) (m|me|nous) (ecriviez|ecrives|contactiez|contactes|envoyiez|envoies|sollicitiez|sollicites|relanciez|relances|appeliez|appelles) plus
 (ne) plus (jamais) [m|me|nous] (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser)
 (merci|veuillez|priere|demande|prie|demandons|prions|souhaite|souhaiterais|voudrais|aimerais|gentillesse|svp|plait) [bien|vous] [de|que vous] [bien] [vouloir] ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
 < (veuillez|merci de) ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
@@ -168,7 +192,10 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 = arretez arrete arreter cessez cesse cesser
 (arretez|arrete|cessez|cesse) [s il vous plait|svp|donc|immediatement] (de|d) (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|harceler|spammer|adresser|importuner|appeler)
 (merci|veuillez|priere|prie|demande) [vous] [de|d] (arreter|cesser) (de|d) (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|harceler|adresser)
+(cesser|cessez|arreter|arretez) [s il vous plait|svp] (tout|toute|tous|toutes) [nouveau|nouvelle] (contact|communication|sollicitation|envoi|relance|envois|relances|sollicitations)
 (arretez|cessez|arreter|cesser) [s il vous plait|svp] (ces|vos|tous ces|tous vos|les|vos) FRMAILS
+= suppression retrait
+(demande|souhaite|exige|solliciter|sollicite) [donc|par la presente] (la|le|mon) (suppression|retrait) (de mes|de mon|de toutes mes|de votre|de vos|de cette|des)
 = laissez laisse
 (laissez|laisse) (moi|nous) (tranquille|tranquilles|en paix)
 = supprimez effacez supprimer effacer supprime
@@ -181,9 +208,12 @@ no (quiero|queremos|deseo|deseamos|quisiera) [volver a] (recibir|recibirlos|que 
 no (quiero|queremos|deseo|deseamos) (recibir|tener) mas (ESMAILS|contacto)
 < [por favor] no mas ESMAILS [por favor|gracias] >
 no (escriba|escriban|escribas|insista|insistan|insistas) mas
+que no me (escribiera|escribieras|escribieran|contactara|contactaras|contactaran|mandara|mandaras|enviara|enviaras|escriba|escribas|contacte|contactes) mas
 = nuevo nunca vez jamas
 no (me|nos) (contacte|contacten|contactes|escriba|escriban|escribas|mande|manden|llame|llamen|envie|envien) (de nuevo|nunca mas|otra vez|jamas)
-= vuelva vuelvan vuelvas
+= vuelva vuelvan vuelvas volviera volvieras volvieran
+no (me|nos) (volviera|volvieras|volvieran) a (escribir|contactar|mandar|enviar|molestar|llamar)
+no (volviera|volvieras|volvieran) a (escribirme|contactarme|molestarme|llamarme)
 no (vuelva|vuelvan|vuelvas) a (escribirme|contactarme|escribirnos|contactarnos|mandarme|enviarme|molestarme|llamarme|ponerse en contacto conmigo|contactar conmigo)
 no (me|nos) (vuelva|vuelvan|vuelvas) a (escribir|contactar|mandar|enviar|molestar|llamar)
 = deje dejen deja dejes dejad parar pare paren
@@ -198,17 +228,24 @@ no (me|nos) (vuelva|vuelvan|vuelvas) a (escribir|contactar|mandar|enviar|molesta
 < baja [por favor] >
 = elimineme eliminenme eliminame eliminarme borreme borrenme borrame borrarme quiteme quitenme quitame quitarme saqueme saquenme sacame sacarme retireme retirenme retirame
 (elimineme|eliminenme|eliminame|eliminarme|borreme|borrenme|borrame|borrarme|quiteme|quitenme|quitame|quitarme|saqueme|saquenme|sacame|sacarme|retireme|retirenme|retirame) [por favor] de (su|sus|la|tu|tus|esta|este|vuestra) (lista|listas|base|registro|registros|boletin|newsletter|agenda)
+= eliminacion cancelacion supresion
+(solicito|pido|exijo|ruego|solicitamos) (la|mi) (eliminacion|cancelacion|supresion) [inmediata] (de mis|de mi|de su|de vuestra|en su)
+= quitarme sacarme borrarme eliminarme quiten saquen
+(quitarme|sacarme|borrarme|eliminarme) de (la|su|sus|tu|tus|esta|vuestra) (lista|listas|base)
 = elimine eliminen elimina eliminar borre borren borra borrar quite quiten
 (elimine|eliminen|elimina|eliminar|borre|borren|borra|borrar|quite|quiten) (mi|mis|todos mis) (datos|direccion|correo|email|nombre|contacto)
 = piu
 (non) (mi|ci|me|ce) (scriva|scriviate|scrivere|scrivete|scrivi|contatti|contattate|contattare|mandi|mandate|mandare|invii|inviate|inviare|disturbi|disturbate|chiami) piu
 (non) (contattatemi|contattarmi|scrivetemi|scrivermi|mandatemi|mandarmi|inviatemi|inviarmi|disturbatemi|chiamatemi) [ITMAILS] piu
 (prego|chiedo|pregherei|preghiamo|chiediamo|favore|cortesemente|prega) [di] non (scrivermi|contattarmi|scriverci|contattarci|mandarmi|inviarmi|disturbarmi|essere contattato|essere contattata) [ITMAILS] piu
+non (mi|ci) (scrivesse|scrivessi|scriveste|contattasse|contattassi|contattaste|mandasse|mandassi) piu
 non (desidero|voglio|vorrei|desideriamo|vogliamo) piu (ricevere|essere contattato|essere contattata|essere contattati|sentirvi|sentirla)
 non (desidero|voglio|desideriamo|vogliamo) (ricevere|avere) (piu|altre|ulteriori|altri) [vostre|sue|tue|vostri] (ITMAILS|nulla|niente)
 (basta|niente piu) ITMAILS
 = altre ulteriori
 non (desidero|voglio|desideriamo|vogliamo) (ricevere|avere) (altre|ulteriori|altri) [vostre|sue|tue] ITMAILS
+= cancellazione rimozione
+(chiedo|richiedo|chiediamo|desidero|vorrei|esigo) [cortesemente|la|gentilmente] [la|mia] [mia|immediata] (cancellazione|rimozione) (dalla|dal|dai|dei miei|da|del mio|di tutti)
 = smetta smettete smettila smettetela smetti smettere
 (smetta|smettete|smettila|smettetela|smetti|smettere) [per favore] di (scrivermi|contattarmi|scriverci|contattarci|mandarmi|inviarmi|disturbarmi|chiamarmi|mandarci|inviarci)
 = lista elenco mailing database newsletter
@@ -216,6 +253,10 @@ non (desidero|voglio|desideriamo|vogliamo) (ricevere|avere) (altre|ulteriori|alt
 mi (cancelli|rimuova|tolga|elimini|cancelliate|togliate) [per favore] (dalla|dal|dalle|dai|da) [vostra|sua|vostro|suo|questa] [mailing] (lista|list|elenco|database|newsletter)
 (remova|retire|tire|exclua|apague|removam|retirem|tirem|excluam) (me|o meu email|meu email|o meu nome|meu nome|o meu contato|o meu contacto|o meu endereco|meu endereco) [por favor] (da|das|de|do) [sua|vossa|tua|suas|vosso|seu|esta|desta] (lista|listas|mailing|newsletter|base)
 me (remova|retire|tire|exclua|removam|retirem|tirem|excluam|descadastre|descadastrem) [por favor] (da|das|de|do|desta) [sua|vossa|tua|suas|vosso|seu] (lista|listas|mailing|newsletter|base)
+= remover retirar excluir apagar eliminar remocao exclusao
+(favor|quero|queria|gostaria de|peco para|solicito|pode|podem|poderiam|poderia|pedia que|agradeco) [por favor] (remover|retirar|excluir|apagar|eliminar) (me|o meu email|meu email|o meu nome|meu nome|o meu contacto|meu contato|os meus dados|meus dados|o meu endereco|meu endereco) [por favor] (da|das|de|do) [sua|vossa|tua|suas|vosso|seu|esta|desta] (lista|listas|mailing|newsletter|base)
+(solicito|peco|pedimos|exijo) a (minha) [imediata] (remocao|exclusao)
+(solicito|peco|exijo) a (remocao|exclusao|eliminacao) (do meu|dos meus|de meus|de meu)
 = disiscrivetemi disiscrivimi disiscriva disiscrivermi cancellatemi descadastre descadastrem descadastrar
 (disiscrivetemi|disiscrivimi|mi disiscriva|disiscrivermi)
 (me descadastre|me descadastrem|descadastrar me|quero me descadastrar|descadastre me)
@@ -224,6 +265,7 @@ me (remova|retire|tire|exclua|removam|retirem|tirem|excluam|descadastre|descadas
 (lasciatemi|lasciami|mi lasci) [stare|in pace]
 = mais
 nao (me|nos) (escreva|escrevam|escrevas|contacte|contactem|contactes|contate|contatem|mande|mandem|envie|enviem|incomode|incomodem|ligue|liguem) mais
+nao (me|nos) (escrevesse|escrevesses|escrevessem|contactasse|contatasse|contactassem) mais
 nao (quero|queremos|desejo|desejamos|gostaria de|pretendo) (mais receber|receber mais|receber) [mais] [os|as|nenhum|seus|suas|vossos|vossas] PTMAILS [mais]
 nao (quero|desejo) mais (receber|ser contactado|ser contactada|ser contatado|ser contatada)
 nao (envie|enviem|mande|mandem|envies|mandes) [me] mais PTMAILS
@@ -242,10 +284,13 @@ nao (volte|voltem|voltes) a (escrever me|contactar me|contatar me|me escrever|me
 (neem|zoek|neemt) [alstublieft|alsjeblieft|aub|svp] geen contact meer
 geen (contact|NLMAILS) meer [met mij|met ons] [op] (opnemen|op te nemen|te sturen|sturen|ontvangen|te ontvangen|aub|alstublieft|alsjeblieft|graag)
 (graag|gelieve|verzoek|alstublieft|liever) [u|mij|me|ons|om] [mij|me|ons] [niet|geen] [NLMAILS] (niet meer|meer) [te] (mailen|schrijven|contacteren|benaderen|sturen|te sturen|te benaderen|te mailen)
+(mij|me|ons) niet meer (mailt|schrijft|contacteert|benadert|belt|lastigvalt)
 niet meer (benaderd|gemaild|gecontacteerd) (worden|te worden|wil worden)
 = lijst mailinglijst bestand database nieuwsbrief verzendlijst lijsten
 (verwijder|haal|schrap|schrijf|gooi) (mij|me|ons|mijn adres|mijn gegevens) [alstublieft|alsjeblieft|aub|svp] (uit|van|af van) [uw|je|jullie|de|deze|dit|het] (lijst|mailinglijst|bestand|database|nieuwsbrief|verzendlijst|lijsten)
 (mij|me|ons) [alstublieft|alsjeblieft|aub] (uit|van) [uw|je|jullie|de|deze|dit|het] (lijst|mailinglijst|bestand|database|nieuwsbrief|verzendlijst|lijsten) [te] (halen|verwijderen|schrappen)
+= bestand lijst database systeem bestanden
+(mijn adres|mijn gegevens|mijn mailadres|mijn emailadres|mijn naam) [alstublieft|alsjeblieft|aub] (uit|van) [uw|je|jullie|de|deze|dit|het] (lijst|mailinglijst|bestand|database|nieuwsbrief|verzendlijst|lijsten|systeem|bestanden) (te|verwijderen|halen|schrappen|wissen)
 = uitschrijven afmelden
 < [graag|aub|alstublieft|gelieve] (uitschrijven|afmelden) [aub|alstublieft|graag] >
 (wil|zou) [ik] (mij|me) [graag] (uitschrijven|afmelden)
@@ -256,3 +301,24 @@ laat (me|mij|ons) [alstublieft|alsjeblieft|aub|nu] met rust
 """,
     _NAMES,
 )
+
+ELSEWHERE = table(
+    """
+instead new old other former previous stattdessen sondern neue neuen neuer alte alten alter anderen andere
+plutot nouvelle nouveau ancienne ancien autre nueva nuevo antigua antiguo vieja viejo otra otro sino
+nuova nuovo vecchia vecchio altra altro bensi nova novo velha velho antigo outra outro nieuwe oude andere
+"""
+)
+"""Behind "do not write to me any more": not here, but there."""
+
+ADDRESSES = table(
+    """
+address addr account email mail inbox mailbox number adresse konto postfach emailadresse mailadresse nummer
+compte boite direccion correo cuenta indirizzo casella endereco conta caixa adres account
+"""
+)
+OTHERWISE = table("instead use stattdessen nutzen nutze plutot utilisez utilise use usa usi utilizza gebruik")
+"""Where the next sentence has one of these, it may say where to write."""
+CALLING = table("call calling ring text texting anrufen anzurufen appeler appelez llame llamar llames chiamare bellen")
+WRITTEN = table("email emails mail write text message schreiben mailen ecrivez ecrire escriba escribe escribir scrivere")
+"""Who wants no calls may want mail."""

@@ -41,6 +41,12 @@ _TOKEN = re.compile(
     r"|(?P<mark>[,;:()…–—\n]|[.!?。！？]+|['’´`]| - )"
 )
 _URL, _ADDRESS = "url", "addr"
+_GERMAN_IM = re.compile(
+    r"\s+(?:[A-ZÄÖÜ]|moment\b|augenblick\b|urlaub\b|neuen\b|nächsten\b|naechsten\b|kommenden\b|lauf|ersten\b|zweiten\b|dritten\b"
+    r"|vierten\b|januar|februar|märz|april|mai\b|juni|juli|august|september|oktober|november|dezember|sommer|herbst"
+    r"|winter|frühjahr|frühling|haus|büro|anhang)"
+)
+"""Behind a German "im"; else it is "I'm" in a hurry."""
 _NO_END = table(
     """
 dr mr mrs ms prof st bzw ca evtl ggf inkl vs sr sra sig dott mme hr fr nr no tel bzgl z b d h u a m e g i c
@@ -137,7 +143,8 @@ def _split(block: str) -> Iterator[Sentence]:
         elif kind == "mark":
             _add_mark(said, words, piece)
         else:
-            _add_word(said, words, kind or "", piece)
+            german = piece in ("im", "Im") and _GERMAN_IM.match(block, match.end()) is not None
+            _add_word(said, words, "german" if german else kind or "", piece)
         if len(said) >= _SENTENCE_WORDS:
             yield _sentence(said, words, block[begin : match.end()], "")
             said, words, begin = [], [], match.end()
@@ -193,7 +200,7 @@ def _add_word(said: list[str], words: list[str], kind: str, piece: str) -> None:
     if said and said[-1] == "e" and folded in ("mail", "mails", "mailing", "mailen"):
         said.pop()
         words.pop()
-    for part in _SAID.get(folded, (folded,)):
+    for part in (folded,) if kind == "german" else _SAID.get(folded, (folded,)):
         said.append(part)
         words.append(piece)
 
