@@ -1,0 +1,244 @@
+"""One account at Google: every request of every API goes through here, with the user's token, within the budget."""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from followupd.domain.ids import AccountName
+from followupd.errors import ProviderError, Throttled, Unavailable
+from followupd.providers.google_batch import joined, parted
+from followupd.providers.google_errors import Answer, Unclear, error_of, unavailable
+from followupd.providers.google_token import Grant, Token, TokenStore
+from followupd.providers.google_transport import LIMITS, Lost, Transport
+from followupd.providers.google_units import Budget
+from followupd.providers.http import Limits
+
+if TYPE_CHECKING:
+    from googleapiclient.http import HttpRequest
+
+T = TypeVar("T")
+
+Api = Literal["gmail", "calendar", "people"]
+VERSIONS: Mapping[Api, str] = {"gmail": "v1", "calendar": "v3", "people": "v1"}
+BATCH = 25
+TRIES = 3
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=15)
+_NO_BATCH = frozenset({404, 405, 501})
+
+
+class GoogleAccount:
+    """What mailbox and calendars of one account share. Cheap to make; safe between threads.
+
+    `roots` by gmail, calendar, people, oauth: those that are not Google's own. `clock` is wall time, aware UTC.
+    """
+
+    def __init__(
+        self,
+        account: AccountName,
+        *,
+        client_secret: Callable[[], str],
+        token: TokenStore,
+        roots: Mapping[str, str],
+        clock: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+        limits: Limits = LIMITS,
+    ) -> None:
+        self.account = account
+        self._transport = Transport(roots, limits)
+        self._grant = Grant(account, client_secret=client_secret, store=token, transport=self._transport, clock=clock)
+        self._budget = Budget(monotonic)
+        self._clock = clock
+        self._sleep = sleep
+        self._here = threading.local()
+        self._closed_until: datetime | None = None
+        self._throttled_in_a_row = 0
+        self._without_batch: set[str] = set()
+
+    @property
+    def units(self) -> Counter[str]:
+        """Quota units spent so far, by method id."""
+        return self._budget.units
+
+    def token(self, operation: str) -> Token:
+        """The token as it is kept, for `doctor`. Raises AuthRequired."""
+        return self._grant.stored(operation)
+
+    def service(self, name: Api) -> Any:
+        """The API's Resource, from the bundled discovery document; one a thread, kept. Its requests go to `execute`."""
+        services: dict[Api, Any] = self._here.__dict__.setdefault("services", {})
+        if name not in services:
+            services[name] = _built(name, self._transport.roots[name])
+        return services[name]
+
+    def execute(self, request: HttpRequest, operation: str) -> Any:
+        """What the server answers, as JSON values. A GET is tried thrice at most; a write is sent once.
+
+        Raises AuthRequired, Throttled, Unavailable (a write certainly did nothing), Refused (a clear no, with its
+        status), and for a write Unclear.
+        """
+        if request.method != "GET":
+            return self._once(request, operation)
+        return self._patiently(lambda: self._once(request, operation))
+
+    def execute_batch(self, requests: Sequence[HttpRequest], operation: str) -> Sequence[Any | ProviderError]:
+        """What `execute` gives or raises for each of these GETs, in order, asked for 25 at a time.
+
+        Where the server has no batches they are asked for one by one. Raises where nothing at all could be had.
+        """
+        results: list[Any | ProviderError] = []
+        for begin in range(0, len(requests), BATCH):
+            some = requests[begin : begin + BATCH]
+            results += self._patiently(lambda some=some: self._batch(some, operation))  # type: ignore[misc]
+        return results
+
+    def _patiently(self, ask: Callable[[], T]) -> T:
+        from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
+
+        attempts = Retrying(
+            retry=retry_if_exception_type(Unavailable),
+            stop=stop_after_attempt(TRIES),
+            wait=wait_random_exponential(multiplier=FIRST_WAIT.total_seconds() / 2, max=8),
+            sleep=self._sleep,
+            reraise=True,
+        )
+        return attempts(ask)
+
+    def _once(self, request: HttpRequest, operation: str) -> Any:
+        self._spend([request.methodId], operation)
+        answer = self._sent(request.method, request.uri, request.headers, request.body, operation)
+        return self._read(request, answer, operation)
+
+    def _read(self, request: HttpRequest, answer: Answer, operation: str) -> Any:
+        is_write = request.method != "GET"
+        if answer.status >= 300:
+            raise self._error(answer, operation, is_write=is_write)
+        try:
+            return request.postproc(SimpleNamespace(status=answer.status), answer.body)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            pass
+        raise self._broken("its answer is garbled", operation, is_write=is_write)
+
+    def _sent(self, method: str, uri: str, headers: Mapping[str, str], body: Any, operation: str) -> Answer:
+        """One answer that is no 401: after the first the token is refreshed, and it is sent again."""
+        token = self._grant.bearer(operation)
+        answer = self._shot(token, method, uri, headers, body, operation)
+        if answer.status == 401:
+            token = self._grant.renewed(token, operation)
+            answer = self._shot(token, method, uri, headers, body, operation)
+        if answer.status == 401:
+            raise self._grant.end(operation)
+        return answer
+
+    def _shot(self, token: str, method: str, uri: str, headers: Mapping[str, str], body: Any, operation: str) -> Answer:
+        try:
+            answer = self._transport.send(method, uri, {**headers, "Authorization": f"Bearer {token}"}, body)
+        except Lost as lost:
+            is_write = method != "GET" and lost.left
+            raise self._broken(lost.why, operation, is_write=is_write) from None
+        if answer.status < 300:
+            self._throttled_in_a_row = 0
+        return answer
+
+    def _broken(self, why: str, operation: str, *, is_write: bool) -> ProviderError:
+        if is_write:
+            return Unclear(self.account, operation, f"Google: {why}, and it may have been done")
+        return unavailable(self.account, operation, why)
+
+    def _error(self, answer: Answer, operation: str, *, is_write: bool) -> ProviderError:
+        error = error_of(
+            answer,
+            account=self.account,
+            operation=operation,
+            now=self._clock(),
+            wait=self._next_wait(),
+            is_write=is_write,
+        )
+        if isinstance(error, Throttled):
+            self._closed_until = error.retry_at
+            self._throttled_in_a_row += 1
+        return error
+
+    def _next_wait(self) -> timedelta:
+        longest = min(FIRST_WAIT * 2 ** min(self._throttled_in_a_row, 10), LONGEST_WAIT)
+        return timedelta(seconds=random.uniform(0, longest.total_seconds()))  # noqa: S311 - full jitter, no secret
+
+    def _spend(self, method_ids: list[str], operation: str) -> None:
+        """Raises Throttled where Google asked to wait, or where more would be asked of it than it allows."""
+        now = self._clock()
+        if self._closed_until is not None and now < self._closed_until:
+            raise Throttled(self.account, operation, "Google asks to wait", self._closed_until)
+        self._closed_until = None
+        if wait_s := self._budget.spend(method_ids):
+            told = "this minute's share of Google's quota is used up"
+            raise Throttled(self.account, operation, told, now + timedelta(seconds=wait_s))
+
+    def _batch(self, requests: Sequence[HttpRequest], operation: str) -> list[Any | ProviderError]:
+        api = cast("Api", requests[0].methodId.partition(".")[0])
+        if len(requests) == 1 or api in self._without_batch:
+            return [self._judged(request, operation) for request in requests]
+        self._spend([request.methodId for request in requests], operation)
+        answer = self._posted(api, requests, operation)
+        if answer.status in _NO_BATCH:
+            self._without_batch.add(api)
+            return [self._judged(request, operation) for request in requests]
+        if answer.status >= 300:
+            raise self._error(answer, operation, is_write=False)
+        if (parts := parted(answer, len(requests))) is None:
+            raise unavailable(self.account, operation, "its answer to a batch is garbled")
+        return [self._part(request, part, operation) for request, part in zip(requests, parts, strict=True)]
+
+    def _posted(self, api: Api, requests: Sequence[HttpRequest], operation: str) -> Answer:
+        body, kind = joined(requests)
+        path = self.service(api)._rootDesc["batchPath"]
+        try:
+            return self._sent("POST", self._transport.roots[api] + path, {"Content-Type": kind}, body, operation)
+        except Unclear as error:  # there are only reads in it
+            raise Unavailable(error.account, error.operation, error.message) from None
+
+    def _part(self, request: HttpRequest, part: Answer | None, operation: str) -> Any | ProviderError:
+        if part is not None and part.status == 401:
+            return self._judged(request, operation)
+        try:
+            if part is None:
+                raise unavailable(self.account, operation, "its answer to a batch is garbled")
+            return self._read(request, part, operation)
+        except ProviderError as error:
+            return error
+
+    def _judged(self, request: HttpRequest, operation: str) -> Any | ProviderError:
+        try:
+            return self._once(request, operation)
+        except ProviderError as error:
+            return error
+
+
+def _built(name: Api, root: str) -> Any:
+    import googleapiclient
+    from googleapiclient.discovery import build_from_document
+
+    folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
+    document = json.loads((folder / f"{name}.{VERSIONS[name]}.json").read_text(encoding="utf-8"))
+    document["rootUrl"] = root  # `api_endpoint` alone would leave batches and uploads behind
+    document["baseUrl"] = root + document["servicePath"]
+    return build_from_document(document, http=_Unused())
+
+
+class _Unused:
+    """In the place of the library's own transport, which would send a write twice."""
+
+    def request(self, *args: Any, **kwargs: Any) -> Any:
+        raise AssertionError("requests go through GoogleAccount.execute")
+
+    def close(self) -> None:
+        """Nothing is open."""

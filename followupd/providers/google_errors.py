@@ -1,0 +1,146 @@
+"""What Google's answers mean, in the words of our errors (safety.md, the table of faults)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from followupd.errors import AuthRequired, ItemRejected, ProviderError, Throttled, Unavailable
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]{1,60}")
+_LINK = re.compile(r"https://console\.(?:developers|cloud)\.google\.com/[!-~]{1,300}")
+_RATE = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
+_DAY = frozenset({"dailyLimitExceeded", "quotaExceeded", "dailyLimitExceededUnreg"})
+_SCOPE = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientScopes"})
+_DISABLED = frozenset({"accessNotConfigured", "SERVICE_DISABLED"})
+_RESET_ZONE = "America/Los_Angeles"  # daily quotas begin anew at midnight there
+
+
+class Unclear(ProviderError):
+    """A write may or may not have taken effect: the caller, who knows the key, makes it OutcomeUnknown."""
+
+
+class Refused(ItemRejected):
+    """A clear no to one request: `status` such as 400, 404 or 410, `reason` Google's word for it or empty."""
+
+    def __init__(self, account: str, operation: str, *, status: int, reason: str = "") -> None:
+        told = f" ({reason})" if reason else ""
+        super().__init__(account, operation, f"Google refuses this with {status}{told}", "")
+        self.status = status
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer as it came; header names in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What an error's body says: reasons as Google words them, the scope or link that it names."""
+
+    reasons: tuple[str, ...]
+    link: str = ""
+
+
+def error_of(
+    answer: Answer, *, account: str, operation: str, now: datetime, wait: timedelta, is_write: bool
+) -> ProviderError:
+    """What the daemon is to make of an answer of 300 or more that is no 401.
+
+    `wait` is for how long to hold back where Google does not say. Of a write, everything but a clear no is Unclear.
+    """
+    fault = fault_of(answer.body)
+    status, reasons = answer.status, frozenset(fault.reasons)
+    if status == 403:
+        return _forbidden(answer, fault, account, operation, now, wait)
+    if status == 429 or (status == 503 and "retry-after" in answer.headers):
+        if is_write:
+            return Unclear(account, operation, f"Google answers a write with {status}")
+        return Throttled(account, operation, "Google asks to wait", retry_at(answer, now, wait))
+    if 400 <= status < 500 and status != 408:
+        return Refused(account, operation, status=status, reason=next(iter(sorted(reasons)), ""))
+    why = "redirects elsewhere, which is refused" if status < 400 else f"answers with an error ({status})"
+    return (
+        Unclear(account, operation, f"Google {why}") if is_write else Unavailable(account, operation, f"Google {why}")
+    )
+
+
+def _forbidden(
+    answer: Answer, fault: Fault, account: str, operation: str, now: datetime, wait: timedelta
+) -> ProviderError:
+    reasons = frozenset(fault.reasons)
+    if reasons & _RATE:
+        return Throttled(account, operation, "Google asks to wait", retry_at(answer, now, wait))
+    if reasons & _DAY:
+        return Throttled(account, operation, "Google's quota for today is used up", next_reset(now))
+    if reasons & _DISABLED:
+        link = f": enable it at {fault.link}" if fault.link else ": enable it in Google's console"
+        return AuthRequired(account, operation, f"the API is not enabled for your OAuth client's project{link}")
+    if reasons & _SCOPE:
+        missing = "a permission was not granted"
+        return AuthRequired(account, operation, f"{missing}: run `followupd auth {account}` and tick every box")
+    if "domainPolicy" in reasons:
+        return AuthRequired(account, operation, "the domain's administrator does not allow this app (domainPolicy)")
+    return Refused(account, operation, status=403, reason=next(iter(sorted(reasons)), ""))
+
+
+def fault_of(body: bytes) -> Fault:
+    """The reasons in an error's body, in both of Google's forms; none where it is not JSON. Never raises."""
+    try:
+        told = json.loads(body)
+    except (ValueError, RecursionError):
+        return Fault(reasons=())
+    error = told.get("error") if isinstance(told, dict) else None
+    if isinstance(error, str):  # the form of RFC 6749, 5.2
+        return Fault(reasons=_words([error]))
+    if not isinstance(error, dict):
+        return Fault(reasons=())
+    entries = [each for each in (*_list(error, "errors"), *_list(error, "details")) if isinstance(each, dict)]
+    links = _LINK.findall(json.dumps(error)[:20_000])
+    return Fault(reasons=_words(each.get("reason") for each in entries), link=links[0] if links else "")
+
+
+def _list(error: dict[str, Any], name: str) -> list[Any]:
+    found = error.get(name)
+    return found[:50] if isinstance(found, list) else []
+
+
+def _words(told: Any) -> tuple[str, ...]:
+    return tuple(each for each in told if isinstance(each, str) and _WORD.fullmatch(each))
+
+
+def retry_at(answer: Answer, now: datetime, wait: timedelta) -> datetime:
+    """When to try again: as Retry-After says (RFC 9110, 10.2.3), at most a day ahead, else after `wait`."""
+    told = answer.headers.get("retry-after", "").strip()
+    try:
+        if told.isdecimal() and len(told) < 8:
+            at = now + timedelta(seconds=int(told))
+        else:
+            at = parsedate_to_datetime(told)
+            at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except (ValueError, TypeError, OverflowError):
+        return now + wait
+    return min(max(at, now), now + timedelta(days=1))
+
+
+def next_reset(now: datetime) -> datetime:
+    """The next midnight where Google's daily quotas begin anew, aware UTC."""
+    zone = ZoneInfo(_RESET_ZONE)
+    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), zone).astimezone(UTC)
+
+
+def unavailable(account: str, operation: str, why: str) -> Unavailable:
+    """Google cannot be reached, or says nothing that can be used."""
+    return Unavailable(account, operation, f"Google: {why}")
