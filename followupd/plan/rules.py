@@ -68,7 +68,7 @@ def circle_of(person: PersonHistory, cadence: Cadence) -> str | None:
     """The circle that the user put the person into, else the one of the first entry of the config that matches."""
     if person.said.circle:
         return person.said.circle
-    entry = _entry_of(person, cadence)
+    entry = entry_of(person, cadence)
     return entry.circle if entry else None
 
 
@@ -84,7 +84,7 @@ def named_rhythm(person: PersonHistory, cadence: Cadence) -> tuple[str | None, R
     """
     if person.said.circle and (found := _circle(person.said.circle, cadence)) is not None:
         return found
-    entry = _entry_of(person, cadence)
+    entry = entry_of(person, cadence)
     if entry is not None and entry.rhythm is not None:
         return "cadence.people", entry.rhythm
     if entry is not None and entry.circle is not None and (found := _circle(entry.circle, cadence)) is not None:
@@ -94,14 +94,15 @@ def named_rhythm(person: PersonHistory, cadence: Cadence) -> tuple[str | None, R
 
 def is_placed(person: PersonHistory, cadence: Cadence) -> bool:
     """True where the user or an entry of the config says anything about this person's rhythm."""
-    return bool(person.said.circle) or _entry_of(person, cadence) is not None
+    return bool(person.said.circle) or entry_of(person, cadence) is not None
 
 
 def _circle(name: str, cadence: Cadence) -> tuple[str, Rhythm] | None:
     return next(((f"cadence.circles.{one}", r) for one, r in cadence.circles.items() if _same(name, one)), None)
 
 
-def _entry_of(person: PersonHistory, cadence: Cadence) -> PersonCadence | None:
+def entry_of(person: PersonHistory, cadence: Cadence) -> PersonCadence | None:
+    """The first entry of `cadence.people` that is about the person."""
     return next((entry for entry in cadence.people if _is_meant(person, entry.match)), None)
 
 
