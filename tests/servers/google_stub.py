@@ -1,0 +1,385 @@
+"""A Google of our own on loopback: faithful where the emulators are not, and faulty on demand.
+
+Every answer is checked against the response schemas of the discovery documents; what departs is in `departures`.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import json
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from email.message import Message
+from typing import Any
+
+from google_account import TestAccount
+from google_discovery import Method, departures, find_method, wrong_parameters
+from google_servers import TRAITS, GoogleServer
+from stub_answers import Answer, Call, Refused
+from stub_calendar import Calendars
+from stub_faults import Close, Fault, Faults, Garbage, Hang, Html, Kind, Late, Slow, Status, StubClock, Truncate
+from stub_gmail import Gmail
+from stub_http import HttpServer, Reply, Request, batch_answer, batch_parts
+from stub_mailbox import Habits, Mailbox
+from stub_oauth import Grants
+
+__all__ = [
+    "Close", "Garbage", "GoogleStub", "Habits", "Hang", "Html", "Late", "Seen", "Slow", "Status", "StubClock",
+    "Truncate",
+]  # fmt: skip
+
+UNITS: Mapping[str, int] = {
+    "gmail.users.drafts.create": 10,
+    "gmail.users.drafts.delete": 10,
+    "gmail.users.drafts.get": 20,
+    "gmail.users.drafts.list": 5,
+    "gmail.users.drafts.send": 100,
+    "gmail.users.drafts.update": 15,
+    "gmail.users.getProfile": 1,
+    "gmail.users.history.list": 2,
+    "gmail.users.labels.list": 1,
+    "gmail.users.messages.get": 20,
+    "gmail.users.messages.list": 5,
+    "gmail.users.messages.send": 100,
+    "gmail.users.settings.sendAs.list": 1,
+    "gmail.users.stop": 50,
+    "gmail.users.threads.get": 40,
+    "gmail.users.threads.list": 10,
+    "gmail.users.watch": 100,
+}
+"""Quota units of Gmail's methods (the quota page of its reference); others cost 5, and the calendar's nothing here."""
+
+BATCH_MOST, BATCH_AT_ONCE = 100, 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A request that was answered, or was not (status 0)."""
+
+    method: str
+    path: str
+    query: Mapping[str, Sequence[str]]
+    address: str
+    status: int
+    units: int
+    in_batch: bool
+
+
+@dataclass(slots=True)
+class GoogleStub(GoogleServer):
+    """The server, running from its making until `close`."""
+
+    name: str = "stub"
+    traits: frozenset[str] = TRAITS
+    clock: StubClock = field(default_factory=StubClock)
+    limit: int = 6_000
+    requests: list[Seen] = field(default_factory=list)
+    departures: list[str] = field(default_factory=list)
+    boxes: dict[str, Mailbox] = field(default_factory=dict)
+    disabled: set[str] = field(default_factory=set)
+    grants: Grants = field(init=False)
+    gmail: Gmail = field(init=False)
+    calendars: Calendars = field(init=False)
+    _http: HttpServer = field(init=False)
+    _faults: Faults = field(default_factory=Faults)
+    _late: list[Callable[[], Answer]] = field(default_factory=list)
+    _spent: dict[str, deque[tuple[float, int]]] = field(default_factory=dict)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+    _methods: dict[str, Callable[[Call], Answer]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.grants = Grants(self.clock)
+        self.gmail = Gmail(self.boxes, self.clock, Habits())
+        self.calendars = Calendars(self.clock)
+        self._methods = {**self.gmail.methods(), **self.calendars.methods()}
+        self._http = HttpServer(self._reply)
+        self.roots = dict.fromkeys(("gmail", "calendar", "people", "oauth"), self._http.root)
+
+    def close(self) -> None:
+        self._http.close()
+
+    # what a test sets
+    @property
+    def habits(self) -> Habits:
+        return self.gmail.habits
+
+    @habits.setter
+    def habits(self, habits: Habits) -> None:
+        self.gmail.habits = habits
+
+    def account(self, address: str = "ada@example.org") -> TestAccount:
+        with self._lock:
+            if address not in self.boxes:
+                self.boxes[address] = Mailbox(address, send_as=[{"sendAsEmail": address, "isPrimary": True}])
+                self.calendars.open(address)
+            refresh, token = self.grants.open(address)
+        return TestAccount(
+            address=address,
+            roots=self.roots,
+            auth_uri=f"{self._http.root}o/oauth2/v2/auth",
+            token=token,
+            refresh_token=refresh,
+            expires=self.grants.access[token][1],
+            scopes=self.grants.scopes[address],
+        )
+
+    def fail(self, method: str, kind: Kind, *, after_commit: bool = False, times: int = 1, skip: int = 0) -> None:
+        """Lets `kind` befall the next calls of `method` (a glob)."""
+        self._faults.waiting.append(Fault(method, kind, after_commit, times, skip))
+
+    def land(self) -> None:
+        """What came `Late` takes effect now."""
+        with self._lock:
+            while self._late:
+                self._late.pop(0)()
+
+    def forget_history(self, address: str) -> None:
+        """Cursors of the mail up to now are not known any more."""
+        box = self.boxes[address]
+        box.history += 7
+        box.oldest_history = box.history
+
+    def forget_sync_tokens(self, address: str) -> None:
+        """Cursors of the calendars up to now are not known any more."""
+        self.calendars.forget(address)
+
+    def expire_tokens(self, address: str) -> None:
+        self.grants.expire(address)
+
+    def revoke(self, address: str) -> None:
+        self.grants.revoke(address)
+
+    def grant(self, address: str, scopes: Sequence[str]) -> None:
+        self.grants.scopes[address] = tuple(scopes)
+
+    def disable(self, api: str) -> None:
+        """As where the API was never enabled for the project."""
+        self.disabled.add(api)
+
+    # what a test reads
+    def count(self, method: str = "*") -> int:
+        return sum(fnmatch.fnmatchcase(one.method, method) for one in self.requests)
+
+    def units(self) -> Counter[str]:
+        spent: Counter[str] = Counter()
+        for one in self.requests:
+            spent[one.method] += one.units
+        return spent
+
+    # serving
+    def _reply(self, request: Request) -> Reply:
+        if request.path.startswith("/control/"):
+            return self._control(request)
+        if request.path.startswith("/batch"):
+            return self._batch(request)
+        if request.path in _OAUTH:
+            return self._oauth(request)
+        return self._api(request, in_batch=False)
+
+    def _batch(self, request: Request) -> Reply:
+        fault = self._faults.take("batch")
+        if not self.habits.batch:
+            fault = fault or Fault("batch", Status(404), False, 1, 0)
+        if fault and isinstance(fault.kind, Status) and not fault.after_commit:
+            return self._note(request, "batch", "", _refused(fault.kind).answer)
+        parts = list(batch_parts(request))
+        if len(parts) > BATCH_MOST:
+            return self._note(request, "batch", "", Refused(400, message="The batch has too many parts.").answer)
+        answers = []
+        for number, (id, part) in enumerate(parts):
+            if number >= BATCH_AT_ONCE:
+                told = Refused(429, message="Too many concurrent requests for user.").answer
+                self._note(part, "part", "", told, in_batch=True)
+                answers.append((id, told))
+            else:
+                answers.append((id, self._api(part, in_batch=True).answer or _refused(Status(503)).answer))
+        self._note(request, "batch", "", Answer(200))
+        told_all = batch_answer(answers)
+        return Reply(told_all.answer, fault.kind if fault else None, told_all.octets, told_all.content_type)
+
+    def _api(self, request: Request, *, in_batch: bool) -> Reply:
+        """One call: judged, counted, done, checked; or what befalls it instead."""
+        found = find_method(request.http_method, request.path)
+        if found is None:
+            return self._note(request, "unknown", "", Refused(404, message="Not Found").answer, in_batch=in_batch)
+        method, path = found
+        quiet = "x-test-user" in request.headers
+        address, units = request.headers.get("x-test-user", ""), 0
+        try:
+            if not quiet:
+                address = self._admitted(request, method)
+                units = self._spend(address, method)
+            call = _call(request, method, path, address)
+        except Refused as refused:
+            return self._note(request, method.id, address, refused.answer, in_batch=in_batch, quiet=quiet)
+        fault = None if quiet else self._faults.take(method.id)
+        reply = self._befallen(method, call, fault)
+        return self._note(request, method.id, address, reply, units=units, in_batch=in_batch, quiet=quiet)
+
+    def _befallen(self, method: Method, call: Call, fault: Fault | None) -> Reply:
+        kind = fault.kind if fault else None
+        if fault and not fault.after_commit:
+            if isinstance(kind, Status):
+                return Reply(_refused(kind).answer)
+            if isinstance(kind, Late):
+                self._late.append(lambda: self._done(method, call))
+            if isinstance(kind, Close | Hang | Late):
+                return Reply(None, kind)
+        answer = self._done(method, call)
+        return Reply(_refused(kind).answer if isinstance(kind, Status) else answer, kind)
+
+    def _done(self, method: Method, call: Call) -> Answer:
+        try:
+            with self._lock:
+                if method.id not in self._methods:
+                    raise Refused(501)
+                answer = self._methods[method.id](call)
+        except Refused as refused:
+            return refused.answer
+        if method.response and answer.body is not None:
+            self.departures += [f"{method.id}: {one}" for one in departures(method.api, method.response, answer.body)]
+        return answer
+
+    def _admitted(self, request: Request, method: Method) -> str:
+        """Whose call it is. Raises Refused where there is no right to it."""
+        address = self.grants.owner(request.headers.get("authorization", ""))
+        if method.api in self.disabled:
+            raise _not_enabled(method.api)
+        if not method.scopes & set(self.grants.scopes[address]):
+            detail = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}
+            raise Refused(
+                403,
+                "insufficientPermissions",
+                "Request had insufficient authentication scopes.",
+                details=[detail],
+                headers={"WWW-Authenticate": 'Bearer error="insufficient_scope"'},
+            )
+        return address
+
+    def _spend(self, address: str, method: Method) -> int:
+        """What the call costs. Raises Refused(429) where that is more than what is left of this minute."""
+        if method.api != "gmail":
+            return 0
+        units = UNITS.get(method.id, 5)
+        with self._lock:
+            spent, now = self._spent.setdefault(address, deque()), self.clock.monotonic()
+            while spent and spent[0][0] <= now - 60:
+                spent.popleft()
+            if sum(cost for _, cost in spent) + units > self.limit:
+                until = self.clock.now + timedelta(seconds=60 - (now - spent[0][0]))
+                words = f"User-rate limit exceeded.  Retry after {until:%Y-%m-%dT%H:%M:%S}.000Z"
+                raise Refused(429, "rateLimitExceeded", words, domain="usageLimits")
+            spent.append((now, units))
+        return units
+
+    def _note(
+        self,
+        request: Request,
+        method: str,
+        address: str,
+        told: Answer | Reply,
+        *,
+        units: int = 0,
+        in_batch: bool = False,
+        quiet: bool = False,
+    ) -> Reply:
+        reply = Reply(told) if isinstance(told, Answer) else told
+        if not quiet:
+            seen = Seen(
+                method=method,
+                path=request.path,
+                query=request.query,
+                address=address,
+                status=reply.answer.status if reply.answer else 0,
+                units=units,
+                in_batch=in_batch,
+            )
+            self.requests.append(seen)
+        return reply
+
+    def _oauth(self, request: Request) -> Reply:
+        method = _OAUTH[request.path]
+        fault = self._faults.take(method)
+        if fault and isinstance(fault.kind, Status):
+            return self._note(request, method, "", _refused(fault.kind).answer)
+        query = {name: values[-1] for name, values in request.query.items()}
+        with self._lock:
+            match method:
+                case "oauth.auth":
+                    answer = self.grants.consent(query)
+                case "oauth.token":
+                    answer = self.grants.token(request.form)
+                case "oauth.tokeninfo":
+                    answer = self.grants.information({**query, **request.form}.get("access_token", ""))
+                case _:
+                    owner = self.grants.refresh.get({**query, **request.form}.get("token", ""), "")
+                    self.grants.revoke(owner)
+                    answer = Answer(200, {})
+        broken = fault.kind if fault else None
+        return self._note(request, method, "", Reply(None if isinstance(broken, Close | Hang) else answer, broken))
+
+    def _control(self, request: Request) -> Reply:
+        """The same as `fail`, `land` and the clock, for a test in another process."""
+        asked: dict[str, Any] = json.loads(request.body or b"{}")
+        match request.path.removeprefix("/control/"):
+            case "fail":
+                kind = _KINDS[asked["kind"]](*asked.get("with", ()))
+                more = {name: asked[name] for name in ("after_commit", "times", "skip") if name in asked}
+                self.fail(asked["method"], kind, **more)
+            case "advance":
+                self.clock.advance(timedelta(seconds=asked["seconds"]))
+            case "land":
+                self.land()
+            case _:
+                return Reply(Refused(404).answer)
+        return Reply(Answer(200, {}))
+
+
+_OAUTH = {
+    "/token": "oauth.token",
+    "/revoke": "oauth.revoke",
+    "/tokeninfo": "oauth.tokeninfo",
+    "/o/oauth2/v2/auth": "oauth.auth",
+    "/o/oauth2/auth": "oauth.auth",
+}
+_KINDS: Mapping[str, Callable[..., Kind]] = {
+    kind.__name__: kind for kind in (Status, Close, Hang, Late, Truncate, Html, Garbage, Slow)
+}
+
+
+def _refused(status: Status) -> Refused:
+    return Refused(status.code, status.reason, status.message, retry_after=status.retry_after)
+
+
+def _not_enabled(api: str) -> Refused:
+    link = f"https://console.developers.google.com/apis/api/{api}.googleapis.com/overview?project=123456789012"
+    words = (
+        f"{api} API has not been used in project 123456789012 before or it is disabled. Enable it by visiting {link}"
+    )
+    return Refused(403, "accessNotConfigured", words, domain="usageLimits")
+
+
+def _call(request: Request, method: Method, path: Mapping[str, str], address: str) -> Call:
+    """The call that a request is. Raises Refused(400) for what Google would not take."""
+    query, raw, body = request.query, None, {}
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if request.path.startswith("/upload/") and kind == "multipart/related":
+        first, second = (one for one in request.message.get_payload() if isinstance(one, Message))
+        octets = second.get_payload(decode=True)
+        raw, body = octets if isinstance(octets, bytes) else b"", json.loads(str(first.get_payload()))
+    elif request.path.startswith("/upload/"):
+        raw = request.body
+    elif request.body:
+        try:
+            body = json.loads(request.body)
+        except ValueError:
+            raise Refused(400, "parseError", "Parse Error") from None
+    wrong = wrong_parameters(method, query)
+    if body and method.request:
+        wrong += departures(method.api, method.request, body)
+    if wrong:
+        raise Refused(400, "invalidArgument", wrong[0])
+    return Call(address=address, path=path, query=query, body=body, raw=raw)
