@@ -30,7 +30,7 @@ _MAY_COME = frozenset(
 )  # fmt: skip
 
 
-UNWANTED = frozenset({Reason.SKIPPED, Reason.DELETED_BY_USER})
+_UNWANTED = frozenset({Reason.SKIPPED, Reason.DELETED_BY_USER})
 _WAITS = frozenset(
     {
         Reason.MEETING_BOOKED, Reason.I_OWE_REPLY, Reason.OPEN_THREAD, Reason.AWAY, Reason.LATER, Reason.AUTO_REPLY,
@@ -70,7 +70,7 @@ def decide(session: Session, ref: str, what: str, *, undo: bool = False) -> Foun
         found = _only(
             found,
             {d.key for d in found.drafts if d.state in LIVE}
-            or {d.key for d in found.decisions if undo and reason_of(d) in UNWANTED}
+            or (_unwanted(found) if undo else set())
             or set(map(_key, filter(_may_come, found.decisions)))
             or {d.key for d in found.decisions if isinstance(d, Hold) and d.reason in _WAITS},
         )
@@ -92,6 +92,14 @@ def _key(decision: Decision) -> Key:
 
 def _may_come(decision: Decision) -> bool:
     return isinstance(decision, Act) or decision.reason in _MAY_COME
+
+
+def _unwanted(found: Found) -> set[Key]:
+    """What the user did not want: where no candidate says so, the latest draft that they skipped or deleted."""
+    ended = [d for d in found.drafts if d.state in (DraftState.SKIPPED, DraftState.DELETED)]
+    latest = max(ended, key=lambda d: (d.settled_at or d.planned_at, d.id), default=None)
+    listed = {d.key for d in found.decisions if reason_of(d) in _UNWANTED}
+    return listed or ({latest.key} if latest is not None else set())
 
 
 def _only(found: Found, keys: set[Key]) -> Found:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,14 +11,14 @@ import click
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.cards import Card, distinct, one_line, plain_note, read, write
 from followupd.cli.effect import complain
+from followupd.cli.intake import Intake, is_sure
 from followupd.cli.person import summary_json
-from followupd.cli.persons import FORGOTTEN_BEFORE
-from followupd.cli.session import Session, reading, trying, writing
+from followupd.cli.session import reading, trying, writing
 from followupd.cli.show import instant, local
-from followupd.derive.addresses import is_mine
 from followupd.domain.fact import Fact, FactKind
-from followupd.domain.person import Confidence, Person
-from followupd.errors import Problem, StateError, UsageError, UserError
+from followupd.domain.ids import Address
+from followupd.domain.person import Person
+from followupd.errors import UsageError, UserError
 
 _LARGEST = 50_000_000
 
@@ -68,7 +67,12 @@ def export(app: App, file: Path | None, form: str | None, now: datetime | None) 
     form = form or endings.get(file.suffix.lower() if file else "", "json")
     with reading(app, now) as view:
         persons = {one.address: one for one in view.store.persons(view.store.people()).values()}
-        cards = [_card(one, view.store.facts(people=one.addresses), view.now) for _, one in sorted(persons.items())]
+        of = {each: one.address for one in persons.values() for each in one.addresses}
+        heard: dict[Address, list[Fact]] = {address: [] for address in persons}
+        for fact in view.store.facts(people=of):
+            if fact.person is not None:
+                heard[of[fact.person]].append(fact)
+        cards = [_card(one, heard[address], view.now) for address, one in sorted(persons.items())]
     text = write(cards, form)
     if file is None:
         click.echo(text, nl=False)
@@ -81,22 +85,18 @@ def export(app: App, file: Path | None, form: str | None, now: datetime | None) 
     click.echo(f"{len(cards)} people written to {file}.", err=True)
 
 
-def _card(person: Person, facts: tuple[Fact, ...], now: datetime) -> Card:
+def _card(person: Person, facts: Sequence[Fact], now: datetime) -> Card:
     from followupd.derive.said import said
 
     told = said(facts, person.addresses, now)
     notes = [fact.text for fact in facts if fact.kind is FactKind.NOTE and fact.person is not None]
     return Card(
         addresses=tuple(dict.fromkeys((person.address, *person.addresses))),
-        name=one_line(person.name.full) if _is_sure(person) else "",  # a guess that was taken in would be your word
+        name=one_line(person.name.full) if is_sure(person) else "",  # a guess that was taken in would be your word
         circle=told.circle or "",
         tags=distinct(map(one_line, sorted(told.tags))),
         notes=distinct(map(plain_note, notes)),
     )
-
-
-def _is_sure(person: Person) -> bool:
-    return person.name.confidence is Confidence.SURE
 
 
 @command.command("import")
@@ -111,28 +111,13 @@ def take(app: App, file: Path, now: datetime | None, as_json: bool) -> int:
     Notes are private. What cannot be read is told by line, the rest is taken, and the exit code is 2.
     """
     deck = read(_text(file), file.name)
-    facts = taken = 0
     with writing(app, now) as session:
-        policy = session.house.policy_at(session.now)
-        circles = {each.casefold(): each for each in policy.cadence.circles}
-        for card in deck.cards:
-            addresses = tuple(one for one in card.addresses if not is_mine(one, policy.me))
-            if not addresses:
-                continue  # address books hold a card of their owner
-            if card.circle and card.circle.casefold() not in circles:
-                hint = f"there are {', '.join(sorted(circles.values()))}"
-                deck.wrong(card.where, f"there is no circle {card.circle!r} in cadence.circles", hint)
-                continue
-            circle = circles.get(card.circle.casefold(), "")
-            try:
-                facts += _take(session, replace(card, addresses=addresses, circle=circle))
-                taken += 1
-            except StateError as error:
-                deck.wrong(card.where, "; ".join(f"{one.where}: {one.what}" for one in error.problems), error.hint)
-        at = session.now
+        taken, facts = Intake(session).take(deck)
     if as_json:
         problems = [{"where": one.where, "what": one.what, "hint": one.hint} for one in deck.problems]
-        emit_json({"people": taken, "facts": facts, "problems": problems, "untold": deck.untold, "at": instant(at)})
+        emit_json(
+            {"people": taken, "facts": facts, "problems": problems, "untold": deck.untold, "at": instant(session.now)}
+        )
     else:
         click.echo(f"{taken} people read, {facts} things new.")
     if deck.problems:
@@ -151,43 +136,3 @@ def _text(file: Path) -> str:
     except UnicodeDecodeError as error:
         name = encoding.upper().removesuffix("-SIG")
         raise UsageError(f"{file} is no {name} at octet {error.start}", hint="export it as UTF-8") from error
-
-
-def _take(session: Session, card: Card) -> int:
-    """Stores what is new about one person; returns how many things that are. Raises StateError."""
-    store = session.house.store
-    person = store.persons([card.addresses[0]])[card.addresses[0]]
-    count = 0
-    for address in card.addresses[1:]:
-        if address not in person.addresses:
-            store.merge(person.address, address)
-            count += 1
-    person = store.persons([card.addresses[0]])[card.addresses[0]]
-    known = store.facts(people=person.addresses)
-    new = [fact for fact in _facts(card, person, session.now) if not _is_known(fact, known)]
-    if not new and not any(map(store.person_known, person.addresses)):
-        # An address alone: in the circle that the config says.
-        new = [Fact(kind=FactKind.CIRCLE, at=session.now, person=person.address)]
-    for fact in new:
-        if store.add_fact(fact).person != fact.person:
-            raise StateError(Problem(where=str(fact.person), what=FORGOTTEN_BEFORE))
-    return count + len(new)
-
-
-def _facts(card: Card, person: Person, at: datetime) -> Iterator[Fact]:
-    told = [(FactKind.NAME, card.name), (FactKind.CIRCLE, card.circle)]
-    told += [(FactKind.TAG, tag) for tag in card.tags] + [(FactKind.NOTE, note) for note in card.notes]
-    for kind, text in told:
-        if text and not (kind is FactKind.NAME and _is_sure(person) and text == person.name.full):
-            yield Fact(kind=kind, at=at, person=person.address, text=text)
-
-
-def _is_known(fact: Fact, known: tuple[Fact, ...]) -> bool:
-    """True where it was said before, and for what has one value at a time, nothing else since."""
-    same_kind = [one for one in known if one.kind is fact.kind]
-    if fact.kind in (FactKind.NAME, FactKind.CIRCLE):
-        return bool(same_kind) and same_kind[-1].text == fact.text
-    if fact.kind is FactKind.TAG:
-        last = [one for one in known if one.kind in (FactKind.TAG, FactKind.UNTAG) and one.text == fact.text]
-        return bool(last) and last[-1].kind is FactKind.TAG
-    return any(plain_note(one.text) == fact.text for one in same_kind)

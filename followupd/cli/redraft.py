@@ -7,11 +7,12 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.effect import UNWANTED, decide, decided, words_about
+from followupd.cli.effect import decide, decided, words_about
 from followupd.cli.session import writing
 from followupd.cli.show import reason_of
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import FactKind
+from followupd.domain.reason import Reason
 from followupd.errors import UsageError
 
 
@@ -24,7 +25,8 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
     """Makes the draft REF anew, with today's templates and notes; one that you have edited is left as it is."""
     with writing(app, now) as session:
         found = decide(session, ref, "draft anew", undo=True)
-        if not found.drafts and not any(reason_of(one) in UNWANTED for one in found.decisions):
+        skipped = any(reason_of(one) is Reason.SKIPPED for one in found.decisions)
+        if not found.drafts and not skipped:
             hint = f"followupd explain {ref!r} says when one comes"
             raise UsageError(f"no draft was made for {ref!r} yet, so there is nothing to draft anew", hint=hint)
         if any(draft.state is DraftState.EDITED for draft in found.drafts):

@@ -158,6 +158,10 @@ class Store(PlanningStore, Protocol):
         """
         ...
 
+    def add_facts(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """Keeps all of them or none, each as `add_fact` does."""
+        ...
+
     def add_fact(self, fact: Fact) -> Fact:
         """Keeps it and gives it back; a promise comes back with the `ref` that it is known by from now on."""
         ...

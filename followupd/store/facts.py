@@ -16,7 +16,7 @@ from followupd.store import people as people_rows
 from followupd.store.database import any_of
 from followupd.store.ledger import read_drafts
 from followupd.store.marking import mark_meetings, mark_people
-from followupd.store.oblivion import recall
+from followupd.store.oblivion import Oblivion, recall
 from followupd.store.tables import decision, fact, state
 
 
@@ -36,33 +36,39 @@ _OF_A_PERSON = frozenset({FactKind.CIRCLE, FactKind.MET, FactKind.PROMISE, FactK
 """What makes whom it is about a unit."""
 
 
-def add(connection: Connection, said: Fact) -> Fact:
-    """Keeps it, and marks what it is about: for a key, all that concerns the people of its decisions and drafts."""
+def add(connection: Connection, told: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Keeps them, and marks what they are about: for a key, all about the people of its decisions and drafts."""
     left = recall(connection)
+    kept = tuple(_add_one(connection, one, left) for one in told)
+    people = {said.person for said in kept if said.person is not None}
+    meetings = {said.meeting for said in kept if said.meeting is not None}
+    if keys := {said.key for said in kept if said.key is not None}:
+        bodies = connection.execute(select(decision.c.body).where(decision.c.key.in_(any_of(keys)))).scalars()
+        decisions = [drafted.decision_of(body) for body in bodies]
+        for one in (*decisions, *read_drafts(connection, keys=keys)):
+            people |= set(one.people)
+            meetings |= {one.identity} if one.identity is not None else set()
+            meetings |= {one.meeting.id} if one.meeting is not None else set()
+    named = people_rows.Names()
+    for said in kept:
+        if said.kind is FactKind.NAME and said.person is not None:
+            named.add(said.person, said.text, people_rows.USER, codec.micros(said.at))
+    people_rows.keep(connection, named)
+    mark_people(connection, people)
+    mark_meetings(connection, meetings)
+    if units := [said.person for said in kept if said.kind in _OF_A_PERSON and said.person is not None]:
+        persons.ensure(connection, units)
+    return kept
+
+
+def _add_one(connection: Connection, said: Fact, left: Oblivion | None) -> Fact:
     if left and said.person is not None and left.knows(said.person):
         said = replace(said, person=left.address(said.person), text="")
     if said.kind is FactKind.PROMISE:
         said = replace(said, ref=_next_promise(connection))
     if said.kind is FactKind.DONE and said.person is None:
         said = replace(said, person=_promised_to(connection, said.ref))
-    if said.kind is FactKind.NAME and said.person is not None:
-        names = people_rows.Names()
-        names.add(said.person, said.text, people_rows.USER, codec.micros(said.at))
-        people_rows.keep(connection, names)
     connection.execute(insert(fact).values(codec.fact_row(said)))
-    people = {said.person} if said.person is not None else set()
-    meetings = {said.meeting} if said.meeting is not None else set()
-    if said.key is not None:
-        bodies = connection.execute(select(decision.c.body).where(decision.c.key == said.key)).scalars()
-        decisions = [drafted.decision_of(body) for body in bodies]
-        for one in (*decisions, *read_drafts(connection, keys=[said.key])):
-            people |= set(one.people)
-            meetings |= {one.identity} if one.identity is not None else set()
-            meetings |= {one.meeting.id} if one.meeting is not None else set()
-    mark_people(connection, people)
-    mark_meetings(connection, meetings)
-    if said.kind in _OF_A_PERSON and said.person is not None:
-        persons.ensure(connection, [said.person])
     return said
 
 

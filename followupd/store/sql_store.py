@@ -292,9 +292,12 @@ class SqlStore:
             lease.check(connection, self._epoch)
             ledger.replace_row(connection, record, was)
 
-    def add_fact(self, said: Fact) -> Fact:
+    def add_facts(self, said: Iterable[Fact]) -> tuple[Fact, ...]:
         with self._database.writing() as connection:
             return facts.add(connection, said)
+
+    def add_fact(self, said: Fact) -> Fact:
+        return self.add_facts([said])[0]
 
     # status
     def count_messages(self) -> int:
