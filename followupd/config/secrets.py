@@ -5,11 +5,13 @@ from __future__ import annotations
 import enum
 import importlib
 import os
+import secrets
 import shlex
 import stat
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from followupd.errors import ConfigError, Problem
 
@@ -57,6 +59,17 @@ class SecretRef:
             raise _missing(f"the secret is empty or not set ({self.kind})", where=self._place())
         return secret
 
+    def keep(self, secret: str) -> None:
+        """Replaces the secret at once, for the user alone to read. Raises ConfigError; also for kinds only read."""
+        match self.kind:
+            case SecretKind.FILE:
+                _to_file(Path(self.value).resolve(), secret)
+            case SecretKind.KEYRING:
+                _to_keyring(self.value, secret)
+            case _:
+                hint = f"run the verb with a config that keeps it in a file, and bring it to where {self.kind} reads it"
+                raise _missing(f"a secret of the kind {self.kind} cannot be written", hint=hint)
+
     def _place(self) -> str:
         match self.kind:
             case SecretKind.FILE:
@@ -85,6 +98,22 @@ def _from_file(path: Path, *, private: bool) -> str:
     except OSError as error:
         raise _missing(f"the secret cannot be read: {error.strerror}", where=str(path)) from None
     return _decoded(octets, str(path))
+
+
+def _to_file(path: Path, secret: str) -> None:
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+                file.write(secret)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise _missing(f"the secret cannot be written: {error.strerror}", where=str(path)) from None
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -120,18 +149,31 @@ def _from_command(line: str) -> str:
 
 
 def _from_keyring(entry: str) -> str:
-    try:
-        keyring = importlib.import_module("keyring")  # an extra: not among the dependencies
-        errors = importlib.import_module("keyring.errors")
-    except ImportError:
-        raise _missing(
-            "the package keyring is not installed", hint="pip install keyring, or use another kind"
-        ) from None
+    keyring, errors = _keyring()
     service, _, username = entry.rpartition("/")
     try:
         return keyring.get_password(service, username) or ""
     except errors.KeyringError as error:
         raise _missing(f"the keyring cannot be read: {type(error).__name__}") from None
+
+
+def _to_keyring(entry: str, secret: str) -> None:
+    keyring, errors = _keyring()
+    service, _, username = entry.rpartition("/")
+    try:
+        keyring.set_password(service, username, secret)
+    except errors.KeyringError as error:
+        raise _missing(f"the keyring cannot be written: {type(error).__name__}") from None
+
+
+def _keyring() -> tuple[Any, Any]:
+    try:
+        # an extra: not among the dependencies
+        return importlib.import_module("keyring"), importlib.import_module("keyring.errors")
+    except ImportError:
+        raise _missing(
+            "the package keyring is not installed", hint="pip install keyring, or use another kind"
+        ) from None
 
 
 def _from_credential(name: str) -> str:

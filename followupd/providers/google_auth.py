@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
 import threading
@@ -10,13 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from followupd.domain.ids import AccountName
 from followupd.errors import ProviderError, Throttled, Unavailable
 from followupd.providers.google_batch import joined, parted
-from followupd.providers.google_errors import Answer, Unclear, error_of, unavailable
+from followupd.providers.google_errors import Answer, Unclear, error_of, is_clear_no, unavailable
 from followupd.providers.google_token import Grant, Token, TokenStore
 from followupd.providers.google_transport import LIMITS, Lost, Transport
 from followupd.providers.google_units import Budget
@@ -123,10 +123,12 @@ class GoogleAccount:
         is_write = request.method != "GET"
         if answer.status >= 300:
             raise self._error(answer, operation, is_write=is_write)
-        try:
-            return request.postproc(SimpleNamespace(status=answer.status), answer.body)
-        except (ValueError, TypeError, KeyError, RecursionError):
-            pass
+        if request.method == "DELETE":
+            return {}
+        # `request.postproc` would give out a broken answer as a text
+        with contextlib.suppress(ValueError, RecursionError):
+            if isinstance(told := json.loads(answer.body), dict):
+                return told
         raise self._broken("its answer is garbled", operation, is_write=is_write)
 
     def _sent(self, method: str, uri: str, headers: Mapping[str, str], body: Any, operation: str) -> Answer:
@@ -156,17 +158,12 @@ class GoogleAccount:
         return unavailable(self.account, operation, why)
 
     def _error(self, answer: Answer, operation: str, *, is_write: bool) -> ProviderError:
-        error = error_of(
-            answer,
-            account=self.account,
-            operation=operation,
-            now=self._clock(),
-            wait=self._next_wait(),
-            is_write=is_write,
-        )
+        error = error_of(answer, account=self.account, operation=operation, now=self._clock(), wait=self._next_wait())
         if isinstance(error, Throttled):
             self._closed_until = error.retry_at
             self._throttled_in_a_row += 1
+        if is_write and not is_clear_no(answer.status):
+            return self._broken(f"it answers with {answer.status}", operation, is_write=True)
         return error
 
     def _next_wait(self) -> timedelta:

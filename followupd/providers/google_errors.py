@@ -53,27 +53,27 @@ class Fault:
     link: str = ""
 
 
-def error_of(
-    answer: Answer, *, account: str, operation: str, now: datetime, wait: timedelta, is_write: bool
-) -> ProviderError:
+def error_of(answer: Answer, *, account: str, operation: str, now: datetime, wait: timedelta) -> ProviderError:
     """What the daemon is to make of an answer of 300 or more that is no 401.
 
-    `wait` is for how long to hold back where Google does not say. Of a write, everything but a clear no is Unclear.
+    `wait` is for how long to hold back where Google does not say.
     """
     fault = fault_of(answer.body)
-    status, reasons = answer.status, frozenset(fault.reasons)
+    status = answer.status
     if status == 403:
         return _forbidden(answer, fault, account, operation, now, wait)
     if status == 429 or (status == 503 and "retry-after" in answer.headers):
-        if is_write:
-            return Unclear(account, operation, f"Google answers a write with {status}")
         return Throttled(account, operation, "Google asks to wait", retry_at(answer, now, wait))
     if 400 <= status < 500 and status != 408:
-        return Refused(account, operation, status=status, reason=next(iter(sorted(reasons)), ""))
-    why = "redirects elsewhere, which is refused" if status < 400 else f"answers with an error ({status})"
-    return (
-        Unclear(account, operation, f"Google {why}") if is_write else Unavailable(account, operation, f"Google {why}")
-    )
+        return Refused(account, operation, status=status, reason=_first(fault))
+    if status < 400:
+        return unavailable(account, operation, "it redirects elsewhere, which is refused")
+    return unavailable(account, operation, f"it answers with an error ({status})")
+
+
+def is_clear_no(status: int) -> bool:
+    """Whether a write that is answered with this was certainly not done."""
+    return 400 <= status < 500 and status not in {408, 429}
 
 
 def _forbidden(
@@ -92,7 +92,11 @@ def _forbidden(
         return AuthRequired(account, operation, f"{missing}: run `followupd auth {account}` and tick every box")
     if "domainPolicy" in reasons:
         return AuthRequired(account, operation, "the domain's administrator does not allow this app (domainPolicy)")
-    return Refused(account, operation, status=403, reason=next(iter(sorted(reasons)), ""))
+    return Refused(account, operation, status=403, reason=_first(fault))
+
+
+def _first(fault: Fault) -> str:
+    return fault.reasons[0] if fault.reasons else ""
 
 
 def fault_of(body: bytes) -> Fault:

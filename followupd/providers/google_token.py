@@ -278,7 +278,7 @@ def exchanged(
         raise NoLongerGranted(reasons[0])
     if answer.status >= 300:
         wait = timedelta(minutes=1)
-        error = error_of(answer, account=account, operation=operation, now=now, wait=wait, is_write=False)
+        error = error_of(answer, account=account, operation=operation, now=now, wait=wait)
         raise error
     if (token := _given(answer, now)) is None:
         raise unavailable(account, operation, "its answer is garbled")
