@@ -134,6 +134,11 @@ def text_value(value: str) -> str:
         return value.strip()
     if "\\" in value:
         value = _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], value[: 2 * TEXT_CAP])
+    return capped_text(value)
+
+
+def capped_text(value: str) -> str:
+    """A text as it stands, without control characters, at most 8 KiB long."""
     return _CONTROLS.sub("", value[: 2 * TEXT_CAP])[:TEXT_CAP].strip()
 
 

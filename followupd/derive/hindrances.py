@@ -29,7 +29,7 @@ def event_reason(
         _unanswered(copies, policy, known)
         or _unwanted([one.occurrence.event for one in copies], policy)
         or _untimely(occurrence, {one.account for one in copies}, policy)
-        or _too_many(people, policy)
+        or _too_many([one.occurrence.event for one in copies], people, policy)
     )
 
 
@@ -101,10 +101,13 @@ def _wants_days(rule: FollowUpRule, event: Event, days: int, accounts: set[str])
     )
 
 
-def _too_many(people: int, policy: Policy) -> Why | None:
-    if people <= policy.ignore.max_people:
-        return None
+def _too_many(events: Sequence[Event], people: int, policy: Policy) -> Why | None:
     most = policy.ignore.max_people
+    hidden = any(event.guests_hidden for event in events)
+    if hidden and all(event.guests_hidden or not event.attendees for event in events):
+        return Reason.TOO_MANY_PEOPLE, f"You may not see who else was in it: that may be more than {most} people."
+    if people <= most:
+        return None
     return Reason.TOO_MANY_PEOPLE, f"{people} people are in it, more than the {most} of meetings.ignore.max_people."
 
 

@@ -264,10 +264,15 @@ def _conference(lines: _Lines, location: str, description: str) -> str:
         for line in lines.all(name):
             if (match := _URL.match(line.value.strip())) is not None:
                 return match[0]
+    url = lines.first("URL")
+    return linked_call(location, f"{url.value if url else ''} {description}")
+
+
+def linked_call(location: str, text: str) -> str:
+    """A link as the location, else one to a known kind of call in the text; empty where there is none."""
     if (match := _URL.search(location)) is not None:
         return match[0]
-    url = lines.first("URL")
-    for match in _URL.finditer(f"{url.value if url else ''} {description}"):
+    for match in _URL.finditer(text):
         found = match[0].rstrip(".,;)]>")
         if _is_call(found):
             return found

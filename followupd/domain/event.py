@@ -62,13 +62,14 @@ class Event:
     categories: tuple[str, ...] = ()
     organizer: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
+    guests_hidden: bool = False  # somebody else's, and it may have guests whom the calendar does not show
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
         """Reckoned once: what derive finds out about an event is kept for all occurrences of a series."""
         if not self._hash:
             texts = (self.title, self.description, self.location, self.conference, self.categories)
-            flags = (self.status, self.private, self.transparent)
+            flags = (self.status, self.private, self.transparent, self.guests_hidden)
             object.__setattr__(self, "_hash", hash((texts, flags, self.organizer, self.attendees)))
         return self._hash
 

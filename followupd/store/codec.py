@@ -120,6 +120,7 @@ def event_body(event: Event) -> str:
         "categories": event.categories,
         "organizer": _attendee_row(event.organizer) if event.organizer is not None else None,
         "attendees": [_attendee_row(one) for one in event.attendees],
+        "guests_hidden": event.guests_hidden,
     }
     return dumps({name: value for name, value in told.items() if value})
 
@@ -138,6 +139,7 @@ def event_of(body: str) -> Event:
         categories=tuple(told.get("categories", ())),
         organizer=_attendee(*organizer) if organizer is not None else None,
         attendees=tuple(_attendee(*one) for one in told.get("attendees", ())),
+        guests_hidden=told.get("guests_hidden", False),
     )
 
 
