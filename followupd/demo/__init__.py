@@ -1,12 +1,16 @@
-"""A consultant's working week as sample data: a calendar file, a Maildir and a config, laid out in a folder."""
+"""A consultant's working week, and what came of the week before: calendar file, Maildir and config in a folder."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from followupd.domain.fact import Fact, FactKind
+from followupd.domain.ids import Address
 
 ZONE = ZoneInfo("Europe/Berlin")
 FRIDAY = datetime(2026, 11, 20, 16, 30, tzinfo=ZONE)
@@ -23,6 +27,9 @@ PIA = ("Weber, Pia", "pia.weber@globex.example")
 NOOR = ("NOOR KHAN", "noor.khan@hooli.example")
 BEN = ("Ben Example", "ben@example.org")
 LENA = ("Lena Abe", "lena.abe@wayne.example")
+IVO = ("Ivo Marek", "ivo.marek@stark.example")
+FINN = ("Finn Olsen", "finn.olsen@nordlys.example")
+OLU = ("Olu Bello", "olu.bello@wakanda.example")
 UMA = ("Uma Costa", "uma.costa@globex.example")
 ROOM = ("Room 4", "room-4@resource.calendar.google.com")
 BOT = ("Fireflies.ai Notetaker", "fred@fireflies.ai")
@@ -50,6 +57,12 @@ followups:
   - {name: workshop, when: {title: "*workshop*"}, template: group-recap, after: 2h, recipients: group}
   - {name: first-meeting, when: {first_meeting: true}, template: nice-to-meet, after: 2h}
   - {name: default, template: thanks, after: 2h, recipients: group}
+
+cadence:
+  default: {every: 12w}
+  circles: {inner: {every: 4w}}
+  people:
+    - {match: {address: olu.bello@wakanda.example}, circle: inner}
 """
 
 
@@ -58,25 +71,71 @@ class NotADemo(Exception):
 
 
 def lay_out(folder: Path, day: date) -> bool:
-    """Writes the sample week of `day` into `folder`; returns False where a demo already lies there, and leaves that.
+    """Writes the sample weeks up to that of `day` into `folder`, with the mail from before `last_week`.
 
+    Returns False where a demo already lies there, and leaves that.
     Raises NotADemo when the folder holds anything else.
     """
     if (folder / "calendar.ics").exists() and (folder / "config.yaml").exists():
         return False
     if folder.exists() and any(folder.iterdir()):
         raise NotADemo(folder)
-    monday = day - timedelta(days=day.weekday())
+    monday = _monday(day)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "config.yaml").write_text(CONFIG.replace("START", str(monday)), encoding="utf-8")
+    (folder / "config.yaml").write_text(CONFIG.replace("START", str(monday - timedelta(weeks=1))), encoding="utf-8")
     (folder / "calendar.ics").write_bytes(_calendar(monday))
     for name in ("INBOX", "Sent", "Drafts"):
         for part in ("cur", "new", "tmp"):
             (folder / "Mail" / name / part).mkdir(parents=True)
-    for number, (place, message) in enumerate(_mails(monday)):
-        path = folder / "Mail" / place / "cur" / f"{monday:%Y%m%d}.{number}.sample:2,S"
-        path.write_bytes(message.as_bytes())
+    _file(folder, monday, "before", _earlier(monday))
     return True
+
+
+def last_week(day: date) -> datetime:
+    """When followupd looked for the first time: on Thursday of the week before."""
+    return _at(_monday(day), -4, 16, 30)
+
+
+def live_on(folder: Path, day: date) -> Fact:
+    """Ada sends what lies among her drafts, one of two answers, she writes to Rosa, and promises Sam something."""
+    monday = _monday(day)
+    sent = [_sent(path, _at(monday, -4, 16, 45)) for path in sorted((folder / "Mail/Drafts/cur").iterdir())]
+    answers = [_answer(message, _at(monday, 0, 9, 10)) for message in sent if FINN[1] in str(message["To"])]
+    mails = [*(("Sent", one) for one in sent), *(("INBOX", one) for one in answers), *_mails(monday)]
+    _file(folder, monday, "since", mails)
+    promised_at, by = _at(monday, 2, 10, 5), _at(monday, 5, 0)
+    return Fact(
+        kind=FactKind.PROMISE, at=promised_at, person=Address(SAM[1]), text="the plan for the new hires", until=by
+    )
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _file(folder: Path, monday: date, when: str, mails: list[tuple[str, EmailMessage]]) -> None:
+    for number, (place, message) in enumerate(mails):
+        path = folder / "Mail" / place / "cur" / f"{monday:%Y%m%d}.{when}-{number}.sample:2,S"
+        path.write_bytes(message.as_bytes())
+
+
+def _sent(draft: Path, at: datetime) -> EmailMessage:
+    """The draft as Ada sends it, with words of her own."""
+    message = message_from_bytes(draft.read_bytes(), policy=policy.default)
+    draft.unlink()
+    assert isinstance(message, EmailMessage)
+    lines = message.get_content().split("\n")
+    text = "\n".join("The drawing I told you of is attached." if one.startswith(">>>") else one for one in lines)
+    message.set_content(text)
+    message.replace_header("Date", format_datetime(at))
+    return message
+
+
+def _answer(sent: EmailMessage, at: datetime) -> EmailMessage:
+    text = "Hi Ada,\n\nit was good to meet you too. The drawing helps, and I have passed it on.\n\nFinn"
+    message = _mail(FINN, ADA, f"Re: {sent['Subject']}", at, text)
+    message["In-Reply-To"] = str(sent["Message-ID"])
+    return message
 
 
 def _at(monday: date, weekday: int, hour: int, minute: int = 0) -> datetime:
@@ -87,6 +146,9 @@ def _at(monday: date, weekday: int, hour: int, minute: int = 0) -> datetime:
 def _calendar(monday: date) -> bytes:
     me, yes = ("ACCEPTED", ADA), "ACCEPTED"
     events = [
+        _event("board", "Board lunch", _at(monday, -28, 12), 60, OLU, [me, (yes, OLU)]),
+        _event("pitch", "Boxes from straw", _at(monday, -5, 10), 45, IVO, [me, (yes, IVO)]),
+        _event("tour", "Tour of the plant", _at(monday, -5, 14), 60, FINN, [me, (yes, FINN)]),
         _event("intro", "Kim Lee / Ada: packaging pilot", _at(monday, 0, 10), 45, KIM, [me, (yes, KIM)]),
         _event("workshop", "Workshop: Lisbon rollout", _at(monday, 1, 14), 120, ADA,
                [me, (yes, JO), (yes, PIA), ("NEEDS-ACTION", UMA), ("DECLINED", NOOR), (yes, ROOM), (yes, BOT),
@@ -138,11 +200,16 @@ def _component(
     return ["BEGIN:VEVENT", f"UID:{uid}@sample.example", stamp, *times, f"SUMMARY:{title}", *who, *extra, "END:VEVENT"]
 
 
-def _mails(monday: date) -> list[tuple[str, EmailMessage]]:
+def _earlier(monday: date) -> list[tuple[str, EmailMessage]]:
     return [
         ("Sent", _mail(ADA, MARA, "Studio visit", _at(monday - timedelta(weeks=30), 1, 11), "Shall I come by in May?")),
         ("INBOX", _mail(MARA, ADA, "Re: Studio visit", _at(monday - timedelta(weeks=30), 2, 9), "With pleasure.")),
         ("INBOX", _mail(ROSA, ADA, "Budget", _at(monday - timedelta(weeks=12), 0, 9), "Here are last year's figures.")),
+    ]
+
+
+def _mails(monday: date) -> list[tuple[str, EmailMessage]]:
+    return [
         ("Sent", _mail(ADA, ROSA, "Thank you for this morning", _at(monday, 4, 12), "The figures helped, thank you.")),
     ]
 
