@@ -35,10 +35,10 @@ def wrong(deck: Deck) -> list[str]:
     [
         # Google, today and before
         "First Name,Middle Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Value,Notes\n"
-        'Kim,,Lee,Straws ::: * myContacts,* Work,kim@acme.example ::: kim@office.example,kim@home.example,"likes, tea"\n'
+        'Kim,,Lee,Straws ::: * mine,* Work,kim@acme.example ::: kim@office.example,kim@home.example,"likes, tea"\n'
         "Corner,,Shop,* myContacts,,,,\n",
         "Name,Given Name,Family Name,Group Membership,E-mail 1 - Value,E-mail 2 - Value,Notes\n"
-        'Kim Lee,Kim,Lee,* My Contacts ::: Straws,kim@acme.example ::: kim@office.example,kim@home.example,"likes, tea"\n',
+        'Kim Lee,Kim,Lee,* Mine ::: Straws,kim@acme.example ::: kim@office.example,kim@home.example,"likes, tea"\n',
         # Outlook, in English and German
         "First Name,Last Name,E-mail Address,E-mail 2 Address,E-mail 3 Address,Categories,Notes\r\n"
         'Kim,Lee,kim@acme.example,kim@office.example,kim@home.example,Straws,"likes, tea"\r\n',
@@ -183,9 +183,10 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.text(
     "=+-@'\\;,:*\"\n\r\t n\u2028\x0b", max_size=12
 )
 LOCAL = st.text("abcdefghij0123456789.+-_='!*/?^`{|}~é", min_size=1, max_size=12)
+ADDRESS = LOCAL.map(lambda local: Address(f"{local}@acme.example"))
 CARDS = st.builds(
     Card,
-    addresses=st.lists(LOCAL.map(lambda local: Address(f"{local}@acme.example")), min_size=1, max_size=4, unique=True).map(tuple),
+    addresses=st.lists(ADDRESS, min_size=1, max_size=4, unique=True).map(tuple),
     name=TEXT.map(one_line),
     circle=TEXT.map(one_line),
     tags=st.lists(TEXT.map(lambda text: one_line(text, 60)), max_size=4).map(distinct),
