@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from followupd.compose.context import GAP_CLOSES, GAP_OPENS, View, World, world
@@ -39,11 +39,12 @@ def compose(
     sender: Address,
     library: TemplateLibrary,
     now: datetime,
+    write: Callable[[Letter], bytes] = to_bytes,
 ) -> ComposedDraft:
     """The draft that `act` asks for: the same bytes for the same arguments. `people` are those of `act`, in its order.
 
     Raises: NeedsFact where something is not known that the template needs; TemplateError where the template is wrong;
-    UnsafeDraft where the message could not be written so that it is read as it was meant.
+    UnsafeDraft where the message could not be written so that it is read as it was meant. `write` makes the bytes.
     """
     reach = world(act, meeting=meeting, people=people, facts=facts, me=me, sender=sender, now=now)
     template = library.get(act.template or "none")
@@ -63,7 +64,7 @@ def compose(
         html=_html(_tidy(rendered.markdown)) if template.front.html else None,
         references=act.follows.references if act.follows is not None else (),
     )
-    raw = to_bytes(letter)
+    raw = write(letter)
     return ComposedDraft(
         raw=raw,
         sha256=hashlib.sha256(raw).hexdigest(),

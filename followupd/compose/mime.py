@@ -87,6 +87,13 @@ def to_bytes(letter: Letter) -> bytes:
     return raw
 
 
+def unwritten(letter: Letter) -> bytes:
+    """No bytes, for a draft that nobody is to see; raises UnsafeDraft where an address cannot be written."""
+    for mailbox in (letter.sender, *letter.to):
+        _addr_spec(mailbox.address)
+    return b""
+
+
 def _encoding(text: str) -> str:
     """As it stands wherever that is safe, so that a gap is found by whatever looks at the file; else RFC 2045, 6.7."""
     plain = _PLAIN.fullmatch(text) and "=_" not in text and max(map(len, text.split("\n"))) <= _LONGEST_LINE

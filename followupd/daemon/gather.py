@@ -20,7 +20,7 @@ from followupd.domain.meeting import Meeting
 from followupd.domain.person import Person
 from followupd.domain.policy import Policy
 from followupd.plan.keys import KeyOf
-from followupd.ports.store import PersonMail, Store
+from followupd.ports.planning import PersonMail, PlanningStore
 
 PAST_DAYS = 31
 """How far back occurrences are kept at hand: a day more than candidates go, so that no time zone loses one."""
@@ -46,7 +46,7 @@ def window_at(now: datetime, policy: Policy) -> Window:
 class Acquaintance:
     """What the store knows of people, asked once a person: the `Known` of derive."""
 
-    def __init__(self, store: Store, now: datetime) -> None:
+    def __init__(self, store: PlanningStore, now: datetime) -> None:
         self._store = store
         self._now = now
         self._persons: dict[Address, Person] = {}
@@ -94,7 +94,7 @@ class Gathered:
     people: tuple[Address, ...] = ()  # those due for planning by themselves
 
 
-def gather(store: Store, policy: Policy, stances: Mapping[str, str], key: KeyOf, now: datetime) -> Gathered:
+def gather(store: PlanningStore, policy: Policy, stances: Mapping[str, str], key: KeyOf, now: datetime) -> Gathered:
     """All that the plan of what is due at `now` depends on, and nothing of anybody else.
 
     Whoever was met in a meeting that is due is decided about with it.
@@ -144,7 +144,7 @@ def gather(store: Store, policy: Policy, stances: Mapping[str, str], key: KeyOf,
 
 
 def meetings_with(
-    store: Store,
+    store: PlanningStore,
     people: Iterable[Address],
     policy: Policy,
     known: Acquaintance,
@@ -158,7 +158,7 @@ def meetings_with(
 
 
 def _group(
-    store: Store, told: Sequence[StoredOccurrence], policy: Policy
+    store: PlanningStore, told: Sequence[StoredOccurrence], policy: Policy
 ) -> tuple[Mapping[OccurrenceId, tuple[StoredOccurrence, ...]], Mapping[str, OccurrenceId]]:
     marks = {mark for one in told for mark in fingerprints(one.occurrence, policy.me)}
     return same_meetings(told, store.identities(marks), policy.me)

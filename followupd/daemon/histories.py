@@ -20,7 +20,7 @@ from followupd.domain.person import Person
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
 from followupd.domain.reason import Reason
 from followupd.plan.keys import KeyOf, promise_key
-from followupd.ports.store import PersonMail, Store
+from followupd.ports.planning import PersonMail, PlanningStore
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ _WRITTEN_BY_HUMANS = frozenset({None, Kind.REPLY})
 
 
 def histories(
-    store: Store,
+    store: PlanningStore,
     people: Mapping[Address, Person],
     meetings: Iterable[Meeting],
     mail: Mapping[Address, PersonMail],
@@ -49,7 +49,7 @@ class _AtHand:
 
     def __init__(
         self,
-        store: Store,
+        store: PlanningStore,
         people: Mapping[Address, Person],
         meetings: Iterable[Meeting],
         policy: Policy,

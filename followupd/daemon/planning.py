@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 
 from followupd.apply.place import planned_record
 from followupd.compose.draft import NeedsFact, UnsafeDraft, compose
+from followupd.compose.mime import Letter, to_bytes
 from followupd.daemon.gather import Gathered, gather
 from followupd.daemon.house import House
 from followupd.daemon.units import units
@@ -22,6 +23,7 @@ from followupd.plan.keys import KeyOf, follow_up_key
 from followupd.plan.planner import plan
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
+from followupd.ports.planning import PlanningStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +35,25 @@ class Planned:
     broken: tuple[TemplateError, ...] = ()
 
 
-def make_plan(house: House, policy: Policy, now: datetime, *, only: frozenset[Key] | None = None) -> Planned:
-    """Plans what is due for planning, composes what is to be drafted, and keeps both; with `only`, no other drafts."""
-    store = house.store
+def make_plan(
+    house: House,
+    policy: Policy,
+    now: datetime,
+    *,
+    only: frozenset[Key] | None = None,
+    store: PlanningStore | None = None,
+    write: Callable[[Letter], bytes] = to_bytes,
+) -> Planned:
+    """Plans what is due for planning, composes what is to be drafted, and keeps both; with `only`, no other drafts.
+
+    What is known comes from `store`, where the plan is kept too: that of the house, unless another one is given.
+    """
+    store = store or house.store
     if store.policy_digest() != house.policy_digest:
         store.wake_all()
     key: KeyOf = cache(partial(follow_up_key, store.secret()))
     gathered = gather(store, policy, house.stances, key, now)
-    made, planned = _compose_all(house, policy, gathered, key, now)
+    made, planned = _compose_all(gathered, policy, now, key, partial(_record, house, policy, gathered, write=write))
     drafts = tuple(draft for draft in planned.drafts if only is None or draft.key in only)
     store.save_plan(
         units(gathered, policy, made, now),
@@ -52,7 +65,9 @@ def make_plan(house: House, policy: Policy, now: datetime, *, only: frozenset[Ke
     return replace(planned, drafts=drafts)
 
 
-def _compose_all(house: House, policy: Policy, gathered: Gathered, key: KeyOf, now: datetime) -> tuple[Plan, Planned]:
+def _compose_all(
+    gathered: Gathered, policy: Policy, now: datetime, key: KeyOf, record: Callable[[Act, datetime], DraftRecord]
+) -> tuple[Plan, Planned]:
     """Plans anew until all that is to be drafted could be composed: what lacks a fact makes room for the next."""
     missing: dict[Key, str] = {}
     composed: dict[Key, DraftRecord] = {}
@@ -64,7 +79,7 @@ def _compose_all(house: House, policy: Policy, gathered: Gathered, key: KeyOf, n
         fresh = [act for act in acts if act.key not in composed]
         for act in fresh:
             try:
-                composed[act.key] = _record(house, policy, gathered, act, now)
+                composed[act.key] = record(act, now)
             except (NeedsFact, UnsafeDraft) as lack:
                 missing[act.key] = str(lack)
             except TemplateError as error:
@@ -75,7 +90,9 @@ def _compose_all(house: House, policy: Policy, gathered: Gathered, key: KeyOf, n
             return made, Planned(decisions=made.decisions, drafts=drafts, broken=tuple(broken.values()))
 
 
-def _record(house: House, policy: Policy, gathered: Gathered, act: Act, now: datetime) -> DraftRecord:
+def _record(
+    house: House, policy: Policy, gathered: Gathered, act: Act, now: datetime, *, write: Callable[[Letter], bytes]
+) -> DraftRecord:
     meeting = next((m for m in gathered.history.meetings if m.identity == act.identity), None)
     people = [gathered.history.people[address] for address in act.people]
     invited = next((a for a in policy.me.addresses if meeting is not None and a == meeting.invited_as), None)
@@ -88,6 +105,7 @@ def _record(house: House, policy: Policy, gathered: Gathered, act: Act, now: dat
         sender=invited or policy.me.addresses[0],
         library=house.library,
         now=now,
+        write=write,
     )
     asked = [fact.at for person in people for fact in person.facts if fact.key == act.key]
     # Never earlier than the user's word that it answers, so that one `redraft` makes one draft.

@@ -12,7 +12,7 @@ from followupd.domain.ids import Address, Key
 from followupd.domain.person import Person
 from followupd.domain.policy import Policy
 from followupd.domain.reason import ENDS_DRAFT, Reason
-from followupd.plan.hours import BusinessTime
+from followupd.plan.hours import business_time
 from followupd.plan.keys import KeyOf
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
@@ -31,7 +31,7 @@ class Desk:
         self.policy = policy
         self.now = now
         self.key = key
-        self.time = BusinessTime(policy.hours, policy.me.timezone)
+        self.time = business_time(policy.hours, policy.me.timezone)
         self.rules = Rules(policy, self.time)
         self.speech = Speech(policy.me.timezone, now)
         self._standings: dict[Address, Standing] = {}

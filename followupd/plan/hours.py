@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from followupd.domain.event import Occurrence
@@ -112,3 +113,9 @@ class BusinessTime:
         days, rest = divmod(minute, 24 * 60)
         wall = time(rest // 60, rest % 60)
         return datetime.combine(day + days * _DAY, wall, self._zone).astimezone(UTC)
+
+
+@lru_cache(maxsize=4)
+def business_time(hours: Hours, zone: ZoneInfo) -> BusinessTime:
+    """The same for the same hours, with what it has found out about days."""
+    return BusinessTime(hours, zone)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from followupd.domain.decision import PRECEDENCE, Act, Decision, Hold
-from followupd.domain.ids import Address
+from followupd.domain.decision import PRECEDENCE, Act, Candidate, Decision, Hold
+from followupd.domain.ids import Address, Key
 from followupd.domain.person import Person
 from followupd.domain.reason import Reason
 from followupd.plan import words
 from followupd.plan.desk import Desk
+
+Rank = tuple[int, datetime, Key]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ def spread(ready: Iterable[Ready], desk: Desk) -> list[Decision]:
     opening, tomorrow = desk.time.next_opening(desk.now), desk.time.opening_after_today(desk.now)
     taken: set[Address] = set()
     decisions: list[Decision] = []
-    for one in sorted(ready, key=_rank):
+    for one in sorted(ready, key=lambda one: (one.act.replaces is None, rank_of(one.act))):
         act = one.act
         if busy := [person for person in one.people if person.address in taken]:
             decisions.append(_held(one, Reason.OPEN_DRAFT, words.drafted_first(busy), None))
@@ -55,10 +57,10 @@ def sooner(*moments: datetime | None) -> datetime | None:
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _rank(ready: Ready) -> tuple[bool, int, datetime, str]:
-    act = ready.act
-    assert act.due is not None
-    return act.replaces is None, PRECEDENCE[act.purpose], act.due, act.key
+def rank_of(candidate: Candidate) -> Rank:
+    """The order in which what is ready gets a place among the drafts of a day."""
+    assert candidate.due is not None
+    return PRECEDENCE[candidate.purpose], candidate.due, candidate.key
 
 
 def _held(ready: Ready, reason: Reason, detail: str, until: datetime | None) -> Hold:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from followupd.domain.event import Attendee, AttendeeKind, Event, OccurrenceId, PartStat, PastMeeting, Status
+from followupd.derive.attendance import attended, named
+from followupd.domain.event import OccurrenceId, PastMeeting
 from followupd.domain.ids import Address
 from followupd.store import codec, people
 from followupd.store.database import any_of, bulk
 from followupd.store.tables import event, occurrence, past_meeting
 
-_NO_PERSON = frozenset({AttendeeKind.ROOM, AttendeeKind.RESOURCE})
+__all__ = ["Over", "add_over", "add_past", "attended", "drop_present", "named"]
+
 _COLUMNS = ("address", "starts_at", "uid")
 
 
@@ -63,22 +65,6 @@ def add_over(connection: Connection, over: Iterable[Over]) -> None:
         if address not in present.get(one.starts_at, ())
     ]
     bulk(connection, past_meeting, _COLUMNS, rows, or_ignore=True)
-
-
-def named(told: Event) -> tuple[Attendee, ...]:
-    """The organiser and the attendees."""
-    return (*([told.organizer] if told.organizer is not None else []), *told.attendees)
-
-
-def attended(told: Event) -> frozenset[Address]:
-    """Who was there, as a PastMeeting says it: nobody who declined, no rooms; nobody when it was cancelled."""
-    if told.status is Status.CANCELLED:
-        return frozenset()
-    return frozenset(
-        one.address
-        for one in named(told)
-        if one.address is not None and one.partstat is not PartStat.DECLINED and one.kind not in _NO_PERSON
-    )
 
 
 def drop_present(connection: Connection, present: Iterable[tuple[int, Collection[Address]]]) -> None:

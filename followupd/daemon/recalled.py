@@ -1,0 +1,180 @@
+"""The parts of `daemon.recall`: tables that are filled as they are asked, the ledger, and the mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain, takewhile
+from typing import Generic, TypeVar
+
+from followupd.derive.attendance import attended
+from followupd.domain.draft import LIVE, DraftRecord, DraftState
+from followupd.domain.event import Occurrence, StoredOccurrence
+from followupd.domain.ids import Address, Key, MessageId, Source, ThreadId
+from followupd.domain.message import MessageRecord
+from followupd.domain.person import Person
+from followupd.ports.store import PersonMail, Store
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+class Table(Generic[_K, _V]):
+    """What was asked once is `known`; `ask` answers for all that was not."""
+
+    def __init__(self, ask: Callable[[Sequence[_K]], Mapping[_K, _V]]) -> None:
+        self.known: dict[_K, _V] = {}
+        self._ask = ask
+
+    def __call__(self, wanted: Iterable[_K]) -> dict[_K, _V]:
+        wanted = list(dict.fromkeys(wanted))
+        missing = [one for one in wanted if one not in self.known]
+        if missing:
+            self.known.update(self._ask(missing))
+        return {one: self.known[one] for one in wanted}
+
+
+class Drafts:
+    """The ledger, by id, key and person; rows come in the order in which they were planned."""
+
+    def __init__(self, records: Iterable[DraftRecord]) -> None:
+        self._rows: dict[str, DraftRecord] = {}
+        self._of: dict[Address | Key, list[str]] = {}
+        self._live: set[str] = set()
+        self._by_time: list[str] = []
+        for record in records:
+            self.put(record)
+
+    def put(self, record: DraftRecord) -> None:
+        if record.id not in self._rows:
+            self._by_time.append(record.id)
+            self._of.setdefault(record.key, []).append(record.id)
+            for one in record.people:
+                self._of.setdefault(one, []).append(record.id)
+        self._rows[record.id] = record
+        (self._live.add if record.state in LIVE else self._live.discard)(record.id)
+
+    def read(
+        self,
+        *,
+        people: Iterable[Address] | None = None,
+        keys: Iterable[Key] | None = None,
+        states: Iterable[DraftState] | None = None,
+    ) -> tuple[DraftRecord, ...]:
+        wanted = None if states is None else frozenset(states)
+        sets = [
+            {each for one in several for each in self._of.get(one, ())}
+            for several in (people, keys)
+            if several is not None
+        ]
+        if wanted is not None and wanted <= LIVE:
+            sets.append(self._live)
+        ids = set.intersection(*sets) if sets else self._rows.keys()
+        found = (self._rows[one] for one in ids if wanted is None or self._rows[one].state in wanted)
+        return tuple(sorted(found, key=lambda row: (row.planned_at, row.id)))
+
+    def count_since(self, since: datetime) -> int:
+        """As `Store.count_planned_since`."""
+        late = takewhile(lambda row: row.planned_at >= since, (self._rows[one] for one in reversed(self._by_time)))
+        return sum(row.state in LIVE or row.placed_at is not None for row in late)
+
+
+class Over:
+    """Who was there in each of the meetings at hand, for when they are at hand no more."""
+
+    def __init__(self, told: Iterable[StoredOccurrence]) -> None:
+        self._of: dict[Address, list[Occurrence]] = {}
+        for one in told:
+            for address in attended(one.occurrence.event):
+                self._of.setdefault(address, []).append(one.occurrence)
+
+    def with_met(self, mail: PersonMail, addresses: Iterable[Address], before: datetime) -> PersonMail:
+        """`mail`, and the meetings that ended before `before`."""
+        starts = {one.start for address in addresses for one in self._of.get(address, ()) if one.end <= before}
+        if not starts:
+            return mail
+        last = max(starts)
+        return replace(
+            mail,
+            met_before=mail.met_before + len(starts),
+            last_met_before=max(last, mail.last_met_before or last),
+        )
+
+
+class Letters:
+    """Mail, by person and by conversation; what the user sent of our drafts is known here alone."""
+
+    def __init__(self, store: Store, until: datetime) -> None:
+        self._store = store
+        self._until = until
+        self._theirs = Table[Address, list[MessageRecord]](self._ask)
+        self._threads = Table[MessageId, tuple[MessageRecord, ...]](
+            lambda ids: dict.fromkeys(ids, ()) | dict(store.conversations(ids))
+        )
+        self._own: dict[Address, list[datetime]] = {}
+
+    def learn(self, people: Iterable[Address]) -> None:
+        """Reads of all of these at once."""
+        self._theirs(people)
+
+    def read(self, people: Iterable[Address], since: datetime, until: datetime) -> tuple[MessageRecord, ...]:
+        """As `Store.messages_with`."""
+        told = self._theirs(people).values()
+        found = {one.message_id: one for several in told for one in several if since <= one.date <= until}
+        return tuple(sorted(found.values(), key=lambda one: (one.date, one.message_id)))
+
+    def conversations(self, messages: Iterable[MessageId]) -> Mapping[MessageId, tuple[MessageRecord, ...]]:
+        """As `Store.conversations`, without what is known here alone."""
+        return {one: told for one, told in self._threads(messages).items() if told}
+
+    def next_with(self, people: Iterable[Address], sent: Iterable[MessageId], after: datetime) -> datetime | None:
+        """When the first later mail with any of these comes, or in a conversation of what was sent to them."""
+        theirs = (each for one in people for each in self._theirs.known.get(one, ()))
+        others = (each for one in sent for each in self._threads.known.get(one, ()))
+        return min((one.date for one in chain(theirs, others) if one.date > after), default=None)
+
+    def with_own(self, mail: PersonMail, addresses: Iterable[Address]) -> PersonMail:
+        """`mail`, and what the user sent that is known here alone."""
+        own = [at for one in addresses for at in self._own.get(one, ())]
+        if not own:
+            return mail
+        first, last = min(own), max(own)
+        return replace(
+            mail,
+            first_mail=min(first, mail.first_mail or first),
+            first_out=min(first, mail.first_out or first),
+            last_out=max(last, mail.last_out or last),
+        )
+
+    def add_sent(self, record: DraftRecord, people: Mapping[Address, Person]) -> None:
+        """A draft that the user has sent, unless its copy is among the mail."""
+        at = record.sent_at
+        assert at is not None
+        one = MessageRecord(
+            source=Source(record.account),
+            ref=None,
+            message_id=record.sent_message_id or record.message_id,
+            thread=ThreadId(record.message_id),
+            date=at,
+            outgoing=True,
+            sent_folder=True,
+            subject=record.subject,
+            people=record.people,
+            key=record.key,
+        )
+        for address in self._theirs(people):
+            if all(each.message_id != one.message_id for each in self._theirs.known[address]):
+                self._theirs.known[address].append(one)
+                self._own.setdefault(address, []).append(at)
+
+    def _ask(self, people: Sequence[Address]) -> Mapping[Address, list[MessageRecord]]:
+        found: dict[Address, list[MessageRecord]] = {one: [] for one in people}
+        for letter in self._store.messages_with(people, _EVER, self._until):
+            failed = letter.judgement.recipients if letter.judgement is not None else ()
+            for address in dict.fromkeys((*letter.people, *(one.address for one in failed))):
+                if address in found:
+                    found[address].append(letter)
+        return found
