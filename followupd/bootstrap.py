@@ -7,15 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
+from followupd import clock
 from followupd import config as cfg
 from followupd.domain.ids import Source
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
+from followupd.ports.mailboxes import DraftBox, MailHistory
 from followupd.ports.store import Store
 from followupd.store import open_snapshot, open_store
 
 if TYPE_CHECKING:
     from followupd.daemon.house import Account, House
+    from followupd.providers.google_auth import GoogleAccount
 
 
 def open_to_read(config: cfg.Config) -> Store:
@@ -48,46 +51,83 @@ def build_house(config: cfg.Config, store: Store) -> House:
     return House(store=store, policy_at=policy_at, policy_digest=digest, accounts=accounts, library=library)
 
 
+def google_account(account: cfg.Account) -> GoogleAccount:
+    """The way to Google of an account that has a `google` section; asks it nothing yet."""
+    from followupd.providers.google_auth import GoogleAccount
+
+    access = account.google
+    assert access is not None, "the config refuses Google's mailboxes and calendars without this section"
+    return GoogleAccount(
+        account.name,
+        client_secret=access.client_secret.resolve,
+        token=access.token,
+        roots=access.api_roots,
+        clock=clock.now,
+    )
+
+
 def _account(account: cfg.Account, config: cfg.Config) -> Account:
     from followupd.daemon.house import Account
-    from followupd.providers.mailboxes.maildir import MaildirDrafts, MaildirHistory
 
-    calendars = tuple(
-        _calendar(Source(f"{account.name}/calendars/{number}"), account, access, config)
+    google = None if account.google is None else google_account(account)
+    calendars = [
+        (calendar, isinstance(access, cfg.IcsFile))
         for number, access in enumerate(account.calendars)
-    )
-    remote = frozenset(
-        calendar.source
-        for calendar, access in zip(calendars, account.calendars, strict=True)
-        if not isinstance(access, cfg.IcsFile)
-    )
+        for calendar in _calendars(Source(f"{account.name}/calendars/{number}"), account, access, config, google)
+    ]
     source = Source(f"{account.name}/mail")
+    history, drafts = _mailbox(source, account, google)
+    remote = frozenset(calendar.source for calendar, is_local in calendars if not is_local)
+    if isinstance(account.mail, cfg.Gmail):
+        remote |= {source}
+    return Account(
+        name=account.name,
+        calendars=tuple(calendar for calendar, _ in calendars),
+        history=history,
+        drafts=drafts,
+        remote=remote,
+    )
+
+
+def _mailbox(
+    source: Source, account: cfg.Account, google: GoogleAccount | None
+) -> tuple[MailHistory | None, DraftBox | None]:
     match account.mail:
         case None:
-            return Account(name=account.name, calendars=calendars, remote=remote)
+            return None, None
         case cfg.Maildir(path=path, folders=folders):
-            return Account(
-                name=account.name,
-                calendars=calendars,
-                history=MaildirHistory(source, account.name, path, folders),
-                drafts=MaildirDrafts(source, account.name, path, folders),
-                remote=remote,
+            from followupd.providers.mailboxes.maildir import MaildirDrafts, MaildirHistory
+
+            return (
+                MaildirHistory(source, account.name, path, folders),
+                MaildirDrafts(source, account.name, path, folders),
             )
-        case cfg.Imap() | cfg.Gmail():
+        case cfg.Gmail():
+            from followupd.providers.mailboxes.gmail import GmailDrafts, GmailHistory
+
+            assert google is not None
+            return GmailHistory(source, google), GmailDrafts(source, google)
+        case cfg.Imap():
             raise AssertionError("the config refuses mailboxes that are not built")
         case other:
             assert_never(other)
 
 
-def _calendar(source: Source, account: cfg.Account, access: cfg.CalendarAccess, config: cfg.Config) -> CalendarSource:
-    from followupd.providers.calendars.ics import IcsCalendar
-
+def _calendars(
+    source: Source, account: cfg.Account, access: cfg.CalendarAccess, config: cfg.Config, google: GoogleAccount | None
+) -> tuple[CalendarSource, ...]:
+    zone = config.me.timezone
     match access:
-        case cfg.IcsFile(path=path):
-            return IcsCalendar(source, account.name, path, config.me.timezone)
-        case cfg.IcsUrl(url=url):
-            return IcsCalendar(source, account.name, url, config.me.timezone)
-        case cfg.CalDav() | cfg.GoogleCalendars():
+        case cfg.IcsFile(path=where) | cfg.IcsUrl(url=where):
+            from followupd.providers.calendars.ics import IcsCalendar
+
+            return (IcsCalendar(source, account.name, where, zone),)
+        case cfg.GoogleCalendars(ids=ids):
+            from followupd.providers.calendars.google import GoogleCalendar
+
+            assert google is not None
+            return tuple(GoogleCalendar(Source(f"{source}/{each}"), google, each, zone, config.me) for each in ids)
+        case cfg.CalDav():
             raise AssertionError("the config refuses calendars that are not built")
         case other:
             assert_never(other)

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from followupd.config.reading import Document, Found
     from followupd.config.schema import ConfigSection
 
-BUILT: Mapping[str, tuple[str, ...]] = {"mail": ("maildir",), "calendars": ("ics",), "database": ("sqlite",)}
+BUILT: Mapping[str, tuple[str, ...]] = {
+    "mail": ("maildir", "gmail"),
+    "calendars": ("ics", "google"),
+    "database": ("sqlite",),
+}
 """The account types and databases that this version can use; the others are known, and refused."""
 
 

@@ -293,7 +293,7 @@ def test_what_later_versions_use_arrives_whole(config, everything, tmp_path):
 
 
 def test_what_is_built_is_said_in_one_place():
-    assert BUILT == {"mail": ("maildir",), "calendars": ("ics",), "database": ("sqlite",)}
+    assert BUILT == {"mail": ("maildir", "gmail"), "calendars": ("ics", "google"), "database": ("sqlite",)}
 
 
 def test_the_url_of_a_calendar_does_not_show_in_repr(config, everything):
