@@ -10,6 +10,7 @@ from typing import Protocol
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Cursor, Key, MessageId, Ref, Source
 from followupd.domain.message import Folder, Message
+from followupd.errors import ProviderError
 
 KnownRefs = Callable[[str], frozenset[Ref]]
 """The refs that are stored for one folder, by the folder's name at the provider."""
@@ -36,10 +37,14 @@ class FolderChanges:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageBatch:
-    """A part of what changed. Only the last batch has a cursor: without it nothing before may be taken as read."""
+    """A part of what changed. Only the last batch has a cursor: without it nothing before may be taken as read.
+
+    `stopped` is why the last batch is the last, though there is more: a later pull goes on from its cursor.
+    """
 
     folders: tuple[FolderChanges, ...]
     cursor: Cursor | None
+    stopped: ProviderError | None = None
 
 
 class MailHistory(Protocol):

@@ -26,6 +26,8 @@ _NAMES = (
     b"|list-id|list-post|list-unsubscribe|precedence"
     b"|auto-submitted|return-path|x-autoreply|x-autorespond|x-auto-reply|x-failed-recipients|content-type|content-class"
 )
+NAMES = tuple(_NAMES.decode().split("|"))
+"""The headers that are read, in lower case."""
 _HEADER = re.compile(rb"\n(" + _NAMES + rb")[ \t]*+:([^\n]*+(?:\n[ \t][^\n]*+)*+)")
 _ID = re.compile(r"<([^<>\s]{1,998}+)>")
 _KEY = re.compile(r"[0-9a-f]{32}")

@@ -1,0 +1,272 @@
+"""The drafts of a Gmail account: each made by one single request, none ever changed, only our own bytes ever removed.
+
+A draft keeps its id for life, while the id of its message changes with each edit. Servers may rewrite what they are
+given, headers of ours included: what is new since the baseline and reads as the letter that was written is ours too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from followupd.derive.likeness import Letter, read_letter
+from followupd.domain.ids import Address, Ref, Source
+from followupd.domain.message import Folder, Message
+from followupd.errors import OutcomeUnknown, ProviderError, Unavailable
+from followupd.ports.mailboxes import FoundDraft, Placement
+from followupd.providers.google_errors import Refused, Unclear
+from followupd.providers.mailboxes.gmail_api import GmailApi, HistoryForgotten, Resource, any_of
+from followupd.providers.mailboxes.gmail_messages import delivered_at, folder_of, labels_of, message_of, octets_of
+from followupd.providers.mailboxes.headers import scan
+
+if TYPE_CHECKING:
+    from followupd.providers.google_auth import GoogleAccount
+
+DEADLINE = timedelta(minutes=5)
+"""How long after its start a write can still take effect, whatever became of us: over twice the longest request."""
+
+_SLACK = timedelta(days=1)  # between our clock and theirs
+_GLANCE_S = 60.0
+_HINTS = 10
+_REFERENCES = 5
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+_MSG_ID = re.compile(r"[A-Za-z0-9._%+=@$/!#&*~-]{3,250}")
+_NEAREST = (Folder.DRAFTS, Folder.SENT, Folder.INBOX, Folder.OTHER, Folder.TRASH, Folder.JUNK)
+"""Of several copies the one that says most: what is sent or edited may leave an old one in the trash."""
+
+
+class GmailDrafts:
+    """DraftBox of a Gmail account. `monotonic` is seconds of no particular origin."""
+
+    def __init__(
+        self, source: Source, account: GoogleAccount, *, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._source, self._gmail = source, GmailApi(account)
+        self._monotonic = monotonic
+        self._read: dict[Ref, _Reading] = {}
+        self._glance: dict[str, str] = {}
+        self._glanced_at = 0.0
+        self._others: set[tuple[str, str]] = set()  # Message-ID of a placement, and a message that is not it
+
+    @property
+    def source(self) -> Source:
+        return self._source
+
+    def baseline(self) -> str:
+        """The history id: what is made later is told as later."""
+        return self._gmail.now("place")
+
+    def place(self, placement: Placement) -> FoundDraft:
+        ours = _Ours(placement)
+        if first := self._hinted(ours):
+            return first
+        ref = self._create(placement, self._thread(placement.raw))
+        try:
+            found = self._draft(ref, "place")
+        except ProviderError as error:
+            raise OutcomeUnknown(error.account, "place", error.message, placement.key) from error
+        # Gone within this moment: for `inspect` to say.
+        return found or _found(ref, Folder.DRAFTS, placement.raw)
+
+    def find(self, placement: Placement, baseline: str | None) -> FoundDraft | None:
+        ours = _Ours(placement)
+        drafts = self._gmail.drafts("find")  # before the history: what is edited in between is in one of both
+        since = self._written_since(baseline)
+        for one, message in drafts.items():
+            if since is None or message in since:
+                found = self._draft(Ref(one), "find")
+                if found is not None and ours.is_in(found.raw):
+                    return found
+        numbers = since if since is not None else self._lately(ours)
+        return _nearest(self._message(one, ours, "find") for one in numbers if one not in drafts.values())
+
+    def inspect(self, ref: Ref) -> FoundDraft | None:
+        """As the port says. Right after `present` an unchanged draft is told from memory, once."""
+        message = self._glance.pop(ref, None) if self._monotonic() - self._glanced_at < _GLANCE_S else None
+        last = self._read.get(ref)
+        if last is not None and message == last.message:
+            return last.found
+        return self._draft(ref, "inspect")
+
+    def present(self, refs: Iterable[Ref]) -> frozenset[Ref] | None:
+        self._glance, self._glanced_at = self._gmail.drafts("list"), self._monotonic()
+        self._read = {ref: one for ref, one in self._read.items() if ref in self._glance}
+        return frozenset(refs) & {Ref(one) for one in self._glance}
+
+    def listing(self, addresses: Iterable[Address]) -> Iterator[FoundDraft]:
+        wanted = sorted(set(addresses))
+        if not wanted:
+            return
+        query = any_of(("to", "cc", "bcc"), wanted)
+        for one, message in self._gmail.drafts("list", q=query).items():
+            last = self._read.get(Ref(one))
+            found = last.found if last is not None and last.message == message else self._draft(Ref(one), "list")
+            if found is not None and not read_letter(found.raw).recipients.isdisjoint(wanted):
+                yield found
+
+    def retire(self, ref: Ref, sha256: str) -> bool:
+        found = self._draft(ref, "retire")
+        if found is None:
+            return True
+        if found.sha256 != sha256:
+            return False
+        try:
+            self._gmail.delete(ref, "retire")
+        except Refused as no:
+            if no.status not in (404, 410):
+                raise
+        except Unclear as error:
+            if self._draft(ref, "retire") is not None:
+                raise Unavailable(error.account, "retire", error.message) from error
+        return True
+
+    # writing
+    def _create(self, placement: Placement, thread: str | None) -> Ref:
+        try:
+            made = self._gmail.create(placement.raw, thread, "place")
+        except Unclear as error:
+            raise OutcomeUnknown(error.account, "place", error.message, placement.key) from error
+        except Refused as no:
+            if thread is None or no.status not in (400, 404):
+                raise
+            return self._create(placement, None)  # the thread is gone; nothing was made
+        told = str(made.get("id") or "")
+        if not _ID.fullmatch(told):
+            why = "Gmail does not say what it made"
+            raise OutcomeUnknown(self._gmail.name, "place", why, placement.key)
+        return Ref(told)
+
+    def _thread(self, raw: bytes) -> str | None:
+        """The thread of the newest message that the draft follows, where a search knows one."""
+        draft = scan(raw, ref=Ref(""), folder=Folder.DRAFTS, delivered=_NEVER)
+        followed = [one for one in draft.references[-_REFERENCES:] if _MSG_ID.fullmatch(one)]
+        if not followed:
+            return None
+        with suppress(Refused):
+            for page in self._gmail.messages("place", most=1, q=any_of(("rfc822msgid",), followed)):
+                return next((str(one["threadId"]) for one in page if one.get("threadId")), None)
+        return None
+
+    def _hinted(self, ours: _Ours) -> FoundDraft | None:
+        """The draft where a search shows it already: no proof of absence, which `find` is for."""
+        query = f"{any_of(('to',), sorted(ours.letter.recipients))} after:{int(ours.not_before.timestamp())}"
+        pages = self._gmail.messages("place", most=_HINTS, q=query, includeSpamTrash=True)
+        numbers = [str(one["id"]) for page in pages for one in page]
+        found = _nearest(self._message(number, ours, "place", by_id_alone=True) for number in numbers)
+        if found is None or found.folder is not Folder.DRAFTS:
+            return found
+        drafts = {message: Ref(one) for one, message in self._gmail.drafts("place").items()}
+        return self._draft(drafts[found.ref], "place") if found.ref in drafts else None
+
+    # looking
+    def _written_since(self, baseline: str | None) -> list[str] | None:
+        """What was a draft or a sent message at any time since then, and is not deleted; None: it is not known."""
+        if not baseline:
+            return None
+        written: dict[str, None] = {}
+        deleted: set[str] = set()
+        with suppress(HistoryForgotten):
+            for page in self._gmail.changes(baseline, "find"):
+                for record in page.records:
+                    for kind in ("messagesAdded", "labelsAdded", "labelsRemoved", "messagesDeleted"):
+                        for entry in record.get(kind) or ():
+                            message = entry.get("message") or {}
+                            labels = labels_of(message) | labels_of(entry)
+                            number = str(message.get("id") or "")
+                            if labels & {"DRAFT", "SENT"}:
+                                written[number] = None
+                            if kind == "messagesDeleted":
+                                deleted.add(number)
+            return [one for one in written if one not in deleted]
+        return None
+
+    def _lately(self, ours: _Ours) -> Iterator[str]:
+        """What lies in Sent and in the trash and may be the draft, back to its earliest possible time."""
+        for label in ("SENT", "TRASH"):
+            for page in self._gmail.messages("find", labelIds=[label], includeSpamTrash=True):
+                found = self._gmail.headers([str(one["id"]) for one in page], "find")
+                yield from (str(one["id"]) for one in found if ours.may_be(message_of(one)))
+                if all(delivered_at(one) < ours.not_before for one in found):
+                    break
+
+    def _draft(self, ref: Ref, operation: str) -> FoundDraft | None:
+        """What the draft is now, or None where it is none any more."""
+        answer = self._gmail.draft(ref, operation) if _ID.fullmatch(ref) else None
+        message = (answer or {}).get("message") or {}
+        if not message or folder_of(labels_of(message)) in (Folder.SENT, Folder.TRASH, Folder.JUNK):
+            self._read.pop(ref, None)
+            return None
+        found = self._found(ref, Folder.DRAFTS, message, operation)
+        self._read[ref] = _Reading(message=str(message.get("id") or ""), found=found)
+        return found
+
+    def _message(self, number: str, ours: _Ours, operation: str, *, by_id_alone: bool = False) -> FoundDraft | None:
+        """A message where it is the draft, in whatever folder."""
+        if (ours.placement.message_id, number) in self._others:
+            return None
+        message = self._gmail.message(number, operation)
+        if message is None:
+            return None
+        found = self._found(Ref(number), folder_of(labels_of(message)), message, operation)
+        if ours.is_in(found.raw, by_id_alone=by_id_alone):
+            return found
+        if not by_id_alone:
+            self._others.add((ours.placement.message_id, number))
+        return None
+
+    def _found(self, ref: Ref, folder: Folder, message: Resource, operation: str) -> FoundDraft:
+        raw = octets_of(message)
+        if raw is None:
+            raise Unavailable(self._gmail.name, operation, "Gmail tells a message without its text")
+        return _found(ref, folder, raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A draft as it was last read, and the id of the message that it was then."""
+
+    message: str
+    found: FoundDraft
+
+
+class _Ours:
+    """A placement, to be recognised."""
+
+    def __init__(self, placement: Placement) -> None:
+        self.placement = placement
+        self.letter = read_letter(placement.raw)
+        self.not_before = placement.planned_at - _SLACK
+
+    def is_in(self, raw: bytes, *, by_id_alone: bool = False) -> bool:
+        """True for the draft, rewritten by the server or not: by its Message-ID, our key, or its words."""
+        letter = read_letter(raw)
+        if letter.message_id == self.placement.message_id:
+            return True
+        if by_id_alone or (letter.message_id or "").startswith(f"{self.placement.key}."):  # of another generation
+            return False
+        return letter.key == self.placement.key or _told(letter) == _told(self.letter)
+
+    def may_be(self, message: Message) -> bool:
+        """True where the headers speak for it, or not against it."""
+        if message.message_id == self.placement.message_id or message.key == self.placement.key:
+            return True
+        return self.letter.recipients == {one.address for one in message.recipients}
+
+
+def _told(letter: Letter) -> tuple[str, frozenset[Address], list[str]]:
+    return letter.subject, letter.recipients, letter.text.split()
+
+
+def _found(ref: Ref, folder: Folder, raw: bytes) -> FoundDraft:
+    return FoundDraft(ref=ref, folder=folder, raw=raw, sha256=hashlib.sha256(raw).hexdigest())
+
+
+def _nearest(found: Iterable[FoundDraft | None]) -> FoundDraft | None:
+    return min((one for one in found if one is not None), key=lambda one: _NEAREST.index(one.folder), default=None)
