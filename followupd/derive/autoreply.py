@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 from followupd.derive import automation
 from followupd.derive import away_words as known
 from followupd.derive.addresses import is_role
-from followupd.derive.date_words import BACK_BEFORE, UNTIL_BEFORE
+from followupd.derive.date_words import BACK_BEFORE, BACK_BEHIND, UNTIL_BEFORE
 from followupd.derive.mimeparts import Mail
 from followupd.derive.passages import Passage, folded, passages
 from followupd.derive.returning import return_of
@@ -37,6 +37,8 @@ _BEHIND_LABEL = re.compile(r"[.!]?(?: ?[:：\-(\[|]|$)")
 _NAME = re.compile(r"[^\W\d_]{3,40}")
 _ANSWERED = re.compile(r"[^:]{0,40}?[: ] ?(?:re|aw|sv|vs|antw|odp|tr|fwd?|wg) ?:")
 _ID = re.compile(r"<([^<>\s]{1,998})>")
+_MINE = re.compile(r"(?<![a-z])(?:i|my|ich|mein\w*|je|mon|ma|yo|mi|io|mio|mia|eu|meu|minha|ik|mijn|jag|jeg|min|mit)(?![a-z])")
+"""A human who answers speaks of himself; a mailbox speaks of itself."""
 _SHORT, _FEW_WORDS = 5, 90
 
 
@@ -156,6 +158,8 @@ def _answering(mail: Mail, words: _Words) -> tuple[str, ...]:
         return _form(mail, words, answered=answered)
     subject = f"Subject: {words.subject.text[:100]}"
     absence = words.told(known.AWAY) or words.told(known.GONE) or words.told(known.DEAD)
+    if absent is not None and not absence and not words.told(known.BUT):
+        absence = words.told(BACK_BEFORE) or words.told(BACK_BEHIND)
     if automatic and (absence or not listed):
         return (subject,)
     if absent is not None and (sign or _ANSWERED.match(words.subject.folded, absent.start())):
@@ -171,7 +175,7 @@ def _answering(mail: Mail, words: _Words) -> tuple[str, ...]:
 
 def _form(mail: Mail, words: _Words, *, answered: bool) -> tuple[str, ...]:
     """The words of a text that is nothing but the usual form, though no header and no subject say so."""
-    if _is_form(words, known.DEAD):
+    if _is_form(words, known.DEAD) and not (answered and words.told(_MINE)):
         return (words.told(known.DEAD),)
     if not answered and not automation.was_typed(mail) and _is_whole_form(words):
         return (words.told(known.FORM), words.told(known.AWAY))

@@ -46,6 +46,7 @@ on (?:annual |parental |maternity |sick )?(?:leave|vacation|holidays?)(?! (?:pla
 vacation (?:reply|response|message|notice)|absence (?:notice|notification|message)|away (?:notice|message)|auto ?:
 abwesen(?:d|heit)\w*|ausser haus|nicht im (?:buro|buero|haus)|(?:im|in) urlaub
 urlaubs(?:notiz|meldung|benachrichtigung)|ich bin (?:dann mal )?(?:weg|nicht da)
+(?:message|avis|notification|reponse) d'absence|mensaje de ausencia|aviso de ausencia|messaggio (?:di|d')assenza|messaggio di assenza|mensagem de ausencia
 absen(?:t|te|ce)(?![a-z])(?: (?:du|de mon) bureau| temporaire)?|hors du bureau|en (?:conges?|vacances)|fuera de (?:la |mi )?oficina
 ausen(?:te|cia)(?![a-z])(?: (?:temporal|temporaria|d[eo] escritorio|de la oficina))?|de vacaciones
 fuori (?:sede|ufficio)|assen(?:te|za)(?![a-z])(?: (?:dal lavoro|dall'ufficio|temporanea))?|in ferie|fora do escritorio|de ferias|afwezig\w*
@@ -90,7 +91,7 @@ beperkt bereikbaar
 (?:pa|har) (?:\w+ )?(?:semester|tjansteresa|foraldraledig\w*|resande fot)|inte pa (?:kontoret|plats)|borta fran
 franvarande|ute fran kontoret|foraldraledig|tjanstledig|ledig (?:till|fran)|bortrest
 pa (?:\w+ )?ferie|ikke (?:pa (?:kontoret|arbejde|jobb)|til stede|pa plads|tilgjengelig)|bortrejst|bortreist
-fravaerende|ude af kontoret|ute av kontoret|pa (?:barsel|orlov|kursus|reise|rejse)|holder (?:jeg )?(?:ferie|fri)
+(?:jeg|jag) har (?:\w+ )?(?:ferie|fri|semester)(?! idag)|fravaerende|ude af kontoret|ute av kontoret|pa (?:barsel|orlov|kursus|reise|rejse)|holder (?:jeg )?(?:ferie|fri)
 borte fra
 poissa|lomalla|vapaalla|en ole (?:toimistolla|tavoitettavissa|paikalla|toissa)|matkoilla|tyomatkalla|vuosiloma\w*
 virkavapaa\w*|perhevapaa\w*
@@ -111,9 +112,13 @@ no longer (?:an? )?(?:work(?:s|ing)? (?:here|for|at|with|in)|employed|with (?:us
 (?:do|does)(?: not|n't) work (?:here|for|at|with) [^.?!]{0,40}any ?(?:more|longer)|(?:do|does)(?: not|n't) work here
 (?:has|have|'ve|(?<![a-z])i) (?:now |recently |since |sadly )?(?:left (?:the (?:company|firm|organi[sz]ation|business|team|bank|agency|group|school|university|practice|department)|our (?:company|firm|organi[sz]ation|team)|us(?![a-z])|(?!(?:the|my|our|your|his|her|an?|for|on|in|at|it|some|any|early|home|town|work|instructions|him|them|you|this|that)(?![a-z]))[a-z])|moved on|retired)
 left (?:the company|the firm|the organi[sz]ation|my (?:position|role|job))
+(?:today|yesterday|[a-z]{3,9} \d{1,2}[a-z]{0,2})(?: [a-z]{1,9}){0,2} (?:is|was) my (?:last|final) (?:working )?day|my (?:last|final) (?:working )?day (?:at|with|in) [^?!.]{1,40} (?:is|was)
+(?:mein|ihr|sein) letzter (?:arbeits)?tag|(?:mon|son) dernier jour (?:de travail|chez|au sein|dans)|(?:mi|su) ultimo dia (?:de trabajo|laboral|en la)
+(?:mio|suo) ultimo giorno (?:di lavoro|in azienda|lavorativo)|(?:meu|seu) ultimo dia (?:de trabalho|na empresa)|(?:mijn|zijn|haar) laatste (?:werk)?dag
+(?:min|sin|hans|hennes) sista (?:arbets)?dag|(?:min|hans|hendes) sidste (?:arbejds)?dag|(?:min|hans|hennes) siste (?:arbeids)?dag|viimeinen tyopaiva\w*
 last (?:working )?day (?:at|with|in|of) [^?!.]{1,40} was|last (?:working )?day was
 nicht (?:mehr|langer) (?:fur \w|bei \w|in (?:unserem|diesem|der (?:firma|gesellschaft))|im (?:unternehmen|hause (?:tatig|beschaftigt))|tatig|beschaftigt|angestellt|mitarbeiter|teil d)
-(?:unternehmen|firma|haus|gesellschaft|organisation)[^.?!]{0,40} verlassen|ausgeschieden
+(?:unternehmen|firma|haus|gesellschaft|organisation)(?:[^.?!]|(?<=\d)\.){0,40} verlassen|ausgeschieden
 arbeite[tn]? [^.?!]{0,40}nicht (?:mehr|langer)|(?:im|in den|in) (?:wohlverdienten )?(?:ruhestand|rente)
 (?:ne|n') ?(?:travaill|fai|exerc|occup)\w+ plus|(?:ne|n') ?(?:suis|est) plus (?:parmi|chez|employ|salari|en (?:poste|fonction))
 (?:ne|n') ?(?:suis|est) plus (?:dans (?:l'entreprise|la societe|notre)|membre|au sein|collaborat)
@@ -270,7 +275,7 @@ AUTOMATED = _any(
     r"""
 this is an? (?:auto(?:mated|matic|matically generated)?|computer[ -]generated|system[ -]generated)[ -](?:e-?mail|message|reply|response|notification|notice)
 this (?:e-?mail|message|reply) (?:was|is|has been) (?:auto(?:matically)?[ -]?(?:generated|sent|created|produced)|(?:generated|sent|created|produced) (?:automatically|by an? auto))
-(?:please )?do not (?:reply|respond) to this (?:e-?mail|message|address|notification)
+#{1,3} ?-{0,3} ?please type your reply above this line|(?:please )?do not (?:reply|respond) to this (?:e-?mail|message|address|notification)
 dies(?:e|es)? (?:ist eine automatisch\w*|(?:e-?mail|nachricht|mail) (?:wurde|wird|ist) (?:automatisch|maschinell) (?:[a-z]+ ){0,3}?(?:erstellt|erzeugt|generiert|versandt|versendet|verschickt))
 bitte antworten sie nicht auf diese|ceci est un (?:message|e-?mail|courriel|mail) automatique
 (?:ce|cet) (?:message|e-?mail|courriel) (?:a ete|est) (?:envoye|genere) automatiquement

@@ -63,7 +63,7 @@ def _of_a_human(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judg
         until=wish.until,
         ask_user=wish.ask_user,
         successor=wish.successor,
-        question=asks(text) is not None,
+        question=asks(text, but=wish.sentence) is not None,
         because=wish.because,
     )
 

@@ -18,6 +18,11 @@ _COLLEAGUES = re.compile(
     r"\b(?:my|our|meine[nrm]?|mein|unsere?[nrm]?|mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|mio|mia|nostr[oa]|meu|minha|noss[oa]"
     r"|mijn|onze|ons)\b"
 )
+_DEPARTMENTS = re.compile(
+    r"\b(?:department|the \w+ (?:team|office|desk)|abteilung|\w{4,}abteilung|einkauf|vertrieb|kundenservice|buchhaltung|zentrale|service|departement"
+    r"|direction|departamento|servicio|ufficio|reparto|servizio|segreteria|servico|setor|afdeling|inkoop|verkoop"
+    r"|personeelszaken)\b"
+)
 _NOBODY = table(
     """
 i you me us we it this that these those who what which he him her they them there here anyone anybody someone
@@ -65,7 +70,22 @@ _HANDLES = re.compile(
     r"|decid\w+|own\w*|deal\w*|run\w*|manag\w+|support|assist|follow|schedul\w+|arrang\w+|coordinat\w+|respond|answer"
     r"|know\w*|pick|contact|get back|be in touch)\b"
     r"|\b(?:take|taking|takes) (?:it|this) (?:from here|over|forward)\b"
+    r"|\b(?:er|sie|der|die|dieser|diese)\b.{0,60}\b(?:meld\w+|kumme\w+|ubern\w+|antwort\w+|bearbeite\w*|zustandig|weiterhelfen)\b"
+    r"|\b(?:abgegeben|ubergeben|abgetreten)\b"
+    r"|\b(?:qui|il|elle)\b.{0,60}\b(?:revien\w+|recontact\w+|repond\w+|contact\w+|prend\w*|occupe\w*|gere\w*|sui\w+|repren\w+)\b"
+    r"|\b(?:el|ella|quien|que)\b.{0,60}\b(?:contact\w+|respond\w+|encarga\w*|escribi\w+|lleva\w*|ocupa\w*)\b"
+    r"|\b(?:lui|lei|che)\b.{0,60}\b(?:(?:ri)?contatter\w+|risponder\w+|fara|occup\w+|segu\w+)\b"
+    r"|\b(?:ele|ela|que)\b.{0,60}\b(?:conta[ct]\w+|respond\w+|trat\w+)\b"
+    r"|\b(?:hij|zij|ze|die)\b.{0,60}\b(?:contact|reage\w+|antwoord\w+|oppak\w+|behandel\w+|regel\w+)\b"
 )
+_PASSED_ON = re.compile(
+    r"\b(?:forward\w*|pass(?:ed|ing)?|sen[dt]|sending|shared|habe|hab|haben|leiten?|geben?|reiche|ubergebe|transmi\w+|transmet\w+"
+    r"|transfere|suivre|reenvi\w+|pasado|paso|enviado|inoltrato|girato|passato|encaminhei|reencaminhei|passei|enviei|heb"
+    r"|hebben)\b.*\b(?:to|an|a|al|ao|para|aan|naar)$"
+)
+_BIDDING = table("talk speak write contact email mail ask call reach get")
+_FAVOUR = re.compile(r"\b(?:for me|on my behalf|and (?:tell|say|ask|let|give|thank)|to (?:say|tell|thank)|from me)\b")
+_MINE = table("i we ich wir je nous ik wij")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +111,18 @@ def handover_of(told: Sequence[Sentence]) -> Handover | None:
 def _names(one: Sentence, found: Found, earlier: Sentence | None, later: Sentence | None) -> bool:
     if one.asked and not found.phrase.startswith(_ASKING):
         return False
-    if not _DOUBT.isdisjoint(found.before.split()):
-        return False
     words = one.said.split()
+    if not _DOUBT.isdisjoint(found.before.split()) or _FAVOUR.search(found.after) or _is_past(one, found):
+        return False
+    if found.phrase.split()[0] not in _VERBS and not _MINE.isdisjoint(found.before.split()) and _is_bidding(found):
+        return False
+    if _PASSED_ON.search(found.phrase):
+        takes_over = _HANDLES.search(found.after) or (later and _HANDLES.search(later.said))
+        return bool(takes_over) and _is_name(one, words, found.end)
+    if found.phrase == "c est":
+        return bool(re.match(r"\S+ (?:\S+ )?qui (?:s en|s occup|gere|suit|traite|repren|pren)", found.after)) and _is_name(
+            one, words, found.end
+        )
     if _SEND.search(found.phrase):
         if not _FOR_SIGHT.isdisjoint(words):
             return False
@@ -106,8 +135,18 @@ def _names(one: Sentence, found: Found, earlier: Sentence | None, later: Sentenc
     return _has_subject(one, words, found, earlier)
 
 
+def _is_bidding(found: Found) -> bool:
+    """True of "talk to", which is said to the reader where nobody stands before it."""
+    return found.phrase.split()[0] in _BIDDING
+
+
+def _is_past(one: Sentence, found: Found) -> bool:
+    """True of Spanish "hablé": only the accent tells it from a wish."""
+    return one.words[found.begin].lower().endswith(("é", "aste", "amos"))
+
+
 def _is_mate(found: Found) -> bool:
-    return _COLLEAGUES.search(found.phrase) is not None and not _subject_first(found)
+    return any(one.search(found.phrase) for one in (_COLLEAGUES, _DEPARTMENTS)) and not _subject_first(found)
 
 
 _VERBS = table(
@@ -118,6 +157,7 @@ ubernimmt lleva se
 )
 _OPENINGS = table(
     """
+talking speaking writing emailing asking contacting calling checking contatti contatta nachfolgerin nachfolger para naar o seit
 to with at contact email mail call message ask approach refer address direct write reach ping you directly
 instead talk speak an bei mit a au avec de en con al com ao o aan met sich dich contactez contacte contacter
 adresser ecrire parler adressez parlez ecrivez contacta contacte wenden kontaktieren kontaktiere fragen frag

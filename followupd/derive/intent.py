@@ -54,13 +54,17 @@ _CHAT_WORDS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What they want. `until` (aware UTC): when the time begins that they ask for; `ask_user`: that is not known."""
+    """What they want. `until` (aware UTC): when the time begins that they ask for; `ask_user`: that is not known.
+
+    `sentence` is what decided: asking for that, it asks nothing else.
+    """
 
     intent: Intent
     until: datetime | None = None
     ask_user: bool = False
     successor: Address | None = None
     because: tuple[str, ...] = ()
+    sentence: str = ""
 
 
 def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
@@ -71,7 +75,7 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     """
     told = sentences(text)
     if (asked := _opted_out(told)) is not None:
-        return Wish(intent=Intent.OPTED_OUT, because=(asked,))
+        return Wish(intent=Intent.OPTED_OUT, because=asked[:1], sentence=asked[1])
     refused = _declined(told)
     later = later_of(told, at=at, zone=zone)
     handover = handover_of(told)
@@ -80,16 +84,28 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     if refused is not None and later is None:
         return Wish(intent=Intent.DECLINED, successor=successor, because=(refused,))
     if handover is not None:
-        return Wish(intent=Intent.HANDOVER, until=until, successor=successor, because=(_quoted(handover.words),))
+        return Wish(
+            intent=Intent.HANDOVER,
+            until=until,
+            successor=successor,
+            because=(_quoted(handover.words),),
+            sentence=handover.words,
+        )
     if later is not None:
-        return Wish(intent=Intent.LATER, until=until, ask_user=until is None, because=(later.words,))
+        return Wish(
+            intent=Intent.LATER,
+            until=until,
+            ask_user=until is None,
+            because=(later.words,),
+            sentence=later.sentence,
+        )
     if thanks := thanks_of(text, told):
         return Wish(intent=Intent.THANKS, because=(_quoted(thanks),))
     return Wish(intent=Intent.PLAIN)
 
 
-def _opted_out(told: Sequence[Sentence]) -> str | None:
-    """The words that ask for no mail any more, or None."""
+def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
+    """The words that ask for no mail any more with their sentence, or None."""
     for number, one in enumerate(told):
         for found in OPTED_OUT.find(one.said):
             following = told[number + 1].said if number + 1 < len(told) else ""
@@ -99,7 +115,7 @@ def _opted_out(told: Sequence[Sentence]) -> str | None:
                 len(other.words) > _CHAT_WORDS or other.asked for other in told[:number]
             ):
                 continue  # a lone "Unsubscribe" beneath a text is a link
-            return _words(one, found)
+            return _words(one, found), one.text
     return None
 
 

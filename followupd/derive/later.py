@@ -33,6 +33,7 @@ class Later:
 
     until: datetime | None
     words: str
+    sentence: str
 
 
 def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later | None:
@@ -49,7 +50,7 @@ def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later
             near = any(not_now[max(0, number - 1) : number + 2])
             if _defers(one, words, stretch, near=near):
                 said = " ".join(one.words[stretch.begin : stretch.end])
-                return Later(until=_beginning(stretch.day, zone), words=said)
+                return Later(until=_beginning(stretch.day, zone), words=said, sentence=one.text)
     return None
 
 

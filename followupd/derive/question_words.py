@@ -68,6 +68,10 @@ REQUESTS = Phrases(
 < [so|maybe|perhaps|when you have time] [,] (could|can|would|will) you [please|also|kindly|maybe|perhaps|possibly|be able to|be so kind to|be so kind as to|quickly|just|mind|either|then] VERB
 < would you mind
 < (could|can|may) i (ask you|have|get) (to|your|the|a)
+= q question
+< [just|a] (quick|short|small|one|another) (q|question) [for you|about this] [,|:]
+= whats
+< whats (the|your)
 = let
 let (me|us) know [please|then|as soon as possible|asap|by] (when|what|whether|which|how|who|where|your|by|as soon|the|a|about|soon|asap|either way|on|of|$)
 let (me|us) know if (this|that|it|the|we|kim|monday|tuesday|wednesday|thursday|friday|next|there is (a|any) (time|date|chance|way|day|slot|interest)|you (can|could|would|are|will|agree|prefer|like|want me|received|got|got|approve|still|know|think|see|are interested|decide|have (time|a minute|a moment|heard|received|decided|had|a preference|space|room|capacity|seen|read)))
@@ -90,6 +94,9 @@ bitte [dann|noch|auch|kurz|doch|mir|uns|einfach|um|eine|um eine|um kurze] DEVERB
 (merci de|merci de bien vouloir|priere de|veuillez|veuillez bien) [me|nous|m|bien|vouloir|donc] [me|nous|m|le|la|les] FRVERB
 = veuillez
 veuillez [bien|donc] [me|nous|m] [le|la] FRVERB
+= stp svp plait
+(pouvez vous|peux tu|tu peux|vous pouvez|tu pourrais|vous pourriez|renvoie|renvoyez|envoie|envoyez|dis|dites) * (stp|svp|s il)
+(tu peux|vous pouvez|tu pourrais|vous pourriez) (me|m|nous) * (stp|svp|s il|>)
 = pouvez pourriez peux pourrais
 < (pouvez|pourriez|peux|pourrais) (vous|tu)
 = dites dis dire
@@ -101,6 +108,9 @@ veuillez [bien|donc] [me|nous|m] [le|la] FRVERB
 ESVERB * por favor
 = puedes puede podrias podria podeis podriais
 < (puedes|puede|podrias|podria|podeis|podriais|me puedes|me puede|me podrias|me podria) [usted|por favor] (enviarme|decirme|mandarme|confirmar|confirmarme|pasarme|ayudarme|enviar|decir|mandar|compartir|llamarme|darme|indicarme)
+= me
+< [tu|usted|oye] me (pasas|mandas|envias|reenvias|dices|confirmas|das|avisas|pasa|manda|envia|reenvia|confirma|puedes (pasar|mandar|enviar|decir)|podrias (pasar|mandar|enviar|decir)) [el|la|los|las|tu|un|una|por|si|porfa]
+< me (manda|envia|passa|confirma|diz|reenvia) (o|a|os|as|por)
 = avisame aviseme dime digame
 < [por favor] (avisame|aviseme|dime|digame) (si|cuando|que|como|cual|donde|>)
 = espero
@@ -109,6 +119,8 @@ ESVERB * por favor
 < (puoi|puo|potresti|potrebbe|potete|potreste|mi puoi|mi puo|mi potresti|mi potrebbe) [per favore|gentilmente] (mandarmi|inviarmi|dirmi|confermare|confermarmi|inviare|mandare|darmi|aiutarmi|farmi|condividere)
 = fammi mi mandami inviami
 < (fammi sapere|mi faccia sapere|fatemi sapere|mandami|inviami|mi mandi|mi invii|dimmi|mi dica)
+= mi
+< mi (mandi|invii|giri|passi|dici|rimandi|confermi|puoi|potresti) (il|la|lo|i|le|se|per|mandare|inviare|girare)
 = poderia podes pode podia
 < (poderia|podes|pode|podia|voce pode|voce poderia) [me|por favor] (enviar|dizer|mandar|confirmar|partilhar|compartilhar|ajudar|enviar me|dizer me|mandar me)
 = kun kunt zou graag laat

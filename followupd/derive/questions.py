@@ -10,14 +10,15 @@ _QUOTED = 160
 _SUPPOSED = table("if wenn falls si cuando quando als")
 
 
-def asks(text: str) -> str | None:
+def asks(text: str, *, but: str = "") -> str | None:
     """The words of the last question or request to the reader in `text`, or None.
 
     Courtesies ("How are you?"), tags ("isn't it?") and offers ("let me know if you need anything") ask nothing; nor do
-    lines that are quoted. Mine or theirs, the words are the same.
+    lines that are quoted. Mine or theirs, the words are the same. `but` is a sentence that is answered otherwise: the
+    wish to be written to later, or no more.
     """
     for one in reversed(sentences(text)):
-        if _is_question(one) or _is_request(one):
+        if one.text != but and (_is_question(one) or _is_request(one)):
             return one.text if len(one.text) <= _QUOTED else one.text[: _QUOTED - 1].rstrip() + "…"
     return None
 

@@ -8,7 +8,7 @@ of the words around it, by the country of `locale`, or by another day in figures
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -53,9 +53,9 @@ def return_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Return
     A day of return outranks the end of an absence, and that a day of absence alone. `until` is the start, in `zone`,
     of the day after it. A day in the past, more than 60 days off, or ambiguous: `ask_user`.
     """
-    ranked = [one for passage in passages(text) for one in _ranked(passage)]
-    best = min((one.rank for one in ranked), default=0)
-    ranked = [one for one in ranked if one.rank == best]
+    told = [one for passage in passages(text) for one in _ranked(passage)]
+    best = min((one.rank for one in told), default=0)
+    ranked = [one for one in told if one.rank == best]
     if not ranked:
         return None
     here = at.astimezone(zone).date()
@@ -63,10 +63,19 @@ def return_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Return
     for one in ranked:
         day = day_of(one.told, here, order or order_of(one.language, locale))
         if day is not None:
+            if one.told.match["weekday"]:
+                day = _behind(day, told, here, order or order_of(one.language, locale))
             until = None if day > here + _FARTHEST else _start_of(day + timedelta(days=1), zone)
             is_ahead = until is not None and until > at
             return Return(until=until if is_ahead else None, ask_user=not is_ahead, because=_quoted(one))
     return Return(ask_user=True, because=_quoted(ranked[0]))
+
+
+def _behind(weekday: date, told: Sequence[_Ranked], here: date, order: str) -> date:
+    """The first such weekday that is not before the end of the absence: "until 18 November, back on Thursday"."""
+    ends = (day_of(one.told, here, order) for one in told if one.rank == 1 and not one.told.match["weekday"])
+    last = max((day for day in ends if day is not None), default=weekday)
+    return weekday + timedelta(days=-(-max(0, (last - weekday).days) // 7) * 7)
 
 
 def _start_of(day: date, zone: ZoneInfo) -> datetime:

@@ -59,7 +59,8 @@ ola oi bom boa dia tarde muito pela pelo resposta mensagem informacao ajuda temp
 cumprimentos abraco atenciosamente
 hoi beste heel erg hartelijk je u voor je snelle reactie antwoord bericht hulp tijd perfect prima fijn groeten
 groet vriendelijke met
-fijne dag avond weekend prettig
+fijne dag avond weekend prettig goed geachte gentile egregio caro cara prezado prezada geehrte geehrter mate
+buddy pal folks
 """
 )
 """What may stand beside thanks without saying anything more."""
@@ -86,8 +87,8 @@ _MARKS = frozenset(",;:()!?'")
 _MOST_WORDS = 45
 _GREETINGS = table(
     """
-hi hello dear hey hallo hola bonjour salut ciao cher chere liebe lieber estimado estimada beste hoi ola oi caro
-cara
+hi hello dear hey hallo hola bonjour salut ciao cher chere liebe lieber geehrte geehrter estimado estimada beste
+geachte hoi ola oi caro cara gentile gentilissimo gentilissima egregio egregia buongiorno prezado prezada cheers
 """
 )
 

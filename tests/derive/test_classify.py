@@ -49,7 +49,7 @@ def test_reply_has_intent_question_and_text() -> None:
     judgement, text = judged(
         FROM_KIM + "\nNot now. Could you write again in March?\n\nKim\n\n> please unsubscribe me\n"
     )
-    assert (judgement.kind, judgement.intent, judgement.question) == ("reply", "later", True)
+    assert (judgement.kind, judgement.intent, judgement.question) == ("reply", "later", False)
     assert judgement.until == datetime(2027, 3, 1, tzinfo=UTC)
     assert text == "Not now. Could you write again in March?\n\nKim"
 
