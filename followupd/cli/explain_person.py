@@ -8,13 +8,17 @@ from datetime import datetime, tzinfo
 from functools import partial
 from typing import Any
 
+from followupd.cli.matters import last_day
 from followupd.cli.session import Session
 from followupd.cli.show import instant, local
+from followupd.daemon.gather import Acquaintance
 from followupd.daemon.survey import Surveyed, survey
+from followupd.derive.hindrances import person_reason
 from followupd.domain.correspondence import ReplyState
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Key
 from followupd.domain.policy import Never
+from followupd.domain.reason import Reason
 from followupd.plan.keys import follow_up_key
 from followupd.plan.outlook import NudgeChain, Outlook, outlook
 
@@ -38,6 +42,7 @@ class Explained:
     found: Surveyed
     outlook: Outlook
     unanswered_limit: int
+    nobody: tuple[Reason, str] | None = None  # why nothing is ever written to this address, whoever it is
 
 
 def explained(session: Session, address: Address) -> Explained:
@@ -48,7 +53,9 @@ def explained(session: Session, address: Address) -> Explained:
     key = partial(follow_up_key, store.secret())
     (found,) = survey(house, session.now, [address])
     seen = outlook(found.history, policy, session.now, key, first_run_at=first_run_at)
-    return Explained(found=found, outlook=seen, unanswered_limit=policy.limits.unanswered)
+    who = found.history.person
+    nobody = person_reason(who, who.address, policy, Acquaintance(store, session.now), group=False)
+    return Explained(found=found, outlook=seen, unanswered_limit=policy.limits.unanswered, nobody=nobody)
 
 
 def follows_json(seen: Outlook | None, key: Key) -> dict[str, Any] | None:
@@ -61,7 +68,9 @@ def follows_json(seen: Outlook | None, key: Key) -> dict[str, Any] | None:
 
 def person_json(told: Explained) -> dict[str, Any]:
     history, seen = told.found.history, told.outlook
-    mail, cadence = history.mail, seen.cadence
+    mail, cadence, nobody = history.mail, seen.cadence, told.nobody
+    ways = [(why.reason, why.detail, why.until) for why in seen.in_the_way]
+    ways = [(*nobody, None), *ways] if nobody is not None else ways
     return {
         "addresses": list(dict.fromkeys((history.person.address, *history.person.addresses))),
         "name": history.person.name.full,
@@ -70,7 +79,7 @@ def person_json(told: Explained) -> dict[str, Any]:
         "evidence": [{"at": instant(e.at), "what": e.what, "message_id": e.message_id} for e in mail.evidence],
         "successor": mail.successor,
         "last_contact": instant(mail.last_contact),
-        "next_due": instant(told.found.next_due),
+        "next_due": instant(told.found.next_due) if nobody is None else None,
         "promises": [
             {"ref": one.ref, "text": one.text, "made_at": instant(one.made_at), "due": instant(one.due)}
             for one in history.said.promises
@@ -82,13 +91,13 @@ def person_json(told: Explained) -> dict[str, Any]:
             "circle": cadence.circle,
             "every": "never" if isinstance(cadence.rhythm.every, Never) else str(cadence.rhythm.every),
             "latest": None if cadence.rhythm.latest is None else str(cadence.rhythm.latest),
-            "next_check_in": instant(cadence.due),
+            "next_check_in": instant(cadence.due) if nobody is None else None,
             "template": cadence.template,
         },
         "nudges": [_chain_json(one) for one in seen.chains],
         "unanswered": {"count": mail.unanswered, "limit": told.unanswered_limit},
         "in_the_way": [
-            {"reason": why.reason.value, "detail": why.detail, "until": instant(why.until)} for why in seen.in_the_way
+            {"reason": reason.value, "detail": detail, "until": instant(until)} for reason, detail, until in ways
         ],
     }
 
@@ -120,7 +129,7 @@ def person_lines(told: Mapping[str, Any], zone: tzinfo) -> list[str]:
     lines.append(f"  last contact: {_local(told['last_contact'], zone)}; next due: {_local(told['next_due'], zone)}")
     lines += [f"  {line}" for line in _cadence_lines(told["cadence"], zone)]
     for promise in told["promises"]:
-        by = f", by {_local(promise['due'], zone)}" if promise["due"] else ""
+        by = f", by {last_day(promise['due'], zone)}" if promise["due"] else ""
         lines.append(f"  you promised ({promise['ref']}{by}): {promise['text']}")
     lines += [f"  {line}" for line in _nudge_lines(told["nudges"], zone)]
     unanswered = told["unanswered"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
 from followupd.cli.show import instant, local, reason_of
@@ -24,7 +24,7 @@ Told = dict[str, Any]
 def matters_json(store: Store, decisions: Iterable[Decision], now: datetime) -> Told:
     """From what the last pass kept alone, so that it costs the same however many people there are."""
     matters = store.open_matters()
-    persons = store.persons(matters)
+    persons = store.persons(matters) if matters else {}
     states = [one.state for one in matters.values()]
     return {
         "replies": {state.value: states.count(state) for state in (ReplyState.AWAITING, ReplyState.OWES_ME)},
@@ -119,11 +119,8 @@ def _owed(told: Told, zone: tzinfo) -> list[str]:
     asked = told["question_at"]
     lines = [_named(told) + (f": asked on {_local(asked, zone)}" if asked else "")]
     for promise in told["promises"]:
-        by = (
-            f", {'OVERDUE since' if promise['overdue'] else 'by'} {_local(promise['due'], zone)}"
-            if promise["due"]
-            else ""
-        )
+        late = ": OVERDUE" if promise["overdue"] else ""
+        by = f", by {last_day(promise['due'], zone)}{late}" if promise["due"] else ""
         lines.append(f"  you promised ({promise['ref']}{by}): {promise['text']}")
     return lines
 
@@ -149,3 +146,8 @@ def _named(told: Told) -> str:
 
 def _local(at: str, zone: tzinfo) -> str:
     return local(datetime.fromisoformat(at), zone)
+
+
+def last_day(until: str, zone: tzinfo) -> str:
+    """The day at whose end `until` is."""
+    return f"{datetime.fromisoformat(until).astimezone(zone) - timedelta(microseconds=1):%a %Y-%m-%d}"

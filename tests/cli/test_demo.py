@@ -69,7 +69,7 @@ def test_the_verbs_that_it_names_work_on_it(folder: Path) -> None:
     config = str(folder / "config.yaml")
     assert "nudge 1 of 2 after" in call("--config", config, "explain", "ivo.marek@stark.example", "--now", now)
     status = call("--config", config, "status", "--now", now)
-    assert "you promised (p1, by Sat 2026-11-21 00:00): the plan for the new hires" in status
+    assert "you promised (p1, by Fri 2026-11-20): the plan for the new hires" in status
     assert "Answers awaited: 1" in status
     assert "sent edited" in call("--config", config, "report", "edits", "--now", now)
 

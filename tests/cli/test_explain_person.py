@@ -132,7 +132,7 @@ def test_all_that_is_in_the_way_is_listed_not_the_first_alone(world: World) -> N
     assert set(told) == {"paused", "i_owe_reply", "promise_overdue", "meeting_booked", "gap"}
     assert told["paused"] == "2026-11-29T23:00:00Z"
     out = world.call("explain", ADDRESS).out
-    assert "you promised (p1, by Fri 2026-11-06 00:00): the packing list" in out
+    assert "you promised (p1, by Thu 2026-11-05): the packing list" in out
     assert out.count("in the way now: ") == len(person(world)["in_the_way"])
 
 
@@ -157,3 +157,12 @@ def test_a_meeting_has_no_person_and_explaining_changes_nothing(world: World) ->
 def test_without_any_state_nobody_is_known(tmp_path: Path) -> None:
     world = World(root=tmp_path, now=berlin("2026-11-03 15:00"))
     assert world.call("explain", ADDRESS).code == 2
+
+
+def test_of_oneself_and_of_a_colleague_it_says_that_nothing_is_ever_written(world: World) -> None:
+    world.meet("b1", "Straw talk", berlin("2026-11-02 10:00"), "Ben <ben@example.org>")
+    world.run()
+    for address, reason in (("ada@example.org", "self"), ("ben@example.org", "internal")):
+        told = person(world, address)
+        assert told["in_the_way"][0]["reason"] == reason
+        assert (told["next_due"], told["cadence"]["next_check_in"]) == (None, None)

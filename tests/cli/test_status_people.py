@@ -68,7 +68,7 @@ def test_a_promise_stands_there_with_its_id_and_is_overdue_after_its_day(world: 
     assert not owed["overdue"]
     world.now = berlin("2026-11-06 08:00")
     assert status(world)["i_owe"][0]["overdue"]  # by the clock alone, before any pass
-    assert "you promised (p1, OVERDUE since Fri 2026-11-06 00:00): the packing list" in world.call("status").out
+    assert "you promised (p1, by Thu 2026-11-05: OVERDUE): the packing list" in world.call("status").out
     assert world.call("done", "p1").code == 0
     assert status(world)["i_owe"] == []
 

@@ -1,0 +1,53 @@
+"""What is open with whom, and what became of a draft's lines, comes back from the database as it went in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from shelf import HOUR, KIM, LEE, NOON, Shelf, meeting, planned
+
+from followupd.domain.correspondence import OpenMatters, ReplyState
+from followupd.domain.draft import DraftState
+from followupd.domain.ids import Address
+from followupd.ports.store import UnitPlan
+
+FULL = OpenMatters(
+    state=ReplyState.I_OWE,
+    question_at=NOON,
+    promises=("p1", "p2"),
+    away_since=NOON - HOUR,
+    later_since=NOON + HOUR,
+    successor=Address("odd\udcff@acme.example"),
+    gone=True,
+)
+
+
+def plan(shelf: Shelf, person: Address, matters: OpenMatters | None) -> None:
+    unit = UnitPlan(identity=None, decisions=(), concerns=(person,), any_person=False, wake_at=None, matters=matters)
+    shelf.store.save_plan({person: unit}, {}, [], policy_digest="1", at=NOON)
+
+
+def test_open_matters_are_those_of_the_last_plan_of_each_person(shelf: Shelf) -> None:
+    plan(shelf, KIM, FULL)
+    plan(shelf, LEE, OpenMatters(state=ReplyState.AWAITING))
+    assert shelf.store.open_matters() == {KIM: FULL, LEE: OpenMatters(state=ReplyState.AWAITING)}
+    plan(shelf, KIM, None)
+    assert set(shelf.store.open_matters()) == {LEE}
+
+
+def test_whom_a_forgotten_person_was_named_by_is_planned_anew_without_them(shelf: Shelf) -> None:
+    plan(shelf, KIM, OpenMatters(state=ReplyState.REPLIED, successor=LEE))
+    assert KIM not in shelf.store.due_units(NOON).people
+    shelf.store.forget(LEE)
+    assert shelf.store.open_matters() == {}
+    assert KIM in shelf.store.due_units(NOON).people
+
+
+@pytest.mark.parametrize("edited", [True, False, None])
+def test_what_became_of_the_lines_of_a_draft_is_kept_when_its_bytes_are_gone(shelf: Shelf, edited: bool | None) -> None:
+    row = replace(planned(meeting("a", NOON, KIM), KIM), lines=("a1b2c3d4", "-"))
+    shelf.store.save_plan({}, {}, [row], policy_digest="1", at=NOON)
+    sent = replace(row, state=DraftState.SENT, raw=None, settled_at=NOON, sent_at=NOON, fates="kg", edited=edited)
+    shelf.store.save_draft(sent, was=DraftState.PLANNED)
+    assert shelf.store.drafts() == (sent,)
