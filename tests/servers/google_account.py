@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from urllib.parse import parse_qsl, urlsplit
 
+import requests
 from google_user import User
 from stub_oauth import CLIENT_ID, CLIENT_SECRET, SCOPES
 
@@ -26,14 +28,38 @@ class TestAccount:
     client_id: str = CLIENT_ID
     client_secret: str = CLIENT_SECRET
     scopes: tuple[str, ...] = SCOPES
+    hand: type[User] = User
 
     @property
     def user(self) -> User:
-        return User(self.address, self.roots, self.token)
+        return self.hand(self.address, self.roots, self.token)
 
     @property
     def token_uri(self) -> str:
         return self.roots["oauth"] + "token"
+
+    def consent(self, url: str) -> str:
+        """What the browser is sent back to when the user opens `url` (an authorisation URL) and agrees."""
+        asked = dict(parse_qsl(urlsplit(url).query))
+        page = requests.get(url, params={"login_hint": self.address}, allow_redirects=False, timeout=30)
+        if page.status_code != 302:  # a page with a button for each user
+            form = {**asked, "email": self.address}
+            page = requests.post(f"{self.auth_uri}/callback", data=form, allow_redirects=False, timeout=30)
+        return page.headers["Location"]
+
+    def signed_in(self, back: str) -> TestAccount:
+        """The account with the tokens that the code in a redirect (without PKCE) is good for."""
+        form = {
+            "grant_type": "authorization_code",
+            "code": dict(parse_qsl(urlsplit(back).query))["code"],
+            "redirect_uri": back.partition("?")[0],
+            "client_id": self.client_id,
+            "client_secret": self.client_secret,
+        }
+        answer = requests.post(self.token_uri, data=form, timeout=30)
+        assert answer.ok, answer.text
+        told = answer.json()
+        return replace(self, token=told["access_token"], refresh_token=told["refresh_token"])
 
     def token_json(self) -> str:
         """An authorized-user file, as google-auth writes it."""

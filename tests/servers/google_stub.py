@@ -110,8 +110,10 @@ class GoogleStub(GoogleServer):
     def habits(self, habits: Habits) -> None:
         self.gmail.habits = habits
 
-    def account(self, address: str = "ada@example.org") -> TestAccount:
+    def account(self, address: str = "") -> TestAccount:
+        """A new account, or another sign-in to one that is there; the first without an address is ada@example.org."""
         with self._lock:
+            address = address or f"ada{f'-{len(self.boxes)}' if self.boxes else ''}@example.org"
             if address not in self.boxes:
                 self.boxes[address] = Mailbox(address, send_as=[{"sendAsEmail": address, "isPrimary": True}])
                 self.calendars.open(address)
