@@ -265,10 +265,9 @@ _json = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-_names = st.sampled_from(
-    "start end originalStartTime recurringEventId attendees organizer creator conferenceData summary status id "
-    "iCalUID visibility hangoutLink eventType recurrence".split()
-)
+_times = ["start", "end", "originalStartTime", "recurringEventId", "recurrence", "status", "id", "iCalUID", "eventType"]
+_content = ["attendees", "organizer", "creator", "conferenceData", "summary", "visibility", "hangoutLink"]
+_names = st.sampled_from(_times + _content)
 
 
 @given(st.dictionaries(_names, _json, max_size=6))
