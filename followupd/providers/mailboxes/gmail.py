@@ -17,7 +17,14 @@ from followupd.ports.mailboxes import FolderChanges, KnownRefs, MessageBatch, Wa
 from followupd.providers.mailboxes.gmail_api import BATCH, GmailApi, HistoryForgotten, Resource, any_of
 from followupd.providers.mailboxes.gmail_cursor import GmailCursor, read_cursor
 from followupd.providers.mailboxes.gmail_drafts import GmailDrafts
-from followupd.providers.mailboxes.gmail_messages import delivered_at, is_told, labels_of, message_of, octets_of
+from followupd.providers.mailboxes.gmail_messages import (
+    delivered_at,
+    entries,
+    is_told,
+    labels_of,
+    message_of,
+    octets_of,
+)
 
 if TYPE_CHECKING:
     from followupd.providers.google_auth import GoogleAccount
@@ -196,27 +203,19 @@ def _fates(records: Iterable[Resource]) -> dict[str, _Fate]:
     """What became of each message in the end; of labels only those that move it in or out count."""
     fates: dict[str, _Fate] = {}
     for record in records:
-        for number, labels, _ in _entries(record, "messagesAdded"):
+        for number, labels, _ in entries(record, "messagesAdded"):
             fates[number] = _Fate.NEW if is_told(labels) else _Fate.GONE
-        for number, _, removed in _entries(record, "labelsRemoved"):
+        for number, _, removed in entries(record, "labelsRemoved"):
             if removed & _KEPT_OUT:
                 fates[number] = _Fate.BACK
-        for number, _, added in _entries(record, "labelsAdded"):
+        for number, _, added in entries(record, "labelsAdded"):
             if added & _OUT:
                 fates[number] = _Fate.GONE
             elif "SENT" in added:
                 fates[number] = _Fate.BACK
-        for number, _, _ in _entries(record, "messagesDeleted"):
+        for number, _, _ in entries(record, "messagesDeleted"):
             fates[number] = _Fate.GONE
     return fates
-
-
-def _entries(record: Resource, kind: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
-    """Each message of a kind of change: its id, its labels, and those that the change is about."""
-    for entry in record.get(kind) or ():
-        message = entry.get("message") or {}
-        if number := str(message.get("id") or ""):
-            yield number, labels_of(message), labels_of(entry)
 
 
 def _with_any(people: Sequence[Address]) -> str:

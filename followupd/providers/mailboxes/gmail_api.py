@@ -80,7 +80,7 @@ class GmailApi:
         messages, found = self._users().messages(), []
         for start in range(0, len(ids), BATCH):
             requests = [
-                messages.get(userId="me", id=one, format="metadata", metadataHeaders=HEADERS)
+                messages.get(userId="me", id=one, format="metadata", metadataHeaders=list(HEADERS))
                 for one in ids[start : start + BATCH]
             ]
             for answer in self._account.execute_batch(requests, operation):

@@ -15,14 +15,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from followupd.derive.likeness import Letter, read_letter
+from followupd.derive.likeness import read_letter
 from followupd.domain.ids import Address, Ref, Source
 from followupd.domain.message import Folder, Message
 from followupd.errors import OutcomeUnknown, ProviderError, Unavailable
 from followupd.ports.mailboxes import FoundDraft, Placement
 from followupd.providers.google_errors import Refused, Unclear
 from followupd.providers.mailboxes.gmail_api import GmailApi, HistoryForgotten, Resource, any_of
-from followupd.providers.mailboxes.gmail_messages import delivered_at, folder_of, labels_of, message_of, octets_of
+from followupd.providers.mailboxes.gmail_messages import (
+    delivered_at,
+    entries,
+    folder_of,
+    labels_of,
+    message_of,
+    octets_of,
+)
 from followupd.providers.mailboxes.headers import scan
 
 if TYPE_CHECKING:
@@ -31,6 +38,7 @@ if TYPE_CHECKING:
 DEADLINE = timedelta(minutes=5)
 """How long after its start a write can still take effect, whatever became of us: over twice the longest request."""
 
+_WRITTEN = frozenset({"DRAFT", "SENT", "TRASH"})  # what is thrown away may have been a draft
 _SLACK = timedelta(days=1)  # between our clock and theirs
 _GLANCE_S = 60.0
 _HINTS = 10
@@ -108,7 +116,7 @@ class GmailDrafts:
         for one, message in self._gmail.drafts("list", q=query).items():
             last = self._read.get(Ref(one))
             found = last.found if last is not None and last.message == message else self._draft(Ref(one), "list")
-            if found is not None and not read_letter(found.raw).recipients.isdisjoint(wanted):
+            if found is not None and not {one.address for one in _head(found.raw).recipients}.isdisjoint(wanted):
                 yield found
 
     def retire(self, ref: Ref, sha256: str) -> bool:
@@ -145,8 +153,7 @@ class GmailDrafts:
 
     def _thread(self, raw: bytes) -> str | None:
         """The thread of the newest message that the draft follows, where a search knows one."""
-        draft = scan(raw, ref=Ref(""), folder=Folder.DRAFTS, delivered=_NEVER)
-        followed = [one for one in draft.references[-_REFERENCES:] if _MSG_ID.fullmatch(one)]
+        followed = [one for one in _head(raw).references[-_REFERENCES:] if _MSG_ID.fullmatch(one)]
         if not followed:
             return None
         with suppress(Refused):
@@ -156,7 +163,7 @@ class GmailDrafts:
 
     def _hinted(self, ours: _Ours) -> FoundDraft | None:
         """The draft where a search shows it already: no proof of absence, which `find` is for."""
-        query = f"{any_of(('to',), sorted(ours.letter.recipients))} after:{int(ours.not_before.timestamp())}"
+        query = f"{any_of(('to',), ours.recipients)} after:{int(ours.not_before.timestamp())}"
         pages = self._gmail.messages("place", most=_HINTS, q=query, includeSpamTrash=True)
         numbers = [str(one["id"]) for page in pages for one in page]
         found = _nearest(self._message(number, ours, "place", by_id_alone=True) for number in numbers)
@@ -166,26 +173,20 @@ class GmailDrafts:
         return self._draft(drafts[found.ref], "place") if found.ref in drafts else None
 
     # looking
-    def _written_since(self, baseline: str | None) -> list[str] | None:
-        """What was a draft or a sent message at any time since then, and is not deleted; None: it is not known."""
+    def _written_since(self, baseline: str | None) -> frozenset[str] | None:
+        """What became a draft, or was sent, since then and is not deleted; None where that is not known any more."""
         if not baseline:
             return None
-        written: dict[str, None] = {}
-        deleted: set[str] = set()
-        with suppress(HistoryForgotten):
+        written: set[str] = set()
+        try:
             for page in self._gmail.changes(baseline, "find"):
                 for record in page.records:
-                    for kind in ("messagesAdded", "labelsAdded", "labelsRemoved", "messagesDeleted"):
-                        for entry in record.get(kind) or ():
-                            message = entry.get("message") or {}
-                            labels = labels_of(message) | labels_of(entry)
-                            number = str(message.get("id") or "")
-                            if labels & {"DRAFT", "SENT"}:
-                                written[number] = None
-                            if kind == "messagesDeleted":
-                                deleted.add(number)
-            return [one for one in written if one not in deleted]
-        return None
+                    written |= {one for one, labels, _ in entries(record, "messagesAdded") if labels & _WRITTEN}
+                    written |= {one for one, _, added in entries(record, "labelsAdded") if "SENT" in added}
+                    written -= {one for one, _, _ in entries(record, "messagesDeleted")}
+        except HistoryForgotten:
+            return None
+        return frozenset(written)
 
     def _lately(self, ours: _Ours) -> Iterator[str]:
         """What lies in Sent and in the trash and may be the draft, back to its earliest possible time."""
@@ -241,27 +242,34 @@ class _Ours:
 
     def __init__(self, placement: Placement) -> None:
         self.placement = placement
-        self.letter = read_letter(placement.raw)
+        self.head = _head(placement.raw)
+        self.recipients = sorted({one.address for one in self.head.recipients})
         self.not_before = placement.planned_at - _SLACK
 
     def is_in(self, raw: bytes, *, by_id_alone: bool = False) -> bool:
         """True for the draft, rewritten by the server or not: by its Message-ID, our key, or its words."""
-        letter = read_letter(raw)
-        if letter.message_id == self.placement.message_id:
+        head = _head(raw)
+        if head.message_id == self.placement.message_id:
             return True
-        if by_id_alone or (letter.message_id or "").startswith(f"{self.placement.key}."):  # of another generation
+        if by_id_alone or head.message_id.startswith(f"{self.placement.key}."):  # of another generation
             return False
-        return letter.key == self.placement.key or _told(letter) == _told(self.letter)
+        return head.key == self.placement.key or (
+            self.may_be(head) and head.subject == self.head.subject and _words(raw) == _words(self.placement.raw)
+        )
 
-    def may_be(self, message: Message) -> bool:
+    def may_be(self, head: Message) -> bool:
         """True where the headers speak for it, or not against it."""
-        if message.message_id == self.placement.message_id or message.key == self.placement.key:
+        if head.message_id == self.placement.message_id or head.key == self.placement.key:
             return True
-        return self.letter.recipients == {one.address for one in message.recipients}
+        return sorted({one.address for one in head.recipients}) == self.recipients
 
 
-def _told(letter: Letter) -> tuple[str, frozenset[Address], list[str]]:
-    return letter.subject, letter.recipients, letter.text.split()
+def _head(raw: bytes) -> Message:
+    return scan(raw, ref=Ref(""), folder=Folder.DRAFTS, delivered=_NEVER)
+
+
+def _words(raw: bytes) -> list[str]:
+    return read_letter(raw).text.split()
 
 
 def _found(ref: Ref, folder: Folder, raw: bytes) -> FoundDraft:

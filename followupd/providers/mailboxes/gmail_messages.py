@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 from base64 import urlsafe_b64decode
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,6 +42,14 @@ def is_told(labels: Collection[str]) -> bool:
 
 def labels_of(resource: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(label for label in resource.get("labelIds") or () if isinstance(label, str))
+
+
+def entries(record: Mapping[str, Any], kind: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
+    """Each message of one kind of change in a record: its id, its labels, and those that the change is about."""
+    for entry in record.get(kind) or ():
+        message = entry.get("message") or {}
+        if number := str(message.get("id") or ""):
+            yield number, labels_of(message), labels_of(entry)
 
 
 def message_of(resource: Mapping[str, Any]) -> Message:
