@@ -122,9 +122,10 @@ def wrong_parameters(method: Method, query: Mapping[str, list[str]]) -> list[str
     return wrong
 
 
-def departures(api: str, name: str, value: object) -> list[str]:
-    """Where `value` departs from a schema, as `path: why`."""
-    return list(_departures(api, schema(api, name), value, name))
+def departures(api: str, name: str, value: object, *, asked: bool = False) -> list[str]:
+    """Where `value` departs from a schema, as `path: why`. What is `asked` may give times without an offset."""
+    found = _departures(api, schema(api, name), value, name)
+    return [one for one in found if not (asked and one.endswith("is no date-time"))]
 
 
 def _departures(api: str, shape: Json, value: object, where: str) -> Iterator[str]:

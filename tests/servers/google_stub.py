@@ -381,7 +381,7 @@ def _call(request: Request, method: Method, path: Mapping[str, str], address: st
             raise Refused(400, "parseError", "Parse Error") from None
     wrong = wrong_parameters(method, query)
     if body and method.request:
-        wrong += departures(method.api, method.request, body)
+        wrong += departures(method.api, method.request, body, asked=True)
     if wrong:
         raise Refused(400, "invalidArgument", wrong[0])
     return Call(address=address, path=path, query=query, body=body, raw=raw)
