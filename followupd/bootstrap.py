@@ -66,6 +66,16 @@ def google_account(account: cfg.Account) -> GoogleAccount:
     )
 
 
+def google_scopes(account: cfg.Account) -> tuple[str, ...]:
+    """What this account has to be granted at Google: the least that it needs."""
+    from followupd.providers.google_consent import scopes_for
+
+    return scopes_for(
+        mail=isinstance(account.mail, cfg.Gmail),
+        calendars=any(isinstance(each, cfg.GoogleCalendars) for each in account.calendars),
+    )
+
+
 def _account(account: cfg.Account, config: cfg.Config) -> Account:
     from followupd.daemon.house import Account
 

@@ -16,12 +16,13 @@ from typing import Any, TypeVar
 
 import click
 
-from followupd.errors import FollowupdError, UsageError, UserError
+from followupd.errors import AuthRequired, FollowupdError, UsageError, UserError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 VERBS = {
     "accept": "say that a calendar's sudden loss of items is real",
+    "auth": "(re)authorises one account",
     "circle": "how close somebody is",
     "classify": "what a message is judged to be, and why",
     "config": "check the config, or print its JSON Schema",
@@ -162,7 +163,7 @@ def main() -> None:
         code = error.exit_code
     except FollowupdError as error:
         click.echo(str(error), err=True)
-        code = 75
+        code = 77 if isinstance(error, AuthRequired) else 75
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -108,6 +108,8 @@ class Client:
 
     id: str
     secret: str = field(repr=False)
+    auth_uri: str = ""
+    token_uri: str = ""
 
     @classmethod
     def parse(cls, text: str) -> Client | None:
@@ -116,10 +118,16 @@ class Client:
             told = json.loads(text)
         except (ValueError, RecursionError):
             return None
-        inner = told.get("installed") or told.get("web") if isinstance(told, dict) else None
+        inner = told.get("installed") if isinstance(told, dict) else None
         if not isinstance(inner, dict) or not isinstance(inner.get("client_id"), str):
             return None
-        return cls(id=inner["client_id"], secret=str(inner.get("client_secret", "")))
+        words = {name: value for name, value in inner.items() if isinstance(value, str)}
+        return cls(
+            id=inner["client_id"],
+            secret=words.get("client_secret", ""),
+            auth_uri=words.get("auth_uri", ""),
+            token_uri=words.get("token_uri", ""),
+        )
 
 
 class Grant:
@@ -193,9 +201,7 @@ class Grant:
         if not token.refresh:
             raise self._end("Google refuses the access token, and there is no refresh token", operation)
         client = self._client(token, operation)
-        told = self._exchange(
-            {"grant_type": "refresh_token", "refresh_token": token.refresh}, client, token.token_uri, operation
-        )
+        told = self._exchanged(token, client, operation)
         fresh = replace(
             token,
             access=told.access,
@@ -218,25 +224,28 @@ class Grant:
             raise self._required("the client secret is no OAuth client's JSON from Google's console", operation)
         return client
 
-    def _exchange(self, form: dict[str, str], client: Client, token_uri: str, operation: str) -> Token:
+    def _exchanged(self, token: Token, client: Client, operation: str) -> Token:
+        form = {"grant_type": "refresh_token", "refresh_token": token.refresh}
         try:
             return exchanged(
-                self._transport, form, client, token_uri, account=self._account, operation=operation, now=self._clock()
+                self._transport,
+                form,
+                client,
+                token.token_uri,
+                account=self._account,
+                operation=operation,
+                now=self._clock(),
             )
         except NoLongerGranted as refusal:
-            why = (
-                self._why_ended()
-                if refusal.error == "invalid_grant"
-                else f"Google refuses the OAuth client ({refusal.error})"
-            )
+            is_over = refusal.error == "invalid_grant"
+            why = self._why_ended(token) if is_over else f"Google refuses the OAuth client ({refusal.error})"
             raise self._end(why, operation) from None
 
-    def _why_ended(self) -> str:
-        granted_at = None if self._token is None else self._token.granted_at
+    def _why_ended(self, token: Token) -> str:
         why = "the authorisation was withdrawn, or it expired"
-        if granted_at is None:
+        if token.granted_at is None:
             return f"{why} ({TESTING})"
-        age = self._clock() - granted_at
+        age = self._clock() - token.granted_at
         return f"{why}: {TESTING}" if WEEK[0] <= age <= WEEK[1] else why
 
     def _end(self, why: str, operation: str) -> AuthRequired:
