@@ -14,7 +14,8 @@ MOST = 50_000
 _TOLD = 200
 """Problems of one file that are told one by one."""
 _LONGEST, _LONGEST_TAG, _LONGEST_NOTE = 200, 60, 8_000
-_LARGEST_JSON = 10_000_000  # parsed, it takes a multiple of its size
+_LARGEST = 10_000_000  # of what holds no photos; parsed, it takes a multiple of its size
+_MOST_LINES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,12 @@ def read(text: str, name: str) -> Deck:
 
     start = text.lstrip("\ufeff \t\r\n")
     deck = Deck()
-    if start[:11].upper() == "BEGIN:VCARD":
+    is_vcard = start[:11].upper() == "BEGIN:VCARD"
+    if not is_vcard and len(text) > _LARGEST:
+        deck.wrong(name, f"a table or JSON of more than {_LARGEST // 1_000_000} MB is not read", "part it in several")
+    elif text.count("\n") + text.count("\r") > 2 * _MOST_LINES:
+        deck.wrong(name, f"a file of more than {_MOST_LINES:,} lines is not read", "part it in several")
+    elif is_vcard:
         read_vcards(deck, start, name, text.count("\n", 0, len(text) - len(start)))
     elif start[:1] in ("[", "{"):
         _read_json(deck, start, name)
@@ -118,9 +124,6 @@ def read(text: str, name: str) -> Deck:
 
 
 def _read_json(deck: Deck, text: str, name: str) -> None:
-    if len(text) > _LARGEST_JSON:
-        deck.wrong(name, f"it is larger than {_LARGEST_JSON // 1_000_000} MB", "part it in several")
-        return
     try:
         told = json.loads(text)
     except (ValueError, RecursionError) as error:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from followupd.cli.cards import Card, Deck
 
 _HINT = "the first line names the columns: addresses,name,circle,tags,note"
+_MOST_COLUMNS = 1_000
 _COLUMNS_READ = 40
 """Columns of one kind that are looked at."""
 _BOOK = re.compile(
@@ -51,7 +52,11 @@ def read_csv(deck: Deck, text: str, name: str) -> None:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     begins = 1
     try:
-        columns = _Columns(next(rows, []))
+        header = next(rows, [])
+        if len(header) > _MOST_COLUMNS:
+            deck.wrong(f"{name}:1", f"a table of more than {_MOST_COLUMNS:,} columns is not read", _HINT)
+            return
+        columns = _Columns(header)
         if not columns.addresses:
             deck.wrong(f"{name}:1", "no column holds addresses", _HINT)
             return

@@ -272,3 +272,19 @@ def test_a_table_of_excel_in_utf_16_is_read(tmp_path: Path) -> None:
     (tmp_path / "f.txt").write_text("Name\tE-mail\nZoë Tarrow\tzoe@mill.example\n", encoding="utf-16")
     assert world.call("people", "import", str(tmp_path / "f.txt"), "--json").json["people"] == 1
     assert world.call("person", "Zoë Tarrow", "--json").json["addresses"] == ["zoe@mill.example"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("addresses" + ",x" * 1_000 + "\n", "1,000 columns"),
+        ("addresses\n" + "\n" * 2_000_001, "1,000,000 lines"),
+        ("BEGIN:VCARD" + "\r\n" * 1_000_001, "1,000,000 lines"),
+        ("[" + " " * 10_000_000, "10 MB"),
+        ("addresses\n" + "x" * 10_000_000, "10 MB"),
+    ],
+)
+def test_what_is_far_too_large_is_not_looked_at_and_that_is_said(text: str, said: str) -> None:
+    deck = read(text, "f")
+    assert deck.cards == []
+    assert [said in one.what for one in deck.problems] == [True]
