@@ -24,10 +24,25 @@ def calendar_text(*events: str) -> bytes:
     return ("BEGIN:VCALENDAR\nVERSION:2.0\n" + "".join(events) + "END:VCALENDAR\n").replace("\n", "\r\n").encode()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What the suite asks for beside the laws."""
+
+    serves_damage: bool = True  # an event can be damaged
+    ends_early: bool = True  # a transfer that is cut off can be made
+    any_organizer: bool = True  # the user can write down somebody else's event
+    guests_answer: bool = True  # guests can have said no, and rooms can be among them
+
+
 class CalendarDriver(Protocol):
-    """`events` are VEVENT texts by UID; `save` puts them where the source reads them."""
+    """`events` are VEVENT texts by UID; `save` puts them where the source reads them, all of them anew."""
 
     events: dict[str, str]
+    capabilities: Capabilities
+
+    def uid(self, name: str) -> str:
+        """The UID that the calendar has for the event that is `name` in `events`."""
+        ...
 
     @property
     def source(self) -> CalendarSource: ...
@@ -41,12 +56,21 @@ class CalendarDriver(Protocol):
         ...
 
 
+class Plain:
+    """An iCalendar file, in which everything stands as it was written."""
+
+    capabilities = Capabilities()
+
+    def uid(self, name: str) -> str:
+        return name
+
+
 def ics_source(location: Path | str) -> IcsCalendar:
     return IcsCalendar(Source("work/calendars/0"), AccountName("work"), location, BERLIN)
 
 
 @dataclass
-class FileDriver:
+class FileDriver(Plain):
     """One .ics file, written anew as exports are."""
 
     root: Path
@@ -79,7 +103,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 @dataclass
-class FolderDriver:
+class FolderDriver(Plain):
     """A vdir: one file a UID; only files that change are touched."""
 
     root: Path
@@ -118,7 +142,7 @@ class FolderDriver:
 
 
 @dataclass
-class UrlDriver:
+class UrlDriver(Plain):
     """A web server that exports the calendar, with ETags."""
 
     url: str
