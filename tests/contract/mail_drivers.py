@@ -7,12 +7,21 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from google_sign_in import signed_in
 
 from followupd.domain.ids import AccountName, Source
 from followupd.domain.message import Folder
 from followupd.ports.mailboxes import DraftBox, MailHistory
+from followupd.providers.google_auth import GoogleAccount
+from followupd.providers.mailboxes.gmail import GmailDrafts, GmailHistory
 from followupd.providers.mailboxes.maildir import MaildirDrafts, MaildirHistory
+
+if TYPE_CHECKING:
+    from google_account import TestAccount
+    from google_servers import GoogleServer
 
 SOURCE, ACCOUNT = Source("work/mail"), AccountName("work")
 
@@ -24,6 +33,12 @@ class Capabilities:
     keeps_bytes: bool  # what is placed is read back as it was written, but for line ends
     ref_survives_flags: bool  # a new flag changes no ref
     edits_in_place: bool  # a message can change and stay the same message
+    keeps_headers: bool = True  # Message-ID and headers of our own survive in a draft
+    keeps_mail: bool = True  # mail that arrives is read back as it was written
+    tells_deletions: bool = True  # what is deleted, or put among the junk, is told as removed
+    tells_archiving: bool = True  # what leaves the inbox for the archive is told again
+    takes_nothing: bool = True  # a message can be empty
+    tells_of_anybody: bool = True  # old mail of those, too, about whom it is not asked
 
 
 class MailDriver(Protocol):
@@ -130,7 +145,125 @@ def _maildir(inbox: str, drafts: str, sent: str, trash: str, junk: str, other: s
     return lambda tmp: MaildirDriver(tmp / "Mail", names)
 
 
-DRIVERS: dict[str, Callable[[Path], MailDriver]] = {
+@dataclass(slots=True)
+class GmailDriver:
+    """A Gmail account at a test server; handles are `draft/ID` and `message/ID`."""
+
+    account: TestAccount
+    traits: frozenset[str]
+    capabilities: Capabilities = field(init=False)
+    away: bool = False
+
+    def __post_init__(self) -> None:
+        keeps = "headers_kept" in self.traits
+        self.capabilities = Capabilities(
+            keeps_bytes=keeps,
+            ref_survives_flags=True,
+            edits_in_place=True,
+            keeps_headers=keeps,
+            keeps_mail="delivers" in self.traits,
+            tells_deletions={"deletions", "history_labels"} <= self.traits,
+            tells_archiving=False,
+            takes_nothing=False,
+            tells_of_anybody=False,
+        )
+
+    def _account(self) -> GoogleAccount:
+        nowhere = dict.fromkeys(self.account.roots, "http://127.0.0.1:9/")
+        return signed_in(self.account, roots=nowhere if self.away else None)
+
+    def history(self) -> MailHistory:
+        return GmailHistory(SOURCE, self._account())
+
+    def box(self) -> DraftBox:
+        return GmailDrafts(SOURCE, self._account())
+
+    def deliver(self, folder: Folder, raw: bytes, *, seen: bool = False) -> str:
+        user = self.account.user
+        if folder is Folder.DRAFTS:
+            return f"draft/{user.write(raw)}"
+        return f"message/{user.deliver(raw, (*_LABELS[folder], *(() if seen else ('UNREAD',))))}"
+
+    def handles(self, folder: Folder) -> list[str]:
+        user = self.account.user
+        drafts = {message: draft for draft, message in user.drafts().items()}
+        found = []
+        for one in user.messages():
+            labels = user.labels(one)
+            where = next((role for label, role in _ROLES if label in labels), Folder.OTHER)
+            if where is folder:
+                found.append(f"draft/{drafts[one]}" if folder is Folder.DRAFTS else f"message/{one}")
+        return sorted(found)
+
+    def _message(self, handle: str) -> str:
+        kind, _, number = handle.partition("/")
+        return self.account.user.drafts()[number] if kind == "draft" else number
+
+    def raw(self, handle: str) -> bytes:
+        return self.account.user.raw(self._message(handle))
+
+    def flag(self, handle: str, flags: str) -> str:
+        if "T" in flags:
+            self.account.user.trash(self._message(handle))
+        else:
+            add = ["STARRED"] if "F" in flags else []
+            self.account.user.label(self._message(handle), add, ["UNREAD"] if "S" in flags else [])
+        return handle
+
+    def move(self, handle: str, folder: Folder) -> str:
+        user, message = self.account.user, self._message(handle)
+        is_draft = handle.startswith("draft/")
+        if folder is Folder.TRASH:
+            user.trash(message)
+        elif is_draft and folder is Folder.SENT:
+            message = user.send(handle.partition("/")[2])
+        elif is_draft:
+            pytest.skip("a draft at Gmail cannot be filed in another folder")
+        else:
+            user.label(message, _LABELS[folder], ["INBOX"])
+        return f"message/{message}"
+
+    def edit_in_place(self, handle: str, raw: bytes) -> None:
+        self.account.user.edit(handle.partition("/")[2], raw)
+
+    def rewrite(self, handle: str, raw: bytes) -> str:
+        new = self.account.user.write(raw)
+        self.account.user.discard(handle.partition("/")[2])
+        return f"draft/{new}"
+
+    def delete(self, handle: str) -> None:
+        kind, _, number = handle.partition("/")
+        if kind == "draft":
+            self.account.user.discard(number)
+        else:
+            self.account.user.destroy(number)
+
+    def drop_folder(self, folder: Folder) -> None:
+        pytest.skip("Gmail has no folders")
+
+    def go_away(self) -> None:
+        self.away = True
+
+    def come_back(self) -> None:
+        self.away = False
+
+
+_LABELS: dict[Folder, tuple[str, ...]] = {
+    Folder.INBOX: ("INBOX",),
+    Folder.SENT: ("SENT",),
+    Folder.TRASH: ("TRASH",),
+    Folder.JUNK: ("SPAM",),
+    Folder.OTHER: (),
+}
+_ROLES = (
+    ("TRASH", Folder.TRASH),
+    ("SPAM", Folder.JUNK),
+    ("DRAFT", Folder.DRAFTS),
+    ("SENT", Folder.SENT),
+    ("INBOX", Folder.INBOX),
+)
+
+MAILDIRS: dict[str, Callable[[Path], MailDriver]] = {
     "maildir-plain": _maildir("INBOX", "Drafts", "Sent", "Trash", "Spam", "Projects/Acme"),
     "maildir++": _maildir(".", ".Drafts", ".Sent", ".Trash", ".Junk", ".Projects.Acme"),
     "maildir++-inbox-german": _maildir(
@@ -140,3 +273,14 @@ DRIVERS: dict[str, Callable[[Path], MailDriver]] = {
         "INBOX", "[Gmail]/Drafts", "[Gmail]/Sent Mail", "[Gmail]/Trash", "[Gmail]/Spam", "[Gmail]/All Mail"
     ),
 }
+GMAILS = ("gmail-stub", "gmail-myworld")
+DRIVERS = (*MAILDIRS, *GMAILS)
+
+
+def started(request: pytest.FixtureRequest, tmp_path: Path) -> MailDriver:
+    """The driver of the name that a test is parametrised with, on an empty mailbox."""
+    name: str = request.param
+    if name in MAILDIRS:
+        return MAILDIRS[name](tmp_path)
+    server: GoogleServer = request.getfixturevalue(f"google_{name.removeprefix('gmail-')}")
+    return GmailDriver(server.account(), server.traits)

@@ -10,7 +10,7 @@ from email.header import decode_header, make_header
 from pathlib import Path
 
 import pytest
-from mail_drivers import DRIVERS, MailDriver
+from mail_drivers import DRIVERS, MailDriver, started
 
 from followupd.domain.ids import Address, Key, MessageId, Ref
 from followupd.domain.message import Folder
@@ -23,7 +23,7 @@ KEY = Key("0123456789abcdef0123456789abcdef")
 
 @pytest.fixture(params=DRIVERS)
 def mail(request: pytest.FixtureRequest, tmp_path: Path) -> MailDriver:
-    return DRIVERS[request.param](tmp_path)
+    return started(request, tmp_path)
 
 
 def letter(
@@ -83,6 +83,20 @@ def lines(raw: bytes) -> bytes:
     return raw.replace(b"\r\n", b"\n")
 
 
+def told(mail: MailDriver, raw: bytes) -> bytes:
+    """What can be compared: the octets, or the words alone where the server writes letters its own way."""
+    if mail.capabilities.keeps_bytes:
+        return lines(raw)
+    payload = message_from_bytes(raw).get_payload(decode=True)
+    assert isinstance(payload, bytes)
+    return payload.strip()
+
+
+def needs_headers(mail: MailDriver) -> None:
+    if not mail.capabilities.keeps_headers:
+        pytest.skip("no header of ours survives there")
+
+
 # placing
 def test_a_placed_draft_lies_in_the_drafts_folder_as_it_was_written(mail: MailDriver) -> None:
     _, found = placed(mail)
@@ -95,6 +109,7 @@ def test_a_placed_draft_lies_in_the_drafts_folder_as_it_was_written(mail: MailDr
 
 def test_utf8_and_headers_survive(mail: MailDriver) -> None:
     placed(mail)
+    needs_headers(mail)
     message = message_from_bytes(mail.raw(only_draft(mail)))
     assert str(make_header(decode_header(message["Subject"]))) == "Schön to meet you"
     assert message["To"] == "Kim Lee <kim@acme.example>"
@@ -104,6 +119,7 @@ def test_utf8_and_headers_survive(mail: MailDriver) -> None:
 
 
 def test_placing_twice_makes_one_draft(mail: MailDriver) -> None:
+    needs_headers(mail)
     _, first = placed(mail)
     assert mail.box().place(PLACEMENT) == first
     only_draft(mail)
@@ -111,6 +127,7 @@ def test_placing_twice_makes_one_draft(mail: MailDriver) -> None:
 
 @pytest.mark.parametrize("folder", [Folder.SENT, Folder.TRASH, Folder.OTHER])
 def test_placing_again_finds_a_draft_that_was_moved(mail: MailDriver, folder: Folder) -> None:
+    needs_headers(mail)
     placed(mail)
     mail.move(only_draft(mail), folder)
     assert mail.box().place(PLACEMENT).folder is folder
@@ -118,6 +135,7 @@ def test_placing_again_finds_a_draft_that_was_moved(mail: MailDriver, folder: Fo
 
 
 def test_placing_again_finds_a_draft_that_was_flagged(mail: MailDriver) -> None:
+    needs_headers(mail)
     placed(mail)
     mail.flag(only_draft(mail), "DFS")
     assert mail.box().place(PLACEMENT).folder is Folder.DRAFTS
@@ -125,6 +143,7 @@ def test_placing_again_finds_a_draft_that_was_flagged(mail: MailDriver) -> None:
 
 
 def test_placing_again_leaves_an_edit_in_place_alone(mail: MailDriver) -> None:
+    needs_headers(mail)
     _, first = placed(mail)
     edit(mail, only_draft(mail))
     second = mail.box().place(PLACEMENT)
@@ -143,7 +162,7 @@ def test_a_new_generation_is_another_draft(mail: MailDriver) -> None:
 def test_placing_touches_nothing_else(mail: MailDriver) -> None:
     handle = mail.deliver(Folder.DRAFTS, FOREIGN)
     placed(mail)
-    assert mail.raw(handle) == FOREIGN
+    assert told(mail, mail.raw(handle)) == told(mail, FOREIGN)
 
 
 # finding
@@ -173,6 +192,7 @@ def test_a_draft_is_found_wherever_it_was_moved(mail: MailDriver, folder: Folder
     ],
 )
 def test_a_copy_that_a_client_wrote_is_found_by_its_headers(mail: MailDriver, copy: bytes) -> None:
+    needs_headers(mail)
     baseline, first = placed(mail)
     mail.rewrite(only_draft(mail), copy)
     found = mail.box().find(PLACEMENT, baseline)
@@ -183,14 +203,15 @@ def test_a_copy_that_a_client_wrote_is_found_by_its_headers(mail: MailDriver, co
 
 def test_a_copy_without_our_headers_is_not_found_but_listed(mail: MailDriver) -> None:
     baseline, _ = placed(mail)
-    mail.rewrite(only_draft(mail), letter("new@client.example", key=""))
+    mail.rewrite(only_draft(mail), letter("new@client.example", key="", body="Dear Kim"))
     box = mail.box()
     assert box.find(PLACEMENT, baseline) is None
     (listed,) = box.listing([KIM])
-    assert b"new@client.example" in listed.raw
+    assert b"Dear Kim" in listed.raw
 
 
 def test_the_old_version_in_the_trash_counts_less_than_the_edited_one(mail: MailDriver) -> None:
+    needs_headers(mail)
     baseline, _ = placed(mail)
     mail.deliver(Folder.TRASH, lines(letter()))
     mail.rewrite(only_draft(mail), EDITED)
@@ -200,6 +221,7 @@ def test_the_old_version_in_the_trash_counts_less_than_the_edited_one(mail: Mail
 
 
 def test_the_sent_copy_counts_more_than_the_draft_in_the_trash(mail: MailDriver) -> None:
+    needs_headers(mail)
     baseline, _ = placed(mail)
     mail.deliver(Folder.SENT, letter())
     mail.move(only_draft(mail), Folder.TRASH)
@@ -246,7 +268,8 @@ def test_inspect_tells_an_edit_in_place(mail: MailDriver) -> None:
     edit(mail, only_draft(mail))
     found = mail.box().inspect(first.ref)
     assert found is not None
-    assert found.sha256 == hashlib.sha256(EDITED).hexdigest() != first.sha256
+    assert found.sha256 == hashlib.sha256(found.raw).hexdigest() != first.sha256
+    assert told(mail, found.raw) == told(mail, EDITED)
 
 
 @pytest.mark.parametrize("how", ["deleted", "sent", "moved", "rewritten"])
@@ -270,8 +293,8 @@ def test_listing_tells_the_drafts_to_somebody_and_no_others(mail: MailDriver) ->
     mail.deliver(Folder.DRAFTS, FOREIGN)
     mail.deliver(Folder.DRAFTS, letter("l@client.example", to="Lee <lee@acme.example>"))
     mail.deliver(Folder.INBOX, letter("i@client.example"))
-    told = [found.raw for found in mail.box().listing([KIM])]
-    assert sorted(map(lines, told)) == sorted([lines(PLACEMENT.raw), lines(FOREIGN)])
+    listed = [told(mail, found.raw) for found in mail.box().listing([KIM])]
+    assert sorted(listed) == sorted([told(mail, PLACEMENT.raw), told(mail, FOREIGN)])
     assert list(mail.box().listing([])) == []
 
 
@@ -280,8 +303,8 @@ def test_retire_removes_our_own_bytes(mail: MailDriver) -> None:
     baseline, first = placed(mail)
     foreign = mail.deliver(Folder.DRAFTS, FOREIGN)
     assert mail.box().retire(first.ref, first.sha256) is True
-    assert in_all_folders(mail) == [FOREIGN]
-    assert mail.raw(foreign) == FOREIGN
+    assert [told(mail, raw) for raw in in_all_folders(mail)] == [told(mail, FOREIGN)]
+    assert mail.handles(Folder.DRAFTS) == [foreign]
     assert mail.box().find(PLACEMENT, baseline) is None
 
 
@@ -297,7 +320,7 @@ def test_retire_leaves_an_edited_draft_alone(mail: MailDriver) -> None:
     handle = only_draft(mail)
     edit(mail, handle)
     assert mail.box().retire(first.ref, first.sha256) is False
-    assert mail.raw(handle) == EDITED
+    assert told(mail, mail.raw(handle)) == told(mail, EDITED)
 
 
 def test_retire_of_what_is_gone_is_done(mail: MailDriver) -> None:
@@ -323,10 +346,15 @@ def test_present_names_what_is_in_the_drafts_folder(mail: MailDriver) -> None:
     if mail.capabilities.ref_survives_flags:
         mail.flag(only_draft(mail), "DFS")
         assert mail.box().present(refs) == {first.ref}
-    mail.move(only_draft(mail), Folder.TRASH)
+    mail.move(only_draft(mail), Folder.SENT)
     assert mail.box().present(refs) == frozenset()
+
+
+def test_nothing_is_present_or_absent_without_a_drafts_folder(mail: MailDriver) -> None:
+    _, first = placed(mail)
+    mail.delete(only_draft(mail))
     mail.drop_folder(Folder.DRAFTS)
-    assert mail.box().present(refs) is None
+    assert mail.box().present([first.ref]) is None
 
 
 # failing
@@ -343,9 +371,9 @@ def test_a_mailbox_that_is_away_is_unavailable_for_everything(mail: MailDriver) 
         lambda: box.present([first.ref]),
         lambda: box.retire(first.ref, first.sha256),
     ):
-        with pytest.raises(Unavailable) as told:
+        with pytest.raises(Unavailable) as error:
             call()
-        assert told.value.account == "work"
+        assert error.value.account == "work"
     mail.come_back()
     assert mail.box().inspect(first.ref) == first
 

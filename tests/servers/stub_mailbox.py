@@ -50,7 +50,7 @@ class Mail:
         return message_from_bytes(self.raw)
 
     def header(self, name: str) -> str:
-        return str(self.parsed.get(name, ""))
+        return next((utf8(value) for each, value in self.parsed.raw_items() if each.lower() == name.lower()), "")
 
     @property
     def message_id(self) -> str:
@@ -80,6 +80,11 @@ def decoded(value: str) -> str:
         return re.sub(r"\r?\n(?=[ \t])", "", str(make_header(decode_header(value))))
     except (LookupError, ValueError):
         return value
+
+
+def utf8(value: str) -> str:
+    """A header's value with its octets, that Python kept as surrogates, read as UTF-8."""
+    return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 @dataclass(slots=True)
@@ -209,7 +214,7 @@ def told(mail: Mail, form: str, headers: Iterable[str] = ()) -> Json:
 
 
 def _headers(message: Message) -> list[Json]:
-    return [{"name": name, "value": decoded(str(value))} for name, value in message.items()]
+    return [{"name": name, "value": decoded(utf8(value))} for name, value in message.raw_items()]
 
 
 def _part(message: Message, number: str) -> Json:

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 DEADLINE = timedelta(minutes=5)
 """How long after its start a write can still take effect, whatever became of us: over twice the longest request."""
 
-_WRITTEN = frozenset({"DRAFT", "SENT", "TRASH"})  # what is thrown away may have been a draft
+_WRITTEN = frozenset({"DRAFT", "SENT"})
+_MAYBE = _WRITTEN | {"TRASH"}  # the labels may be those of now: what is thrown away may have been a draft
 _SLACK = timedelta(days=1)  # between our clock and theirs
 _GLANCE_S = 60.0
 _HINTS = 10
@@ -87,13 +88,16 @@ class GmailDrafts:
         ours = _Ours(placement)
         drafts = self._gmail.drafts("find")  # before the history: what is edited in between is in one of both
         since = self._written_since(baseline)
+        looked: set[str] = set()
         for one, message in drafts.items():
             if since is None or message in since:
                 found = self._draft(Ref(one), "find")
                 if found is not None and ours.is_in(found.raw):
                     return found
+                if found is not None:
+                    looked.add(message)
         numbers = since if since is not None else self._lately(ours)
-        return _nearest(self._message(one, ours, "find") for one in numbers if one not in drafts.values())
+        return _nearest(self._message(one, ours, "find") for one in numbers if one not in looked)
 
     def inspect(self, ref: Ref) -> FoundDraft | None:
         """As the port says. Right after `present` an unchanged draft is told from memory, once."""
@@ -181,8 +185,8 @@ class GmailDrafts:
         try:
             for page in self._gmail.changes(baseline, "find"):
                 for record in page.records:
-                    written |= {one for one, labels, _ in entries(record, "messagesAdded") if labels & _WRITTEN}
-                    written |= {one for one, _, added in entries(record, "labelsAdded") if "SENT" in added}
+                    written |= {one for one, labels, _ in entries(record, "messagesAdded") if labels & _MAYBE}
+                    written |= {one for one, _, added in entries(record, "labelsAdded") if added & _WRITTEN}
                     written -= {one for one, _, _ in entries(record, "messagesDeleted")}
         except HistoryForgotten:
             return None
