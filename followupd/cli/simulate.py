@@ -33,15 +33,15 @@ def command(app: App, start: datetime, end: datetime, replies: str, now: datetim
 
     Nothing is written, and no account is touched; calendars on disk are read. Each draft counts as sent when it comes.
     """
-    from followupd.daemon.rounds import preview
+    from followupd.daemon.rounds import look
     from followupd.daemon.simulation import simulate
 
     with trying(app, now) as session:
         first, last = at(session.config, start), at(session.config, end)
         if last <= first:
             raise UsageError("--to must be later than --from")
-        complain(preview(session.house, session.now).errors, ())
-        found = simulate(session.house, first, last, history=replies == "history")
+        complain(look(session.house, session.now), ())
+        found = simulate(session.house, first, last, now=session.now, history=replies == "history")
         zone = session.config.me.timezone
         weeks = Counter(
             "{0.year}-W{0.week:02}".format(moment.astimezone(zone).isocalendar()) for moment, _ in found.drafts

@@ -74,7 +74,8 @@ def compose(
         stance=template.spec.stance,
         flags=frozenset({NEEDS_WORDS}) if has_gap(text) else frozenset(),
         sources=rendered.sources,
-        lines=_lines(library, template, reach, rendered.text, act.follows),
+        # What has no bytes lies nowhere, and is never compared.
+        lines=_lines(library, template, reach, rendered.text, act.follows) if raw else (),
     )
 
 

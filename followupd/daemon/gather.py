@@ -128,7 +128,7 @@ def gather(store: PlanningStore, policy: Policy, stances: Mapping[str, str], key
     return Gathered(
         history=History(
             meetings=tuple(judged.values()),
-            people=histories(store, people, around.values(), known.mail, policy, key, now),
+            people=histories(store, people, around.values(), known.mail, policy, key, now, shown=0),
             orphans=orphans,
             ledger={one: tuple(sorted(rows, key=lambda r: r.generation)) for one, rows in ledger.items()},
             placed_today=store.count_planned_since(today),

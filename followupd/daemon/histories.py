@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from followupd.derive.replies import correspond
+from followupd.derive.replies import SHOWN, correspond
 from followupd.derive.said import said
 from followupd.domain.decision import Purpose
 from followupd.domain.draft import DraftRecord, DraftState
@@ -38,9 +38,14 @@ def histories(
     policy: Policy,
     key: KeyOf,
     now: datetime,
+    *,
+    shown: int = SHOWN,
 ) -> dict[Address, PersonHistory]:
-    """The history of each of `people` as of `now`, with those of `meetings` that they were met in."""
-    at_hand = _AtHand(store, people, meetings, policy, key, now)
+    """The history of each of `people` as of `now`, with those of `meetings` that they were met in.
+
+    So many pieces of evidence as `shown` are told: a plan rests on what they show, and not on them.
+    """
+    at_hand = _AtHand(store, people, meetings, policy, key, now, shown)
     return {address: at_hand.history(person, mail[address]) for address, person in people.items()}
 
 
@@ -55,8 +60,10 @@ class _AtHand:
         policy: Policy,
         key: KeyOf,
         now: datetime,
+        shown: int,
     ) -> None:
         meetings = tuple(meetings)
+        self._shown = shown
         self._now = now
         self._zone = policy.me.timezone
         self._key = key
@@ -118,6 +125,7 @@ class _AtHand:
                 threads={one: self._threads[one] for one in sent if one in self._threads},
                 accepted=[one.date for one in letters if one.judgement is not None and one.judgement.accepted],
                 zone=self._zone,
+                shown=self._shown,
             ),
             last_letter=_last_letter(letters),
         )

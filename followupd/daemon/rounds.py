@@ -108,6 +108,17 @@ def preview(house: House, now: datetime) -> Preview:
     )
 
 
+def look(house: House, now: datetime) -> tuple[ProviderError, ...]:
+    """Reads local files afresh and judges all the mail in them, on a store that is thrown away; what stood in the way.
+
+    The templates are not asked, and nothing is decided.
+    """
+    policy = house.policy_at(house.store.first_run_at(now))
+    pulled = pull(house, policy, now, local_only=True)
+    house.store.wake_all()
+    return read(house, policy, now, pulled, local_only=True).errors
+
+
 def current(decisions: tuple[Decision, ...], now: datetime) -> tuple[Decision, ...]:
     """Those about people, about meetings that are candidates at `now`, and about drafts that lost theirs."""
     return tuple(d for d in decisions if d.identity is None or d.meeting is None or d.meeting.start >= now - BACK)

@@ -25,7 +25,7 @@ from followupd.domain.judgement import Intent
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 
-_SHOWN = 20
+SHOWN = 20
 """So many pieces of evidence are kept: those that decide, then the newest."""
 _NO_THREADS: Threads = MappingProxyType({})
 
@@ -41,12 +41,14 @@ def correspond(
     threads: Threads = _NO_THREADS,
     accepted: Sequence[datetime] = (),
     zone: tzinfo = UTC,
+    shown: int = SHOWN,
 ) -> Correspondence:
     """Where things stand with one person as of `now`; never raises, and in whatever order the mail is given.
 
     `letters` is the mail with any of their addresses, judged where it was read; `drafts` all that were ever planned
     for them; `meetings_over` the ends of meetings with them; `threads` the conversations of our sent drafts, by the
-    Message-ID that each was sent under; `accepted` when they said yes to an invitation.
+    Message-ID that each was sent under; `accepted` when they said yes to an invitation. So many pieces of evidence as
+    `shown` are told.
     """
     case = _Case(
         person=person,
@@ -58,6 +60,7 @@ def correspond(
         said=said,
         zone=zone,
         now=now,
+        shown=shown,
     )
     return case.correspondence()
 
@@ -75,6 +78,7 @@ class _Case:
     said: Said
     zone: tzinfo
     now: datetime
+    shown: int
 
     def correspondence(self) -> Correspondence:
         dead = self._dead()
@@ -210,6 +214,8 @@ class _Case:
         return logged + [spoken("Accepted an invitation", one, self.zone, self.now) for one in self.accepted]
 
     def _evidence(self, grounds: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        if not self.shown:
+            return ()
         mail = {
             m.message_id: m
             for several in (
@@ -221,10 +227,10 @@ class _Case:
             )
             for m in several
         }
-        newest = sorted(mail.values(), key=lambda m: (m.date, m.message_id), reverse=True)[:_SHOWN]
-        others = [*self._contacts(), *(spoken("You met", one, self.zone, self.now) for one in self.met[-_SHOWN:])]
+        newest = sorted(mail.values(), key=lambda m: (m.date, m.message_id), reverse=True)[: self.shown]
+        others = [*self._contacts(), *(spoken("You met", one, self.zone, self.now) for one in self.met[-self.shown :])]
         rest = sorted([*map(self._told, newest), *others], key=_when, reverse=True)
-        return tuple(sorted(list(dict.fromkeys([*grounds, *rest]))[:_SHOWN], key=_when, reverse=True))
+        return tuple(sorted(list(dict.fromkeys([*grounds, *rest]))[: self.shown], key=_when, reverse=True))
 
     def _told(self, message: MessageRecord) -> Evidence:
         return written(message, self.addresses, self.zone, self.now)

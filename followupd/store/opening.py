@@ -8,7 +8,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from sqlalchemy import create_engine, event, insert
+from sqlalchemy import create_engine, event, insert, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import StaticPool
 
@@ -59,7 +59,7 @@ def snapshot_of(path: Path) -> Database:
     """A copy in memory of the file at `path`; see `open_snapshot`."""
     with mapped_errors(path), mapped_file_errors(path):
         if not path.exists():
-            return new_memory()
+            return _without_secret(new_memory())
         for _ in range(5):
             before = _stamps(path)
             try:
@@ -73,6 +73,13 @@ def snapshot_of(path: Path) -> Database:
             database.close()
         # It is written to all the while: whoever does that keeps the lock files, and they may be used.
         return _copy_by(f"file:{_quoted(path)}?mode=ro")
+
+
+def _without_secret(database: Database) -> Database:
+    """The same, whose keys are those of no other: what is never kept is to come out alike each time."""
+    with database.writing() as connection:
+        connection.execute(update(tables.state).values(secret=bytes(32)))
+    return database
 
 
 def _copy_unlocked(path: Path, *, has_log: bool) -> Database:
