@@ -16,9 +16,10 @@ from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId, StoredOccurrence, Window
 from followupd.domain.history import History
 from followupd.domain.ids import Address, Key
-from followupd.domain.meeting import Meeting
+from followupd.domain.meeting import Meeting, NotMet
 from followupd.domain.person import Person
 from followupd.domain.policy import Policy
+from followupd.domain.reason import Reason
 from followupd.plan.keys import KeyOf
 from followupd.ports.planning import PersonMail, PlanningStore
 
@@ -108,8 +109,9 @@ def gather(store: PlanningStore, policy: Policy, stances: Mapping[str, str], key
     orphans = tuple(orphan for orphan in store.orphans() if orphan.identity not in judged)
     people = {met.person.address: met.person for meeting in judged.values() for met in meeting.met}
     known.learn(units.people)
-    alone = [person for address in units.people if _may_be_written_to(person := known.person(address), policy, known)]
-    people |= {person.address: person for person in alone if person.address not in people}
+    alone = [*map(known.person, units.people), *_met_in_days_of_old(judged.values())]
+    free = (one for one in alone if one.address not in people)
+    people |= {one.address: one for one in free if _may_be_written_to(one, policy, known)}
 
     at_hand = {one.occurrence.id for told in groups.values() for one in told}
     everywhere = {address for person in people.values() for address in (person.address, *person.addresses)}
@@ -176,6 +178,14 @@ def addresses_of(told: StoredOccurrence) -> tuple[Address, ...]:
     event = told.occurrence.event
     named = (event.organizer, *event.attendees)
     return tuple(dict.fromkeys(one.address for one in named if one is not None and one.address is not None))
+
+
+def _met_in_days_of_old(meetings: Iterable[Meeting]) -> Iterable[Person]:
+    """Who was in a meeting before `start`: it earns no follow-up, and they are acquainted all the same."""
+    for meeting in meetings:
+        for verdict in meeting.verdicts:
+            if verdict.person is not None and isinstance(verdict, NotMet) and verdict.reason is Reason.BEFORE_START:
+                yield verdict.person
 
 
 def _may_be_written_to(person: Person, policy: Policy, known: Acquaintance) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import World, berlin, read
+from tests.world import CONFIG, World, berlin, read
 
 KIM = "Kim Lee <kim.lee@acme.example>"
 ADDRESS = "kim.lee@acme.example"
@@ -294,3 +294,12 @@ def test_two_deletions_of_one_template_end_it(world: World) -> None:
     world.pass_days(40)
     assert world.drafts() == []
     assert world.later("check-in", ADDRESS) == "deleted_by_user"
+
+
+def test_who_was_met_shortly_before_the_start_is_checked_in_with(tmp_path: Path) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-02 09:00"), config=CONFIG + "cadence: {default: {every: 2w}}\n")
+    world.meet("old", "Straw talk", berlin("2026-10-20 10:00"), KIM, "Room <room-4@resource.calendar.google.com>")
+    world.run()
+    assert [one["addresses"] for one in world.call("people", "--json").json] == [[ADDRESS]]
+    world.pass_days(4)
+    assert len(world.drafts()) == 1
