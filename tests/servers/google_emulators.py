@@ -17,9 +17,10 @@ from urllib.parse import urlencode
 
 import pytest
 import requests
-from google_account import CLIENT_ID, CLIENT_SECRET, SCOPES, TestAccount
+from google_account import TestAccount
 from google_servers import GoogleServer
 from google_user import User
+from stub_oauth import CLIENT_ID, CLIENT_SECRET, SCOPES
 
 INSTALLED = Path(__file__).parent.parent.parent / ".venv-servers"
 USERS = 2_000
@@ -112,7 +113,12 @@ def emulate(folder: Path) -> Iterator[Emulate]:
     calendars = [{"id": "primary", "user_email": one, "summary": one, "primary": True} for one in addresses]
     seed = {"google": {"users": users, "oauth_clients": [client], "calendars": calendars}}
     (folder / "seed.json").write_text(json.dumps(seed))
-    command = [INSTALLED / "bin/node", INSTALLED / "emulate/google_emulator.mjs", "0", folder / "seed.json"]
+    command: list[str | Path] = [
+        INSTALLED / "bin/node",
+        INSTALLED / "emulate/google_emulator.mjs",
+        "0",
+        folder / "seed.json",
+    ]
     with running(command, "READY ", folder / "emulate.log") as line:
         root = line.split()[1] + "/"
         roots = {"gmail": root, "calendar": root, "people": root, "oauth": f"{root}oauth2/"}
@@ -179,7 +185,7 @@ def myworld(folder: Path) -> Iterator[MyWorld]:
     """Runs the emulator for the block. Skips where it is not installed."""
     installed("bin/myworld")
     port = free_port()
-    command = [INSTALLED / "bin/myworld", "serve", "--port", str(port), "--time", "realtime"]
+    command: list[str | Path] = [INSTALLED / "bin/myworld", "serve", "--port", str(port), "--time", "realtime"]
     with running(command, "Uvicorn running on", folder / "myworld.log"):
         root = f"http://127.0.0.1:{port}/"
         hosts = {"gmail": "gmail", "calendar": "www", "people": "people", "oauth": "oauth2"}

@@ -8,19 +8,19 @@ from __future__ import annotations
 import fnmatch
 import json
 import threading
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from email.message import Message
 from typing import Any
 
 from google_account import TestAccount
-from google_discovery import Method, departures, find_method, wrong_parameters
+from google_discovery import Method, departures, find_method
 from google_servers import TRAITS, GoogleServer
 from stub_answers import Answer, Call, Refused
 from stub_calendar import Calendars
 from stub_faults import Close, Fault, Faults, Garbage, Hang, Html, Kind, Late, Slow, Status, StubClock, Truncate
+from stub_gate import Gate, call_of
 from stub_gmail import Gmail
 from stub_http import HttpServer, Reply, Request, batch_answer, batch_parts
 from stub_mailbox import Habits, Mailbox
@@ -30,27 +30,6 @@ __all__ = [
     "Close", "Garbage", "GoogleStub", "Habits", "Hang", "Html", "Late", "Seen", "Slow", "Status", "StubClock",
     "Truncate",
 ]  # fmt: skip
-
-UNITS: Mapping[str, int] = {
-    "gmail.users.drafts.create": 10,
-    "gmail.users.drafts.delete": 10,
-    "gmail.users.drafts.get": 20,
-    "gmail.users.drafts.list": 5,
-    "gmail.users.drafts.send": 100,
-    "gmail.users.drafts.update": 15,
-    "gmail.users.getProfile": 1,
-    "gmail.users.history.list": 2,
-    "gmail.users.labels.list": 1,
-    "gmail.users.messages.get": 20,
-    "gmail.users.messages.list": 5,
-    "gmail.users.messages.send": 100,
-    "gmail.users.settings.sendAs.list": 1,
-    "gmail.users.stop": 50,
-    "gmail.users.threads.get": 40,
-    "gmail.users.threads.list": 10,
-    "gmail.users.watch": 100,
-}
-"""Quota units of Gmail's methods (the quota page of its reference); others cost 5, and the calendar's nothing here."""
 
 BATCH_MOST, BATCH_AT_ONCE = 100, 50
 
@@ -75,23 +54,20 @@ class GoogleStub(GoogleServer):
     name: str = "stub"
     traits: frozenset[str] = TRAITS
     clock: StubClock = field(default_factory=StubClock)
-    limit: int = 6_000
     requests: list[Seen] = field(default_factory=list)
     departures: list[str] = field(default_factory=list)
     boxes: dict[str, Mailbox] = field(default_factory=dict)
-    disabled: set[str] = field(default_factory=set)
-    grants: Grants = field(init=False)
+    gate: Gate = field(init=False)
     gmail: Gmail = field(init=False)
     calendars: Calendars = field(init=False)
     _http: HttpServer = field(init=False)
     _faults: Faults = field(default_factory=Faults)
     _late: list[Callable[[], Answer]] = field(default_factory=list)
-    _spent: dict[str, deque[tuple[float, int]]] = field(default_factory=dict)
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _methods: dict[str, Callable[[Call], Answer]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.grants = Grants(self.clock)
+        self.gate = Gate(Grants(self.clock), self.clock)
         self.gmail = Gmail(self.boxes, self.clock, Habits())
         self.calendars = Calendars(self.clock)
         self._methods = {**self.gmail.methods(), **self.calendars.methods()}
@@ -102,6 +78,19 @@ class GoogleStub(GoogleServer):
         self._http.close()
 
     # what a test sets
+    @property
+    def grants(self) -> Grants:
+        return self.gate.grants
+
+    @property
+    def limit(self) -> int:
+        """Units a minute that a user has."""
+        return self.gate.limit
+
+    @limit.setter
+    def limit(self, units: int) -> None:
+        self.gate.limit = units
+
     @property
     def habits(self) -> Habits:
         return self.gmail.habits
@@ -159,7 +148,7 @@ class GoogleStub(GoogleServer):
 
     def disable(self, api: str) -> None:
         """As where the API was never enabled for the project."""
-        self.disabled.add(api)
+        self.gate.disabled.add(api)
 
     # what a test reads
     def count(self, method: str = "*") -> int:
@@ -212,9 +201,9 @@ class GoogleStub(GoogleServer):
         address, units = request.headers.get("x-test-user", ""), 0
         try:
             if not quiet:
-                address = self._admitted(request, method)
-                units = self._spend(address, method)
-            call = _call(request, method, path, address)
+                address = self.gate.admit(request, method)
+                units = self.gate.spend(address, method)
+            call = call_of(request, method, path, address)
         except Refused as refused:
             return self._note(request, method.id, address, refused.answer, in_batch=in_batch, quiet=quiet)
         fault = None if quiet else self._faults.take(method.id)
@@ -244,38 +233,6 @@ class GoogleStub(GoogleServer):
         if method.response and answer.body is not None:
             self.departures += [f"{method.id}: {one}" for one in departures(method.api, method.response, answer.body)]
         return answer
-
-    def _admitted(self, request: Request, method: Method) -> str:
-        """Whose call it is. Raises Refused where there is no right to it."""
-        address = self.grants.owner(request.headers.get("authorization", ""))
-        if method.api in self.disabled:
-            raise _not_enabled(method.api)
-        if not method.scopes & set(self.grants.scopes[address]):
-            detail = {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT"}
-            raise Refused(
-                403,
-                "insufficientPermissions",
-                "Request had insufficient authentication scopes.",
-                details=[detail],
-                headers={"WWW-Authenticate": 'Bearer error="insufficient_scope"'},
-            )
-        return address
-
-    def _spend(self, address: str, method: Method) -> int:
-        """What the call costs. Raises Refused(429) where that is more than what is left of this minute."""
-        if method.api != "gmail":
-            return 0
-        units = UNITS.get(method.id, 5)
-        with self._lock:
-            spent, now = self._spent.setdefault(address, deque()), self.clock.monotonic()
-            while spent and spent[0][0] <= now - 60:
-                spent.popleft()
-            if sum(cost for _, cost in spent) + units > self.limit:
-                until = self.clock.now + timedelta(seconds=60 - (now - spent[0][0]))
-                words = f"User-rate limit exceeded.  Retry after {until:%Y-%m-%dT%H:%M:%S}.000Z"
-                raise Refused(429, "rateLimitExceeded", words, domain="usageLimits")
-            spent.append((now, units))
-        return units
 
     def _note(
         self,
@@ -354,34 +311,3 @@ _KINDS: Mapping[str, Callable[..., Kind]] = {
 
 def _refused(status: Status) -> Refused:
     return Refused(status.code, status.reason, status.message, retry_after=status.retry_after)
-
-
-def _not_enabled(api: str) -> Refused:
-    link = f"https://console.developers.google.com/apis/api/{api}.googleapis.com/overview?project=123456789012"
-    words = (
-        f"{api} API has not been used in project 123456789012 before or it is disabled. Enable it by visiting {link}"
-    )
-    return Refused(403, "accessNotConfigured", words, domain="usageLimits")
-
-
-def _call(request: Request, method: Method, path: Mapping[str, str], address: str) -> Call:
-    """The call that a request is. Raises Refused(400) for what Google would not take."""
-    query, raw, body = request.query, None, {}
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if request.path.startswith("/upload/") and kind == "multipart/related":
-        first, second = (one for one in request.message.get_payload() if isinstance(one, Message))
-        octets = second.get_payload(decode=True)
-        raw, body = octets if isinstance(octets, bytes) else b"", json.loads(str(first.get_payload()))
-    elif request.path.startswith("/upload/"):
-        raw = request.body
-    elif request.body:
-        try:
-            body = json.loads(request.body)
-        except ValueError:
-            raise Refused(400, "parseError", "Parse Error") from None
-    wrong = wrong_parameters(method, query)
-    if body and method.request:
-        wrong += departures(method.api, method.request, body, asked=True)
-    if wrong:
-        raise Refused(400, "invalidArgument", wrong[0])
-    return Call(address=address, path=path, query=query, body=body, raw=raw)

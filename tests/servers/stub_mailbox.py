@@ -202,7 +202,7 @@ def told(mail: Mail, form: str, headers: Iterable[str] = ()) -> Json:
             answer["raw"] = to_base64(mail.raw)
         case "metadata":
             wanted = {name.lower() for name in headers}
-            payload = {"mimeType": mail.parsed.get_content_type(), "headers": _headers(mail.parsed)}
+            payload: Json = {"mimeType": mail.parsed.get_content_type(), "headers": _headers(mail.parsed)}
             if wanted:
                 payload["headers"] = [one for one in payload["headers"] if one["name"].lower() in wanted]
             answer["payload"] = payload

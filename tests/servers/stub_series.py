@@ -43,7 +43,7 @@ def instance_id(master: str, start: Json, zone: ZoneInfo) -> str:
 
 def starts(master: Json, zone: ZoneInfo) -> Iterator[datetime]:
     """When the instances of a master begin, aware UTC, by time."""
-    from dateutil.rrule import rruleset, rrulestr
+    from dateutil.rrule import rrule, rruleset, rrulestr
 
     own = zone if "date" in master["start"] else ZoneInfo(master["start"].get("timeZone") or zone.key)
     first = moment(master["start"], zone).astimezone(own).replace(tzinfo=None)
@@ -53,8 +53,10 @@ def starts(master: Json, zone: ZoneInfo) -> Iterator[datetime]:
         kind, parameters = name.partition(";")[0].upper(), name.upper()
         if kind == "RRULE":
             until = re.search(r"UNTIL=(\w+)", value)
-            rule = value.replace(until[1], f"{_wall(until[1], own):%Y%m%dT%H%M%S}") if until else value
-            times.rrule(rrulestr(rule, dtstart=first))
+            text = value.replace(until[1], f"{_wall(until[1], own):%Y%m%dT%H%M%S}") if until else value
+            rule = rrulestr(text, dtstart=first)
+            assert isinstance(rule, rrule)
+            times.rrule(rule)
         elif kind in ("EXDATE", "RDATE"):
             zoned = re.search(r"TZID=([^;:]+)", name)
             for one in value.split(","):
