@@ -24,7 +24,7 @@ from stub_gate import Gate, call_of
 from stub_gmail import Gmail
 from stub_http import HttpServer, Reply, Request, batch_answer, batch_parts
 from stub_mailbox import Habits, Mailbox
-from stub_oauth import Grants
+from stub_oauth import OAUTH, Grants
 
 __all__ = [
     "Close", "Garbage", "GoogleStub", "Habits", "Hang", "Html", "Late", "Seen", "Slow", "Status", "StubClock",
@@ -166,7 +166,7 @@ class GoogleStub(GoogleServer):
             return self._control(request)
         if request.path.startswith("/batch"):
             return self._batch(request)
-        if request.path in _OAUTH:
+        if request.path in OAUTH:
             return self._oauth(request)
         return self._api(request, in_batch=False)
 
@@ -260,24 +260,14 @@ class GoogleStub(GoogleServer):
         return reply
 
     def _oauth(self, request: Request) -> Reply:
-        method = _OAUTH[request.path]
+        method = OAUTH[request.path]
         fault = self._faults.take(method)
-        if fault and isinstance(fault.kind, Status):
-            return self._note(request, method, "", _refused(fault.kind).answer)
-        query = {name: values[-1] for name, values in request.query.items()}
-        with self._lock:
-            match method:
-                case "oauth.auth":
-                    answer = self.grants.consent(query)
-                case "oauth.token":
-                    answer = self.grants.token(request.form)
-                case "oauth.tokeninfo":
-                    answer = self.grants.information({**query, **request.form}.get("access_token", ""))
-                case _:
-                    owner = self.grants.refresh.get({**query, **request.form}.get("token", ""), "")
-                    self.grants.revoke(owner)
-                    answer = Answer(200, {})
         broken = fault.kind if fault else None
+        if isinstance(broken, Status):
+            return self._note(request, method, "", _refused(broken).answer)
+        asked = {name: values[-1] for name, values in request.query.items()} | request.form
+        with self._lock:
+            answer = self.gate.grants.answer(method, asked)
         return self._note(request, method, "", Reply(None if isinstance(broken, Close | Hang) else answer, broken))
 
     def _control(self, request: Request) -> Reply:
@@ -297,13 +287,6 @@ class GoogleStub(GoogleServer):
         return Reply(Answer(200, {}))
 
 
-_OAUTH = {
-    "/token": "oauth.token",
-    "/revoke": "oauth.revoke",
-    "/tokeninfo": "oauth.tokeninfo",
-    "/o/oauth2/v2/auth": "oauth.auth",
-    "/o/oauth2/auth": "oauth.auth",
-}
 _KINDS: Mapping[str, Callable[..., Kind]] = {
     kind.__name__: kind for kind in (Status, Close, Hang, Late, Truncate, Html, Garbage, Slow)
 }

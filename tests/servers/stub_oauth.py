@@ -20,6 +20,13 @@ SCOPES = (
     "https://www.googleapis.com/auth/gmail.readonly",
     "https://www.googleapis.com/auth/calendar.events.readonly",
 )
+OAUTH = {
+    "/token": "oauth.token",
+    "/revoke": "oauth.revoke",
+    "/tokeninfo": "oauth.tokeninfo",
+    "/o/oauth2/v2/auth": "oauth.auth",
+    "/o/oauth2/auth": "oauth.auth",
+}
 
 
 @dataclass(slots=True)
@@ -51,6 +58,19 @@ class Grants:
         if not address or until <= self.clock.now:
             raise Refused(401, headers={"WWW-Authenticate": 'Bearer realm="https://accounts.google.com/"'})
         return address
+
+    def answer(self, method: str, asked: Mapping[str, str]) -> Answer:
+        """One of OAuth's own requests, with what its query and form say."""
+        match method:
+            case "oauth.auth":
+                return self.consent(asked)
+            case "oauth.token":
+                return self.token(asked)
+            case "oauth.tokeninfo":
+                return self.information(asked.get("access_token", ""))
+            case _:
+                self.revoke(self.refresh.get(asked.get("token", ""), ""))
+                return Answer(200, {})
 
     def consent(self, asked: Mapping[str, str]) -> Answer:
         """Consents at once for `login_hint`, or the first user, and sends the browser back with a code."""

@@ -22,7 +22,10 @@ from google_stub import (
 )
 from stub_answers import to_base64
 
-LETTER = b"From: ada@example.org\r\nTo: kim@acme.example\r\nSubject: Hello\r\nX-Key: k\r\nMessage-ID: <1@x.test>\r\n\r\nHi\r\n"
+LETTER = (
+    b"From: ada@example.org\r\nTo: kim@acme.example\r\nSubject: Hello\r\n"
+    b"X-Key: k\r\nMessage-ID: <1@x.test>\r\n\r\nHi\r\n"
+)
 CREATE = "gmail.users.drafts.create"
 
 
