@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from followupd import clock
 from followupd import config as cfg
+from followupd.derive.addresses import is_mine
 from followupd.domain.ids import Source
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
@@ -18,6 +20,7 @@ from followupd.store import open_snapshot, open_store
 
 if TYPE_CHECKING:
     from followupd.daemon.house import Account, House
+    from followupd.ports.health import Check
     from followupd.providers.google_auth import GoogleAccount
 
 
@@ -74,6 +77,30 @@ def google_scopes(account: cfg.Account) -> tuple[str, ...]:
         mail=isinstance(account.mail, cfg.Gmail),
         calendars=any(isinstance(each, cfg.GoogleCalendars) for each in account.calendars),
     )
+
+
+def examine(account: cfg.Account, config: cfg.Config, now: datetime) -> Iterator[Check]:
+    """What there is to say about an account beyond what its ports tell: authorisation, folders, clocks."""
+    match account.mail:
+        case cfg.Maildir(path=path, folders=folders):
+            from followupd.providers.mailboxes.maildir_doctor import examine as examine_maildir
+
+            yield from examine_maildir(account.name, path, folders)
+        case _:
+            pass
+    if account.google is not None:
+        from followupd.providers.google_doctor import examine as examine_google
+
+        yield from examine_google(
+            google_account(account),
+            scopes=google_scopes(account),
+            mail=isinstance(account.mail, cfg.Gmail),
+            calendars=tuple(
+                each for access in account.calendars if isinstance(access, cfg.GoogleCalendars) for each in access.ids
+            ),
+            is_mine=lambda address: is_mine(address, config.me),
+            now=now,
+        )
 
 
 def _account(account: cfg.Account, config: cfg.Config) -> Account:

@@ -28,6 +28,7 @@ VERBS = {
     "config": "check the config, or print its JSON Schema",
     "demo": "the main job on bundled sample data",
     "done": "a promise is kept",
+    "doctor": "is everything in order, and how to mend what is not",
     "drafts": "the drafts awaiting review",
     "explain": "every decision about a draft, a meeting or an address",
     "forget": "erases somebody",

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 from followupd.domain.ids import AccountName
 from followupd.errors import ProviderError, Throttled, Unavailable
 from followupd.providers.google_batch import joined, parted
-from followupd.providers.google_errors import Answer, Unclear, error_of, is_clear_no, unavailable
-from followupd.providers.google_token import Grant, Token, TokenStore
+from followupd.providers.google_errors import Answer, Unclear, date_of, error_of, is_clear_no, unavailable
+from followupd.providers.google_grant import Grant
+from followupd.providers.google_token import Token, TokenStore
 from followupd.providers.google_transport import LIMITS, Lost, Transport
 from followupd.providers.google_units import Budget
 from followupd.providers.http import Limits
@@ -58,6 +59,7 @@ class GoogleAccount:
         self._transport = Transport(roots, limits)
         self._grant = Grant(account, client_secret=client_secret, store=token, transport=self._transport, clock=clock)
         self._budget = Budget(monotonic)
+        self.skew: timedelta | None = None  # this machine's clock less Google's, at the last answer
         self._clock = clock
         self._sleep = sleep
         self._here = threading.local()
@@ -150,6 +152,8 @@ class GoogleAccount:
             raise self._broken(lost.why, operation, is_write=is_write) from None
         if answer.status < 300:
             self._throttled_in_a_row = 0
+        if (told := date_of(answer)) is not None:
+            self.skew = self._clock() - told
         return answer
 
     def _broken(self, why: str, operation: str, *, is_write: bool) -> ProviderError:

@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, ProviderError, UsageError
-from followupd.providers.google_token import Client, NoLongerGranted, Token, exchanged
+from followupd.providers.google_grant import NoLongerGranted, exchanged
+from followupd.providers.google_token import Client, Token
 from followupd.providers.google_transport import Transport
 
 GOOGLE_AUTH = "https://accounts.google.com/o/oauth2/v2/auth"

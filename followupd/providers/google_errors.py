@@ -19,6 +19,7 @@ _RATE = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXC
 _DAY = frozenset({"dailyLimitExceeded", "quotaExceeded", "dailyLimitExceededUnreg"})
 _SCOPE = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientScopes"})
 _DISABLED = frozenset({"accessNotConfigured", "SERVICE_DISABLED"})
+CONSOLE = "https://console.cloud.google.com/apis/library"
 _RESET_ZONE = "America/Los_Angeles"  # daily quotas begin anew at midnight there
 
 
@@ -34,6 +35,14 @@ class Refused(ItemRejected):
         super().__init__(account, operation, f"Google refuses this with {status}{told}", "")
         self.status = status
         self.reason = reason
+
+
+class Blocked(AuthRequired):
+    """The account is paused for something that asking the user for their consent again does not mend; `fix` does."""
+
+    def __init__(self, account: str, operation: str, message: str, *, fix: str) -> None:
+        super().__init__(account, operation, f"{message}: {fix}")
+        self.fix = fix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +94,14 @@ def _forbidden(
     if reasons & _DAY:
         return Throttled(account, operation, "Google's quota for today is used up", next_reset(now))
     if reasons & _DISABLED:
-        link = f": enable it at {fault.link}" if fault.link else ": enable it in Google's console"
-        return AuthRequired(account, operation, f"the API is not enabled for your OAuth client's project{link}")
+        fix = f"enable it at {fault.link or CONSOLE} and wait some minutes"
+        return Blocked(account, operation, "the API is not enabled for your OAuth client's project", fix=fix)
     if reasons & _SCOPE:
         missing = "a permission was not granted"
         return AuthRequired(account, operation, f"{missing}: run `followupd auth {account}` and tick every box")
     if "domainPolicy" in reasons:
-        return AuthRequired(account, operation, "the domain's administrator does not allow this app (domainPolicy)")
+        fix = "ask the administrator of your Google Workspace (Security, API controls) to trust the OAuth client"
+        return Blocked(account, operation, "your domain's policy does not allow this (domainPolicy)", fix=fix)
     return Refused(account, operation, status=403, reason=_first(fault))
 
 
@@ -136,6 +146,15 @@ def retry_at(answer: Answer, now: datetime, wait: timedelta) -> datetime:
     except (ValueError, TypeError, OverflowError):
         return now + wait
     return min(max(at, now), now + timedelta(days=1))
+
+
+def date_of(answer: Answer) -> datetime | None:
+    """When the server says that it answered (RFC 9110, 6.6.1)."""
+    try:
+        at = parsedate_to_datetime(answer.headers.get("date", ""))
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def next_reset(now: datetime) -> datetime:

@@ -175,16 +175,16 @@ def test_an_ended_authorisation_is_asked_for_once_and_names_the_way_out() -> Non
 def test_the_seven_days_of_testing_are_told_when_it_ended_after_seven_days(days: float, told: bool) -> None:
     granted_at = (NOW - timedelta(days=days)).isoformat()
     drawer = Drawer(token("tok-1", granted_at=granted_at, **REFRESHABLE))
-    with door(google(set(), lambda: {"error": "invalid_grant"}, 400)) as server:
-        with pytest.raises(AuthRequired) as raised:
-            profile(account(server.root, drawer))
+    with door(google(set(), lambda: {"error": "invalid_grant"}, 400)) as server, pytest.raises(AuthRequired) as raised:
+        profile(account(server.root, drawer))
     assert ("7 days" in str(raised.value)) is told
 
 
 def test_a_deleted_client_is_named() -> None:
-    with door(google(set(), lambda: {"error": "invalid_client"}, 401)) as server:
-        with pytest.raises(AuthRequired, match="invalid_client"):
-            profile(account(server.root, Drawer(token("tok-1", **REFRESHABLE))))
+    drawer = Drawer(token("tok-1", **REFRESHABLE))
+    with door(google(set(), lambda: {"error": "invalid_client"}, 401)) as server, pytest.raises(AuthRequired) as raised:
+        profile(account(server.root, drawer))
+    assert "invalid_client" in str(raised.value)
 
 
 @pytest.mark.parametrize(

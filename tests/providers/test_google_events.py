@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import googleapiclient
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,12 +21,24 @@ from followupd.derive.meetings import same_meetings
 from followupd.domain.event import Attendee, AttendeeKind, Event, OccurrenceId, PartStat, Status, StoredOccurrence
 from followupd.domain.ids import AccountName, Address, Source
 from followupd.domain.policy import Me
-from followupd.providers.calendars.google_events import View, may_be_meeting, read_event, read_occurrence, read_people
+from followupd.providers.calendars.google import FEED, LISTING
+from followupd.providers.calendars.google_events import (
+    View,
+    may_be_meeting,
+    read_event,
+    read_occurrence,
+    read_people,
+    read_times,
+    recurs,
+    series_of,
+    uid_of,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ADA = Me(name="Ada Example", addresses=(Address("ada@example.org"), Address("ada@example.net")), timezone=BERLIN)
 MINE = View(zone=BERLIN, me=ADA)
 THEIRS = View(zone=BERLIN)
+CALENDAR = "discovery_cache/documents/calendar.v3.json"
 SELF = {"email": "ada@example.org", "self": True, "responseStatus": "accepted"}
 KIM = {"email": "Kim@Acme.example", "displayName": "Kim Lee", "responseStatus": "accepted"}
 SAM = {"email": "sam@beta.example", "responseStatus": "needsAction"}
@@ -280,3 +296,50 @@ def test_no_answer_of_a_server_gives_a_traceback(odd: dict[str, Any]) -> None:
         return
     assert found.start <= found.end
     assert isinstance(found.event, Event)
+
+
+def masked(told: Any, mask: str) -> Any:
+    """`told` as the server cuts it down to a `fields` mask: a(b,c),d."""
+    if isinstance(told, list):
+        return [masked(one, mask) for one in told]
+    found, depth, start = {}, 0, 0
+    for place, sign in enumerate(f"{mask},"):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            name, _, inner = mask[start:place].partition("(")
+            if name in told:
+                found[name] = masked(told[name], inner[:-1]) if inner else told[name]
+            start = place + 1
+    return found
+
+
+def test_what_is_asked_for_is_in_googles_schema_and_enough_to_read_everything() -> None:
+    document = json.loads((Path(googleapiclient.__file__).parent / CALENDAR).read_text())
+    schemas = document["schemas"]
+    for mask in (FEED, LISTING):
+        names = set(re.findall(r"\w+", mask))
+        parts = ("Events", "Event", "EventAttendee", "ConferenceData", "EntryPoint")
+        known = {name for part in parts for name in schemas[part]["properties"]} | {"email", "displayName", "self"}
+        assert names <= known
+    full = event(
+        recurringEventId="abc123",
+        originalStartTime={"dateTime": "2026-11-18T10:00:00+01:00"},
+        organizer={"email": "c_9f@group.calendar.google.com"},
+        creator={"email": "bo@example.org", "displayName": "Bo", "id": "1"},
+        attendees=[{**KIM, "optional": True, "comment": "late"}, {**SAM, "resource": True}, SELF],
+        attendeesOmitted=True,
+        conferenceData={"entryPoints": [{"entryPointType": "video", "uri": "https://acme.zoom.us/j/1", "pin": "5"}]},
+        description="Agenda",
+        location="Room",
+        visibility="private",
+        transparency="transparent",
+        extendedProperties={"private": {"note": "secret"}},
+    )
+    cut = masked({"items": [full]}, LISTING)["items"][0]
+    assert read_occurrence(cut, MINE) == read_occurrence(full, MINE)
+    assert "secret" not in repr(cut)
+    short = masked({"items": [full]}, FEED)["items"][0]
+    assert read_people(short, MINE) == read_people(full, MINE)
+    assert read_times(short, MINE) == read_times(full, MINE)
+    assert (series_of(short), uid_of(short), recurs(short)) == ("abc123", "abc123@google.com", True)
+    assert masked({"items": [event(recurrence=["RRULE:FREQ=DAILY"])]}, FEED)["items"][0]["recurrence"]

@@ -1,0 +1,101 @@
+"""Whether an account at Google is in order: what was granted and for how long, what can be reached, whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from followupd.domain.ids import Address
+from followupd.errors import AuthRequired, ProviderError, Throttled
+from followupd.ports.health import Check
+from followupd.providers.google_auth import GoogleAccount
+from followupd.providers.google_consent import PURPOSES, missing
+from followupd.providers.google_errors import Blocked, Refused
+from followupd.providers.google_grant import TESTING
+
+SKEW = timedelta(minutes=2)
+_LIFE = timedelta(days=7)
+
+
+def examine(
+    google: GoogleAccount,
+    *,
+    scopes: tuple[str, ...],
+    mail: bool,
+    calendars: tuple[str, ...],
+    is_mine: Callable[[Address], bool],
+    now: datetime,
+) -> Iterator[Check]:
+    """Asks Google for as little as tells each of these apart; the calendar of each id by one event of it."""
+    yield from _granted(google, scopes, now)
+    if mail:
+        yield _checked(google, "mailbox", lambda: _mailbox(google, is_mine))
+    for calendar_id in calendars:
+        yield _checked(google, f"calendar {calendar_id}", lambda id=calendar_id: _calendar(google, id))  # type: ignore[misc]
+    if (skew := google.skew) is not None:
+        seconds = round(abs(skew.total_seconds()))
+        fix = "" if abs(skew) <= SKEW else "set this machine's clock, best by NTP: timedatectl set-ntp true"
+        yield Check(name="clock", ok=abs(skew) <= SKEW, detail=f"differs from Google's by {seconds} s", fix=fix)
+
+
+def _granted(google: GoogleAccount, scopes: tuple[str, ...], now: datetime) -> Iterator[Check]:
+    again = f"followupd auth {google.account}"
+    try:
+        token = google.token("doctor")
+    except AuthRequired as error:
+        yield Check(name="authorised", ok=False, detail=error.message, fix=again, error=error)
+        return
+    if not token.refresh:
+        yield Check(name="authorised", ok=True, detail="by an access token alone, until it is refused")
+    elif token.granted_at is None:
+        yield Check(name="authorised", ok=True, detail=f"no date is kept with the token; {TESTING}")
+    else:
+        ends = token.granted_at + _LIFE
+        told = f"{TESTING}, this one on {ends:%Y-%m-%d}" if now < ends else "it has outlived the 7 days of Testing"
+        yield Check(name="authorised", ok=True, detail=f"since {token.granted_at:%Y-%m-%d}; {told}")
+    if left_out := missing(token, scopes):
+        named = "; ".join(f"{scope.rpartition('/')[2]} (to {PURPOSES[scope]})" for scope in left_out)
+        lacking = AuthRequired(google.account, "doctor", f"not granted: {named}")
+        yield Check(name="scopes", ok=False, detail=lacking.message, fix=f"{again}, and tick every box", error=lacking)
+    else:
+        names = ", ".join(scope.rpartition("/")[2] for scope in token.scopes)
+        yield Check(name="scopes", ok=True, detail=names or "the token does not say which")
+
+
+def _checked(google: GoogleAccount, name: str, ask: Callable[[], Check]) -> Check:
+    try:
+        return ask()
+    except ProviderError as error:
+        return Check(name=name, ok=False, detail=error.message, fix=fix_of(error), error=error)
+
+
+def fix_of(error: ProviderError) -> str:
+    """What to do about it."""
+    match error:
+        case Blocked(fix=fix):
+            return fix
+        case AuthRequired():
+            return f"followupd auth {error.account}"
+        case Throttled(retry_at=retry_at):
+            return f"wait until {retry_at:%Y-%m-%d %H:%M} UTC"
+        case Refused(status=404):
+            return "is the id right, and the calendar shared with this account?"
+        case _:
+            return "try again later; is this machine online?"
+
+
+def _mailbox(google: GoogleAccount, is_mine: Callable[[Address], bool]) -> Check:
+    told = google.execute(google.service("gmail").users().getProfile(userId="me"), "doctor")
+    address = Address.parse(str(told.get("emailAddress", "")))
+    if address is None or is_mine(address):
+        return Check(name="mailbox", ok=True, detail=f"reachable{f': {address}' if address else ''}")
+    fix = f"add it to me.addresses, or run followupd auth {google.account} and choose the other account"
+    return Check(name="mailbox", ok=False, detail=f"it is that of {address}, which is not in me.addresses", fix=fix)
+
+
+def _calendar(google: GoogleAccount, calendar_id: str) -> Check:
+    events = google.service("calendar").events()
+    told = google.execute(events.list(calendarId=calendar_id, maxResults=1, fields="timeZone"), "doctor")
+    zone = told.get("timeZone")
+    detail = f"reachable{f'; its time zone is {zone}' if isinstance(zone, str) else ''}"
+    return Check(name=f"calendar {calendar_id}", ok=True, detail=detail)
