@@ -37,8 +37,8 @@ _PAGE = "nextPageToken,nextSyncToken"
 _TIMES = "id,status,iCalUID,recurringEventId,eventType,start,end,originalStartTime"
 _PEOPLE = "organizer(email,displayName,self),creator(email,displayName,self)"
 _GUESTS = "attendees(email,displayName,responseStatus,resource,optional,self)"
-_FEED = f"{_PAGE},items({_TIMES},recurrence,{_PEOPLE},{_GUESTS})"
-_LISTING = (
+FEED = f"{_PAGE},items({_TIMES},recurrence,{_PEOPLE},{_GUESTS})"
+LISTING = (
     f"{_PAGE},items({_TIMES},{_PEOPLE},{_GUESTS},attendeesOmitted,guestsCanSeeOtherGuests,summary,description,"
     "location,visibility,transparency,hangoutLink,conferenceData(entryPoints(entryPointType,uri)))"
 )
@@ -71,7 +71,7 @@ class GoogleCalendar:
         days, zone = window_days(window), str(self._view.zone)
         reading = Reading(self._source, before, window, self._view)
         told, token = False, ""
-        for page in self._pages(**self._since(before), maxResults=_FEED_PAGE, fields=_FEED):
+        for page in self._pages(**self._since(before), maxResults=_FEED_PAGE, fields=FEED):
             told = told or bool(page.get("items"))
             reading.feed(_items(page))
             token = str(page.get("nextSyncToken") or "")
@@ -80,7 +80,7 @@ class GoogleCalendar:
                 changed=(), removed=(), past=(), quarantined=_quarantined(before), is_snapshot=False, cursor=cursor
             )
         for page in self._pages(
-            **_around(before.days, days), singleEvents=True, maxResults=_LISTING_PAGE, fields=_LISTING
+            **_around(before.days, days), singleEvents=True, maxResults=_LISTING_PAGE, fields=LISTING
         ):
             reading.listing(_items(page))
         reading.finish()
