@@ -37,7 +37,9 @@ _BEHIND_LABEL = re.compile(r"[.!]?(?: ?[:：\-(\[|]|$)")
 _NAME = re.compile(r"[^\W\d_]{3,40}")
 _ANSWERED = re.compile(r"[^:]{0,40}?[: ] ?(?:re|aw|sv|vs|antw|odp|tr|fwd?|wg) ?:")
 _ID = re.compile(r"<([^<>\s]{1,998})>")
-_MINE = re.compile(r"(?<![a-z])(?:i|my|ich|mein\w*|je|mon|ma|yo|mi|io|mio|mia|eu|meu|minha|ik|mijn|jag|jeg|min|mit)(?![a-z])")
+_MINE = re.compile(
+    r"(?<![a-z])(?:i|my|we|our|wir|unser\w*|nous|notre|nuestr\w+|ich|mein\w*|je|mon|ma|yo|mi|io|mio|mia|eu|meu|minha|ik|mijn|jag|jeg|min|mit)(?![a-z])"
+)
 """A human who answers speaks of himself; a mailbox speaks of itself."""
 _SHORT, _FEW_WORDS = 5, 90
 

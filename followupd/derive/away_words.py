@@ -74,7 +74,7 @@ out[ -]of[ -](?:the[ -]|my[ -])?office|(?:away|absent) (?:from|until|till|on|for
 on (?:\w+ )?(?:leave|vacation|holidays?|sabbatical|pto)(?![a-z])|limited (?:or no )?(?:access|availability)
 no access to (?:my )?e-?mails?
 not (?:be )?(?:in (?:the|my) office|available|reading|checking|able to (?:read|reply|respond|answer|check))
-(?:office|we) (?:is|are|will be) closed
+(?:offices?|we) (?:is|are|will be) closed
 nicht (?:im (?:buro|buero|haus|dienst)|erreichbar|am (?:arbeits)?platz|verfugbar|da(?![a-z])|anwesend|personlich)
 abwesend|ausser haus|auf (?:dienst|geschafts)?reisen?|im (?:\w+ )?urlaub
 in (?:elternzeit|mutterschutz|den ferien|urlaub)|nur eingeschrankt
@@ -110,7 +110,8 @@ GONE = _any(
     r"""
 no longer (?:an? )?(?:work(?:s|ing)? (?:here|for|at|with|in)|employed|with (?:us|the (?:company|firm|organi[sz]ation|business|team)|(?!(?:my|me|any|an?)(?![a-z]))[a-z])|part of (?:the|our|this)|a member of|an? employee|at (?:the company|(?!the|my|an?(?![a-z]))[a-z])|in (?:this|my) (?:position|role|post))
 (?:do|does)(?: not|n't) work (?:here|for|at|with) [^.?!]{0,40}any ?(?:more|longer)|(?:do|does)(?: not|n't) work here
-(?:has|have|'ve|(?<![a-z])i) (?:now |recently |since |sadly )?(?:left (?:the (?:company|firm|organi[sz]ation|business|team|bank|agency|group|school|university|practice|department)|our (?:company|firm|organi[sz]ation|team)|us(?![a-z])|(?!(?:the|my|our|your|his|her|an?|for|on|in|at|it|some|any|early|home|town|work|instructions|him|them|you|this|that)(?![a-z]))[a-z])|moved on|retired)
+(?:has|have|i've|we've|(?<![a-z])i) (?:now |recently |since |sadly )?(?:left (?:the (?:company|firm|organi[sz]ation|business|team|bank|agency|group|school|university|practice|department)|our (?:company|firm|organi[sz]ation|team)|us(?![a-z])|(?!(?:the|my|our|your|his|her|an?|for|on|in|at|it|some|any|early|home|town|work|instructions|him|them|you|this|that)(?![a-z]))[a-z])|moved on(?: (?:from|to)(?![a-z]))?|retired)
+(?:have|has|i've) (?:now |recently |since |sadly )?moved on (?:from|to) [^.?!]{1,40}
 left (?:the company|the firm|the organi[sz]ation|my (?:position|role|job))
 (?:today|yesterday|[a-z]{3,9} \d{1,2}[a-z]{0,2})(?: [a-z]{1,9}){0,2} (?:is|was) my (?:last|final) (?:working )?day|my (?:last|final) (?:working )?day (?:at|with|in) [^?!.]{1,40} (?:is|was)
 (?:mein|ihr|sein) letzter (?:arbeits)?tag|(?:mon|son) dernier jour (?:de travail|chez|au sein|dans)|(?:mi|su) ultimo dia (?:de trabajo|laboral|en la)
@@ -124,7 +125,7 @@ arbeite[tn]? [^.?!]{0,40}nicht (?:mehr|langer)|(?:im|in den|in) (?:wohlverdiente
 (?:ne|n') ?(?:suis|est) plus (?:dans (?:l'entreprise|la societe|notre)|membre|au sein|collaborat)
 (?:a|ai) (?:definitivement )?quitte (?:la |l'|notre |mes |ses |son |le groupe|mon |les )
 (?:pris|prend) (?:ma|sa) retraite|depart (?:a|en) (?:la )?retraite
-ya no (?:trabaj|labor|form|pertene|colabor|(?:esta|estoy|me encuentro|se encuentra) (?:trabaj\w+ |labor\w+ )?(?:en (?:la (?:empresa|compania|organizacion)|esta (?:empresa|compania))|con nosotros)|presta|es emplead|soy emplead)\w*
+(?:ya )?no (?:formo|forma) (?:ya )?parte de (?:la (?:empresa|compania|organizacion|plantilla)|nuestro|nuestra)|ya no (?:trabaj|labor|form|pertene|colabor|(?:esta|estoy|me encuentro|se encuentra) (?:trabaj\w+ |labor\w+ )?(?:en (?:la (?:empresa|compania|organizacion)|esta (?:empresa|compania))|con nosotros)|presta|es emplead|soy emplead)\w*
 (?:ha|he) dejado (?:de (?:trabajar|formar|pertenecer|prestar)|la (?:empresa|compania)|mi puesto)
 dejo de (?:trabajar|laborar|pertenecer)|se ha jubilado|me he jubilado
 non (?:lavor\w+|fa|faccio|e|sono|opera|opero|collabor\w+) piu (?!(?:disponibile|raggiungibile|reperibile|in ufficio|valid|attiv|in uso|presidiat|utilizzat|monitorat))
@@ -165,6 +166,7 @@ calismamakta\w*|(?:gorevinden|isten|sirketimizden|sirketten) ayril\w+
 DEAD = _any(
     r"""
 (?:mailbox|inbox|(?:e-?mail )?(?:address|account)|e-?mail|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,80})(?: [^ ]{1,60}){0,4} (?:is|has been|was|are) (?:no longer (?:\w+ )?(?:used?|in use|in service|active|valid|monitored|checked|read|attended|available|maintained|exist\w*|functional|operational|working|accepting)|(?:now |permanently )?(?:discontinued|deactivated|closed|decommissioned|retired|disabled|obsolete))
+(?:mailbox|inbox|(?:e-?mail )?(?:address|account)) (?:that )?you (?:are|were|'re) (?:trying|attempting|writing|looking)(?: to)?(?: reach| contact| e-?mail| write to| for)? (?:is|has been|was) (?:closed|deactivated|disabled|discontinued|deleted|removed|no longer)
 (?:mailbox|(?:e-?mail )?(?:address|account))(?: [^ ]{1,60})? (?:no longer (?:exists?|works?|accepts?)|does not exist any(?: ?)more)
 (?:postfach|mailbox|(?:(?:e-?)?mail-?)?(?:adresse|konto|account|postfach))(?: [^ ]{1,60})? (?:wird|ist|existiert|wurde) (?:\w+ )?(?:nicht (?:mehr|langer)|(?:inzwischen )?(?:deaktiviert|geschlossen|stillgelegt|abgeschaltet|abgelaufen))
 (?:boite (?:mail|aux lettres|de messagerie|e-?mail)?|adresse(?: (?:e-?mail|mail|electronique|de messagerie))?|messagerie|compte)(?: [^ ]{1,60})? (?:n'est plus|n'existe plus|ne fonctionne plus|a ete (?:desactivee?|fermee?|supprimee?)|est (?:desactivee?|fermee?))
@@ -273,7 +275,7 @@ hei[,!.]*$|dzien dobry
 # It says of itself that no human being wrote it.
 AUTOMATED = _any(
     r"""
-this is an? (?:auto(?:mated|matic|matically generated)?|computer[ -]generated|system[ -]generated)[ -](?:e-?mail|message|reply|response|notification|notice)
+this is an? (?:auto(?:mated|matic|matically generated)?|computer[ -]generated|system[ -]generated)[ -](?:e-?mail|message|reply|response|notification|notice|confirmation|acknowledge?ment|answer)
 this (?:e-?mail|message|reply) (?:was|is|has been) (?:auto(?:matically)?[ -]?(?:generated|sent|created|produced)|(?:generated|sent|created|produced) (?:automatically|by an? auto))
 #{1,3} ?-{0,3} ?please type your reply above this line|(?:please )?do not (?:reply|respond) to this (?:e-?mail|message|address|notification)
 dies(?:e|es)? (?:ist eine automatisch\w*|(?:e-?mail|nachricht|mail) (?:wurde|wird|ist) (?:automatisch|maschinell) (?:[a-z]+ ){0,3}?(?:erstellt|erzeugt|generiert|versandt|versendet|verschickt))

@@ -40,9 +40,11 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:recipients?|message to|mail to|address|user|addressee|mailbox|account|deliver(?:y|ed|ing)?|rcpt|undeliverable|addressed|failed"
+    r"\b(?:recipients?|message to|mail to|address|user|addressee|mailbox"
+    r"|account|deliver(?:y|ed|ing)?|rcpt|undeliverable|addressed|failed"
     r"|error-for|smtp|destinataire|empfanger|destinatari[oao]|mottagare|ontvanger|modtager|vastaanottaja|odbiorca"
-    r"|adresse|direccion|indirizzo|endereco|adres|adressen|получател\w{1,3}|адрес\w{0,3}|адресат\w{0,3})\b|宛先|送信先|受信者|收件人"
+    r"|adresse|direccion|indirizzo|endereco|adres|adressen|получател\w{1,3}|адрес\w{0,3}|адресат\w{0,3})\b"
+    r"|宛先|送信先|受信者|收件人"
 )
 _TOLD_ABOUT = re.compile(
     r"\b(?:from|sender|contact|assistance|help|please (?:send|mail)|reply|support|return-path|message-id|cc|envelope"

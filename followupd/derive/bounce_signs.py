@@ -25,10 +25,12 @@ SUBJECTS = listed("""
     could not deliver|could not be deliver|non-deliver|nondeliver|system error|returned to sender
     return to sender|bounce|failure|could not send|delayed mail|unable to deliver|rejected
     warning: could not|warning: message|error mail|user unknown|permanent error|unzustellbar
-    message you sent blocked|blocked by our|nicht zugestellt|zustellung|zustellfehler|ruckgabe|non remis|non distribu|echec|retour a lexpediteur
+    message you sent blocked|blocked by our
+    nicht zugestellt|zustellung|zustellfehler|ruckgabe|non remis|non distribu|echec|retour a lexpediteur
     non-remise|no se pudo entregar|no se ha podido entregar|no se puede entregar|no entregad|devuelto
     error de entrega|mancato recapito|mancata consegna|impossibile recapitare|non recapita|recapito
-    nao entreg|nao foi entreg|nao foi possivel entreg|falha na entrega|falha no entrega|falha de entrega
+    nao e possivel entreg|nao entreg|nao foi entreg
+    nao foi possivel entreg|falha na entrega|falha no entrega|falha de entrega
     devolvid|onbestelbaar|niet afgeleverd|niet bezorgd|niet bestelbaar|ej levererb|gick inte att leverera
     olevererb|ikke levere|kunne ikke levere|ikke leveres|toimitus|ei voitu toimittaa|niedostarcz
     nie mozna dostarczyc|zwrot|nedoruc|kezbesit|недоставлен|не доставлен|доставк|возвращ|配信|配送
@@ -42,11 +44,13 @@ SAYINGS = listed("""
     delivery status notification|failed permanently|returned to you|returned to sender|did not receive
     not yet been delivered|has been delayed|message you sent|your message to|fatal errors|user unknown
     returned mail|transcript of session|non-delivery|nondelivery|failed recipients|mailbox unavailable
-    has been returned|has been postponed|has not been delivered|was blocked by|this message was created automatically by mail|qmail-send|rejected
+    has been returned|has been postponed|has not been delivered|was blocked by
+    this message was created automatically by mail|qmail-send|rejected
     delivery problems|delivery errors|error delivering|trouble delivering|could not be sent|unable to send
     recipients were affected|nicht zugestellt|unzustellbar|konnte nicht|na pas pu|na pas ete|non remis
     no se pudo entregar|no se ha podido entregar|no se puede entregar|no pudo ser entregado
     no ha podido ser entregado|impossibile recapitare|non e stato possibile|nao pode ser entregue
+    falha na entrega|no fue entregado|fehler bei der nachrichtenzustellung|echec de la remise
     nao foi entregue|nao foi possivel|niet afgeleverd|niet bezorgd|niet worden afgeleverd
     niet worden bezorgd|kunde inte levereras|ikke leveres|ei voitu|nie mogla|nie zostala
     не может быть доставлен|не было доставлен|не удалось достав|配信でき|届けることができ|送信でき

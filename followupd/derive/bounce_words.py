@@ -95,7 +95,8 @@ _PHRASES = (
         recipientnotfound|user unkown|nosuchuser|benutzer unbekannt|unbekannter benutzer|empfanger unbekannt
         utilisateur inconnu|destinataire inconnu|usuario desconocido|usuario no existe|destinatario desconocido
         utente sconosciuto|destinatario sconosciuto|usuario inexistente|onbekende gebruiker|gebruiker onbekend
-        okand anvandare|ukjent bruker|nieznany uzytkownik
+        okand anvandare|ukjent bruker|nieznany uzytkownik|brak takiego uzytkownika|tuntematon kayttaja
+        neznamy uzivatel|ukendt bruger|такого пользователя не существует|пользователь не найден
     """,
     ),
     (

@@ -38,6 +38,27 @@ there is no interest [on|from] (our|my|>)
 (no longer|not any more) interested (NOW >|in (this|it|that|THING|buying|working|pursuing|moving))
 (we have|i have) lost interest
 do not (think|believe|feel|see|suppose) [that] [how] (this|it|that|your THING) (is|would be|will be|could be|can be) (something [that] [for us|for me|(we|i) (are|am|would|need|want|have|could|can)]|anything [that|for]|of interest|for us|for me|relevant|right for|a match|a priority|what we|useful for|the right|worth)
+= see feel find have
+(do|can|could) not [really|currently|quite|actually|yet|honestly] (see|feel|find) [that|how|where] (a|any|much|the|enough|this being a|this as a|it as a) [good|real|strong|great|immediate|obvious] (fit|need|use|use case|value|match|benefit|demand|place for|room for|case for)
+(do|can|could) not [really|currently|quite|actually|honestly] see (us|me|ourselves|myself|my team|our team) (needing|using|going|doing|buying|moving|taking|changing|investing|switching|getting|adopting|joining)
+= work
+< [sadly|unfortunately|i am afraid|sorry] [,|but] [this|it|that] (does not|will not|is not going to|would not|simply does not) [really|quite|just] work for (us|our (team|company)) NOW >
+= miss out
+(will|to|must|would|gonna) [have to|need to|probably|rather|just] (sit (this|that|it) [one|round|time] out|give (this|that|it) [one] a miss|opt out of this|bow out)
+= stay stick remain staying sticking staying stayed
+(stay|stick|remain|staying|sticking) with (our|my|the) (current|existing|present|incumbent|what)
+(stay|stick|staying|sticking) with what we (have|know|use)
+= else
+(chose|picked|selected|hired|chosen|found) (someone|somebody) else
+= keep leave
+(prefer|rather) [to] (keep|leave) (things|everything|it|this) (as they are|as it is|the way (it is|they are))
+= budget
+(budget|funding) * (is|has been|was) [already|all|fully|completely] (spent|used up|allocated|exhausted|committed|gone)
+= house ourselves internally
+(opted|decided|chosen|chose|going|plan|planning|prefer|preferred|elected) [instead] to (build|do|handle|keep|develop|run|manage|solve|produce|make|create) [this|it|that|things|everything|our own|something] [ourselves|internally|in house|on our own] (ourselves|internally|in house|house|>)
+= priority
+not [currently|really|exactly] (a|one of our|our|on our|among our|high on our) [high|top|big|main] (priority|priorities) [list] [NOW] for (us|our team|our company)
+not [currently] (one of our|on our|among our) [top|main] (priorities|priority list|roadmap)
 = set good sorted covered okay fine
 (thanks|thank you) * [,] but [i think|i believe] (we are|i am|we re) [all|already|pretty|quite|fully] (set|good|sorted|covered|okay|fine) [NOW|here|on that front|as we are|as it is|thanks] >
 (we are|i am) [all|already|fully|pretty] (set|good|sorted|covered) (for now|for the moment|at the moment|right now|on that front|in that area|in this area|as we are|for this year)
@@ -50,7 +71,7 @@ do not (think|believe|feel|see|suppose) [that] [how] (this|it|that|your THING) (
 afraid (it is|that is|the answer is|my answer is|our answer is|it has to be|it will be|it is a) [a] no
 (answer|decision) [to this|here|from us|from me] (is|has to be|must be|remains|will be) [a] no >
 (i|we) (have|will have|will) to say no
-(i am|we are|will|must|i|we) [going to] [have to|need to] say no (>|to (this|that|it|your|the))
+(i am|we are|will|must|i|we) [going to] [have to|need to] say no (NOW >|to (this|that|it|your|the))
 (i am|we are) going to have to say no
 (it|this|that|it 's) [will be|would be] [is|has to be] a no from
 (we|i) (have|there is) no [further|current|immediate|real] (need|use|demand|requirement|requirements) (NOW >|for (this|it|that|your|THING|such|any|another))
@@ -82,7 +103,7 @@ WEWILL [to] [have to|need to|likely|probably|respectfully|politely|just|simply|g
 (going|go|went|gone) [ahead|forward] with (someone else|somebody else|someone local|our existing|our current|the incumbent|(another|a different|an other|a competing|a local|an alternative) [new] (vendor|supplier|provider|partner|company|candidate|applicant|option|solution|agency|offer|team|firm|consultant|contractor|tool|product|proposal|quote|bid|speaker|platform|one))
 not [be] going [to] [ahead|forward|further] with (this|it|your|that|these) THING
 not [be] going to PURSUE [with] [this|it|your|that|these|any] THING NOW (>|with (this|it|your|you))
-not be going (ahead|forward|further)
+not be (going|taking (this|it)) [any] (ahead|forward|further)
 not [be] able to (pursue|proceed|move forward|move ahead|take (this|it) [any] further|take (this|it) forward|engage|invest|sponsor|work together|take you up|offer you|continue (with|our))
 = selected filled candidate candidates successful unsuccessful applicants
 (selected|chosen|offered|hired|decided|proceed|proceeding|move|moving|moved|go|going|gone|went|continue|continuing) [to|forward|ahead|the|on|position|role|job|in favour of|in favor of] * [with|for|on|to] (OTHER|another|other) [internal|external|more] (candidate|candidates|applicants?)
@@ -142,7 +163,8 @@ not right for (us|me) (>|NOW >)
 (ist|ware|waren|sind) * [fur uns|fur mich] [leider|derzeit|aktuell|momentan|gerade] nicht [wirklich|so|besonders] (interessant|relevant|passend|das richtige|von interesse)
 (fur uns|fur mich) [leider|derzeit|aktuell|momentan|gerade] (nicht|kein) [wirklich|so] (interessant|relevant|passend|das richtige|thema)
 = versorgt aufgestellt ausgestattet eingedeckt bedient abgedeckt
-(bin|sind) [wir|ich] [damit|hier|da|in diesem bereich|derzeit|aktuell|schon|bereits|schon|leider] [schon|bereits] (gut|bestens|sehr gut|ausreichend|bereits|schon|anderweitig|komplett) (versorgt|aufgestellt|ausgestattet|eingedeckt|bedient|abgedeckt)
+(bin|sind) [wir|ich] [damit|hier|da|in diesem bereich|derzeit|aktuell|schon|bereits|schon|leider] [schon|bereits] (gut|bestens|sehr gut|ausreichend|bereits|schon|anderweitig|komplett) (versorgt|aufgestellt|ausgestattet|eingedeckt|bedient|abgedeckt) >
+(bin|sind) [wir|ich] (schon|bereits) [gut|bestens|anderweitig] (versorgt|aufgestellt|ausgestattet|eingedeckt|bedient) >
 = passen
 (muss|mussen|werde|werden) [ich|wir] [da|hier|leider|diesmal|daher] [da|hier|leider|diesmal|dankend] passen (>|,)
 = gebrauch
@@ -178,9 +200,21 @@ lehnen wir [leider|hoflich|dankend|daher] [ihr|das|dein] [angebot] [leider|danke
 (brauchen|benotigen|brauche|benotige) [wir|ich] [das|es|sie|so etwas|dies|ihre dienste|ihr produkt] [leider|derzeit|aktuell|im moment|momentan] nicht (mehr|>)
 = verzichten
 (verzichten|verzichte) [wir|ich|darauf|lieber|daher|leider|gerne|dankend|hierauf|diesmal]
-= weiterverfolgen fortfuhren
+= bleiben bleibe
+(bleiben|bleibe) [wir|ich] [daher|lieber|vorerst|erstmal|aber] bei (unserer|unserem|der|dem|unseren) (bisherigen|jetzigen|bestehenden|aktuellen|bewahrten|alten)
+= budget
+budget * (ist|sind) [leider|bereits|schon|fur dieses jahr] [schon|bereits|leider|komplett] (verplant|ausgeschopft|aufgebraucht|erschopft|vergeben)
+= frage
+(kommt|kame) [das|es|dies] [fur (uns|mich)|leider|derzeit|aktuell|daher|momentan] [leider|derzeit|aktuell|momentan] nicht in frage
+= prioritat
+(fur uns) [leider|derzeit|aktuell|momentan] (keine|nicht die) [hohe|grosse] prioritat
+(keine|nicht die) [hohe|grosse] prioritat fur uns
+= interesse nutzen
+(sehe|sehen) [ich|wir|darin|fur uns|hier|da] [darin|fur uns|hier|da|leider|derzeit|aktuell] [leider|derzeit|aktuell] (keinen|wenig) [grossen|echten|wirklichen] (bedarf|nutzen|mehrwert|sinn)
+= verfolgen weiterfuhren fortsetzen weiterverfolgen fortfuhren
 nicht (weiterverfolgen|weiter verfolgen|weiterfuhren|fortfuhren|fortsetzen)
 = berucksichtigen berucksichtigt
+(konnen|kann|konnten|konnte) [wir|ich] [leider] (ihr|ihre|dein|deine|das|die) [freundliches] (angebot|anfrage|bewerbung|vorschlag|anliegen) [leider|diesmal|aktuell|derzeit] nicht berucksichtigen
 (leider) * nicht (berucksichtigen|berucksichtigt)
 = besetzt vergeben
 (stelle|position|auftrag|platz|posten) [ist|wurde|sind|wurden|bereits|schon|inzwischen|mittlerweile|leider]  [bereits|schon|inzwischen|mittlerweile|leider|anderweitig] [anderweitig] (besetzt|vergeben)
@@ -213,7 +247,18 @@ pas [y] (donner|donne) [une] suite
 (ne|n) [a|ont|avons|avez|pas|pouvons] * (pas) * (retenu|retenue|retenir|retenus) (>|votre|pour|l)
 (retenu|choisi|opte pour|prefere|selectionne) (un autre|une autre|d autres)
 = decide choisi opte opter decision parti partis
-(decide|choisi|fait le choix|pris la decision) de ne pas
+(decide|choisi|fait le choix|pris la decision|prefere|preferons) de ne pas [y|nous|vous] (donner|poursuivre|continuer|aller|retenir|participer|renouveler|investir|accepter|changer|travailler|proceder|avancer|signer|acheter|commander|engager|prendre|retenir)
+= actualite priorite priorites programme
+(est|sera|figure) pas [actuellement|vraiment|pour l instant] (d actualite|(une priorite|prioritaire) pour (nous|notre)|dans nos priorites|au programme|a l ordre du jour|dans nos projets)
+= restons reste conservons gardons
+(restons|reste|conservons|gardons) [donc|finalement] [avec|chez|sur] notre (fournisseur|prestataire|solution|partenaire|outil|systeme) (actuel|actuelle)
+= budget
+budget * est [deja|malheureusement] (epuise|alloue|boucle|consomme)
+= travaillons travaille collaborons disposons
+(travaillons|travaille|collaborons) deja avec (un|une|notre|nos|d autres|quelqu)
+disposons deja (de|d)
+= avons
+avons deja (un|une|notre) (prestataire|fournisseur|partenaire|solution|outil|agence|equipe)
 (decide|choisi|opte|parti|partis|opter|decision) [de] [pour|de travailler avec|de partir sur|sur|avec|travailler|partir] [avec|sur] (un autre|une autre|quelqu un d autre|un concurrent|d autres)
 = besoin budget
 (n|ne) (avons|ai|a|avez) FRADV (pas|plus|aucun) FRADV [vraiment|le|de|d] (besoin|budget) (>|de|pour|d|actuellement|en)
@@ -231,6 +276,18 @@ no (estoy|estamos) ESADV (interesado|interesada|interesados|interesadas) (>|en|E
 gracias [,] pero no [,] (gracias|>)
 = declinar rechazar
 (debo|debemos|tengo que|tenemos que|vamos a|voy a|prefiero|preferimos|quisiera|lamento|permiteme|queremos|quiero) [tener que] (declinar|rechazar) (>|la|su|tu|esta|el|vuestra)
+= decantado inclinado
+(nos hemos|me he|hemos) (decantado|inclinado) por (otro|otra|otros|otras|alguien)
+= quedamos seguimos continuamos seguiremos continuaremos
+(nos quedamos|seguimos|continuamos|seguiremos|continuaremos) con (nuestro|el|nuestra) (proveedor|socio|sistema|solucion|agencia) [actual]
+= presupuesto
+presupuesto * (esta|ya esta) [ya] (agotado|gastado|comprometido|cerrado)
+= podra
+(esta vez|lamentablemente|me temo que|al final|finalmente|desgraciadamente|de momento|por ahora) no (podra ser|va a poder ser|puede ser|sera posible)
+= prioridad
+no es [ahora|ahora mismo|de momento|actualmente] [una|la] prioridad (para nosotros|nuestra)
+= trabajamos contamos tenemos
+ya (trabajamos|contamos|tenemos|trabajo|cuento) [con] (un|una|otro|otra|nuestro) (proveedor|socio|solucion|herramienta|agencia|empresa|equipo)
 = decidido optado elegido opto optamos
 (hemos|he|se ha|han) (decidido|optado|elegido|escogido) [por|trabajar con|ir con|seguir con|continuar con|a] (otro|otra|otros|otras|alguien mas)
 (hemos|he|se ha) decidido no (seguir|continuar|avanzar|participar|contratar|comprar|proceder|invertir|renovar|aceptar)
@@ -267,13 +324,21 @@ grazie [,] [ma|mille] [ma] no [,] (grazie|>)
 = deciso scelto
 (abbiamo|ho|e stato) (deciso|scelto|optato) [per|di (lavorare|andare|procedere|proseguire|continuare) con] (un altro|un altra|un|altri|altro|qualcun altro) [altro]
 (abbiamo|ho) (deciso|scelto) di non (procedere|proseguire|andare|partecipare|accettare|continuare|acquistare|investire)
+= priorita
+non e [al momento|attualmente|ora|per ora] una [nostra] priorita per noi
+= restiamo rimaniamo continuiamo
+(restiamo|rimaniamo|continuiamo) con il nostro (fornitore|partner|sistema) [attuale]
+= budget
+budget * e [gia] (esaurito|finito|impegnato)
+= avanti
+(deciso|preferiamo|preferisco|intendiamo) [di] non andare (avanti|oltre)
 = posto coperti soddisfatti contenti fornitore
 (siamo|sono) (gia|molto|gia molto|al momento gia) (a posto|coperti|soddisfatti|contenti|forniti|organizzati) (>|cosi|con|del|di)
 (abbiamo|ho) gia (un|il nostro|il) (fornitore|partner)
 = proseguire procedere
 (preferiamo|preferisco) non (proseguire|procedere|andare avanti)
 = fa
-non fa (per noi|per me|al caso nostro) 
+non fa (per noi|per me|al caso nostro)
 = declinare rifiutare
 (devo|dobbiamo|preferisco|preferiamo|vorrei|costretto a|costretti a|costretta a) (declinare|rifiutare)
 = budget bisogno
@@ -291,6 +356,10 @@ nao (me|nos) interessa
 = satisfeitos satisfeito satisfeita fornecedor fornecedores
 (estamos|estou) (muito|ja|bastante) (satisfeitos|satisfeito|satisfeita|servidos) (com|>)
 ja (temos|tenho|trabalhamos com) (um|o nosso|nosso) (fornecedor|parceiro)
+= prioridade
+nao e [de momento|neste momento|agora|atualmente] [uma|a nossa] prioridade para (nos|a nossa)
+= ficamos continuamos seguimos
+(ficamos|continuamos|seguimos|vamos ficar|vamos continuar) com o nosso (fornecedor|parceiro|sistema) [atual]
 = avancar prosseguir seguir
 (preferimos|prefiro|decidimos|optamos por|nao vamos|nao iremos) [nao] (avancar|prosseguir|seguir em frente)
 = faz
@@ -307,6 +376,11 @@ niet [langer|meer|echt] geinteresseerd
 = voorzien tevreden
 (zijn|ben) [wij|we|ik] [al|reeds|hiervan|daarin] (al|reeds|goed|ruim) [goed|ruim] voorzien
 (tevreden) (met|over) (onze|mijn|ons|de) (huidige|bestaande|leverancier|partner)
+= prioriteit
+geen [hoge] prioriteit (voor ons|bij ons)
+(voor ons|bij ons) [nu|momenteel] geen [hoge] prioriteit
+= blijven blijf
+(blijven|blijf) [wij|we|ik] [liever|voorlopig] (bij|met) (onze|ons) (huidige|bestaande)
 = past slaan sla
 (past) [het|dit|dat] [helaas|nu|op dit moment|momenteel] niet (bij ons|binnen|in ons)
 (slaan|sla) [we|wij|ik|dit|het|deze] [we|dit|het|deze|keer|helaas|voorbij] over >

@@ -19,8 +19,8 @@ _COLLEAGUES = re.compile(
     r"|mijn|onze|ons)\b"
 )
 _DEPARTMENTS = re.compile(
-    r"\b(?:department|the \w+ (?:team|office|desk)|abteilung|\w{4,}abteilung|einkauf|vertrieb|kundenservice|buchhaltung|zentrale|service|departement"
-    r"|direction|departamento|servicio|ufficio|reparto|servizio|segreteria|servico|setor|afdeling|inkoop|verkoop"
+    r"\b(?:department|the \w+ (?:team|office|desk)|abteilung|\w{4,}abteilung|einkauf|vertrieb|kundenservice|buchhaltung"
+    r"|zentrale|service|departement|direction|departamento|servicio|ufficio|reparto|servizio|segreteria|servico|setor|afdeling|inkoop|verkoop"
     r"|personeelszaken)\b"
 )
 _NOBODY = table(
@@ -43,7 +43,7 @@ meneer dhr mevr
 """
 )
 _NOT_NAMES = (
-    later_words.MONTHS.keys() | later_words.WEEKDAYS.keys() | later_words.SEASONS.keys()
+    (later_words.MONTHS.keys() - {"marco"}) | later_words.WEEKDAYS.keys() | later_words.SEASONS.keys()
     | table(
     """
 english german french spanish zoom teams slack skype google linkedin whatsapp signal god berlin london paris
@@ -74,6 +74,7 @@ _HANDLES = re.compile(
     r"|\b(?:abgegeben|ubergeben|abgetreten)\b"
     r"|\b(?:qui|il|elle)\b.{0,60}\b(?:revien\w+|recontact\w+|repond\w+|contact\w+|prend\w*|occupe\w*|gere\w*|sui\w+|repren\w+)\b"
     r"|\b(?:el|ella|quien|que)\b.{0,60}\b(?:contact\w+|respond\w+|encarga\w*|escribi\w+|lleva\w*|ocupa\w*)\b"
+    r"|\b(?:la|ti|vi|le) (?:(?:ri)?contatter\w+|risponder\w+)\b"
     r"|\b(?:lui|lei|che)\b.{0,60}\b(?:(?:ri)?contatter\w+|risponder\w+|fara|occup\w+|segu\w+)\b"
     r"|\b(?:ele|ela|que)\b.{0,60}\b(?:conta[ct]\w+|respond\w+|trat\w+)\b"
     r"|\b(?:hij|zij|ze|die)\b.{0,60}\b(?:contact|reage\w+|antwoord\w+|oppak\w+|behandel\w+|regel\w+)\b"
@@ -83,7 +84,17 @@ _PASSED_ON = re.compile(
     r"|transfere|suivre|reenvi\w+|pasado|paso|enviado|inoltrato|girato|passato|encaminhei|reencaminhei|passei|enviei|heb"
     r"|hebben)\b.*\b(?:to|an|a|al|ao|para|aan|naar)$"
 )
-_BIDDING = table("talk speak write contact email mail ask call reach get")
+_ONE = re.compile(r" (?:person|one|man|woman|guy|people) ")
+_QUI = re.compile(r"\S+ (?:\S+ )?qui (?:s en|s occup|gere|suit|traite|repren|pren)")
+_SPANISH = table("hable contacte consulte llame")
+_BIDDING = table(
+    "talk speak write contact email mail ask call reach get frage frag schreibe schreib kontaktiere melde wende spreche"
+)
+_AGREED = table(
+    "approved agreed said says confirmed signed loved likes einverstanden zugestimmt genehmigt accord acuerdo aprobado"
+    " approvato aprovou akkoord"
+)
+"""What a colleague has done already needs nobody to talk to them."""
 _FAVOUR = re.compile(r"\b(?:for me|on my behalf|and (?:tell|say|ask|let|give|thank)|to (?:say|tell|thank)|from me)\b")
 _MINE = table("i we ich wir je nous ik wij")
 
@@ -109,25 +120,17 @@ def handover_of(told: Sequence[Sentence]) -> Handover | None:
 
 
 def _names(one: Sentence, found: Found, earlier: Sentence | None, later: Sentence | None) -> bool:
-    if one.asked and not found.phrase.startswith(_ASKING):
+    if (one.asked and not found.phrase.startswith(_ASKING)) or not _is_meant(one, found):
         return False
     words = one.said.split()
-    if not _DOUBT.isdisjoint(found.before.split()) or _FAVOUR.search(found.after) or _is_past(one, found):
-        return False
-    if found.phrase.split()[0] not in _VERBS and not _MINE.isdisjoint(found.before.split()) and _is_bidding(found):
-        return False
-    if _PASSED_ON.search(found.phrase):
-        takes_over = _HANDLES.search(found.after) or (later and _HANDLES.search(later.said))
-        return bool(takes_over) and _is_name(one, words, found.end)
     if found.phrase == "c est":
-        return bool(re.match(r"\S+ (?:\S+ )?qui (?:s en|s occup|gere|suit|traite|repren|pren)", found.after)) and _is_name(
-            one, words, found.end
-        )
-    if _SEND.search(found.phrase):
-        if not _FOR_SIGHT.isdisjoint(words):
+        return _QUI.match(found.after) is not None and _is_name(one, words, found.end)
+    passed_on = _PASSED_ON.search(found.phrase) is not None
+    if passed_on or _SEND.search(found.phrase):
+        if not passed_on and not _FOR_SIGHT.isdisjoint(words):
             return False
         takes_over = _HANDLES.search(found.after) or (later and _HANDLES.search(later.said))
-        return bool(takes_over) and (_is_mate(found) or _is_name(one, words, found.end))
+        return bool(takes_over) and ((not passed_on and _is_mate(found)) or _is_name(one, words, found.end))
     if _is_mate(found):
         return "if" not in found.phrase.split()
     if _ends_open(found):
@@ -135,14 +138,14 @@ def _names(one: Sentence, found: Found, earlier: Sentence | None, later: Sentenc
     return _has_subject(one, words, found, earlier)
 
 
-def _is_bidding(found: Found) -> bool:
-    """True of "talk to", which is said to the reader where nobody stands before it."""
-    return found.phrase.split()[0] in _BIDDING
-
-
-def _is_past(one: Sentence, found: Found) -> bool:
-    """True of Spanish "hablé": only the accent tells it from a wish."""
-    return one.words[found.begin].lower().endswith(("é", "aste", "amos"))
+def _is_meant(one: Sentence, found: Found) -> bool:
+    """False where it is supposed, a favour, their own intention, done already, or Spanish "hablé": "I spoke"."""
+    before, first = found.before.split(), found.phrase.split()[0]
+    if not _DOUBT.isdisjoint(before) or not _AGREED.isdisjoint(found.after.split()) or _FAVOUR.search(found.after):
+        return False
+    if first in _BIDDING and not _MINE.isdisjoint(before):
+        return False
+    return first not in _SPANISH or not one.words[found.begin].endswith("é")
 
 
 def _is_mate(found: Found) -> bool:
@@ -151,13 +154,16 @@ def _is_mate(found: Found) -> bool:
 
 _VERBS = table(
     """
+runs manages organises organizes coordinates a reprend gere suit pilote
 is are would will ist sind ware est serait sera es seria sera e handles takes looks leads owns has s kummert
 ubernimmt lleva se
 """
 )
 _OPENINGS = table(
     """
-talking speaking writing emailing asking contacting calling checking contatti contatta nachfolgerin nachfolger para naar o seit
+bei macht verwaltet leitet jetzt nun inzwischen mittlerweile uns kunftig
+lleva gestiona gestisce segue occupa talking speaking writing emailing asking contacting calling checking
+contatti contatta nachfolgerin nachfolger para naar o seit
 to with at contact email mail call message ask approach refer address direct write reach ping you directly
 instead talk speak an bei mit a au avec de en con al com ao o aan met sich dich contactez contacte contacter
 adresser ecrire parler adressez parlez ecrivez contacta contacte wenden kontaktieren kontaktiere fragen frag
@@ -174,7 +180,7 @@ def _subject_first(found: Found) -> bool:
 
 def _ends_open(found: Found) -> bool:
     """True where a name must follow."""
-    return found.phrase.split()[-1] in _OPENINGS and " person " not in found.phrase
+    return found.phrase.split()[-1] in _OPENINGS and not _ONE.search(found.phrase)
 
 
 def _is_name(one: Sentence, words: Sequence[str], place: int) -> bool:

@@ -47,7 +47,10 @@ prefiero preferirei gradirei grato grata agradecia preferia preferiria liever da
 )
 """Before an "if", these make it a wish: "I would appreciate it if you stopped"."""
 _WISHED = table("if that wenn dass si que se che als dat")
+_ONCE = table("had was were hatte hatten avait avaient etait tenia tenian aveva avevano tinha tinham wollte wollten")
+"""Before a no these tell of an old one."""
 _QUOTED = 80
+_PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
 _LONE_WORDS = 2
 _CHAT_WORDS = 4
 
@@ -111,8 +114,10 @@ def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
             following = told[number + 1].said if number + 1 < len(told) else ""
             if found.after.split(" ")[0] in UNTIL or not _is_own(found, one) or _is_elsewhere(found, following):
                 continue
-            if len(one.words) <= _LONE_WORDS and any(
-                len(other.words) > _CHAT_WORDS or other.asked for other in told[:number]
+            if (
+                len(one.words) <= _LONE_WORDS
+                and _PLEASE.isdisjoint(one.said.split())
+                and any(len(other.words) > _CHAT_WORDS or other.asked for other in told[:number])
             ):
                 continue  # a lone "Unsubscribe" beneath a text is a link
             return _words(one, found), one.text
@@ -126,7 +131,9 @@ def _declined(told: Sequence[Sentence]) -> str | None:
             continue
         for found in DECLINED.find(one.said):
             following = told[number + 1].said if number + 1 < len(told) else ""
-            if _is_own(found, one) and not _is_of_a_date(one) and not _taken_back(found.after, following):
+            if not _ONCE.isdisjoint(found.before.split()) or _is_of_a_date(one):
+                continue
+            if _is_own(found, one) and not _taken_back(found.after, following):
                 return _words(one, found)
     return None
 

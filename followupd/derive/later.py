@@ -37,21 +37,26 @@ class Later:
 
 
 def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later | None:
-    """What `told` says of not now but then; the first such sentence counts.
+    """What `told` says of not now but then; the first such counts, "in January" before "not until May".
 
     A time alone proves nothing ("we met in March"): they or the reader must do something then, or it must be said that
     it does not suit before, or now.
     """
     today = at.astimezone(zone).date()
     not_now = [any(_meant(found.before) for found in known.NOT_NOW.find(one.said)) for one in told]
+    limit: Later | None = None
     for number, one in enumerate(told):
         words = one.said.split()
         for stretch in stretches(words, today):
             near = any(not_now[max(0, number - 1) : number + 2])
-            if _defers(one, words, stretch, near=near):
-                said = " ".join(one.words[stretch.begin : stretch.end])
-                return Later(until=_beginning(stretch.day, zone), words=said, sentence=one.text)
-    return None
+            if not _defers(one, words, stretch, near=near):
+                continue
+            said = " ".join(one.words[stretch.begin : stretch.end])
+            later = Later(until=_beginning(stretch.day, zone), words=said, sentence=one.text)
+            if not stretch.until:
+                return later
+            limit = limit or later
+    return limit
 
 
 def _beginning(day: date | None, zone: ZoneInfo) -> datetime | None:
@@ -75,15 +80,23 @@ def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool
         return False
     if not _SEE_YOU.isdisjoint(before):
         return False
-    negated = not known.NEGATED.isdisjoint(before) or not known.NEGATED.isdisjoint(words[stretch.begin : stretch.end])
+    after = words[stretch.end :] if stretch.begin <= 1 else []
+    if not known.WAIT.isdisjoint(before) and not known.NEGATED.isdisjoint(before):
+        return False  # "we can't wait until March"
+    negated = any(not known.NEGATED.isdisjoint(part) for part in (before, words[stretch.begin : stretch.end], after))
     mine = not known.FIRST_PERSON.isdisjoint(before)
     asked = any(_asked_for(found.before) for found in known.DEFERRED.find(one.said))
     if stretch.until:
         back = mine and _is_then(words[stretch.end :], asked=asked) and not known.AWAY_WORDS.isdisjoint(words)
-        return (negated and (mine or len(before) <= 3)) or near or back
-    if near:
+        put_off = any(_asked_for(found.before) for found in known.PUT_OFF.find(one.said))
+        return (negated and (mine or len(before) <= 3)) or near or back or put_off
+    if near and (stretch.coarse or asked or one.asked or "week" in _units(words, stretch)):
         return True
     return asked and (stretch.coarse or (not mine and not known.AGAIN.isdisjoint(rest)))
+
+
+def _units(words: Sequence[str], stretch: Stretch) -> set[str]:
+    return {known.UNITS[word] for word in words[stretch.begin : stretch.end] if word in known.UNITS}
 
 
 def _is_then(after: Sequence[str], *, asked: bool) -> bool:

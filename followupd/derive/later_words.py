@@ -101,7 +101,7 @@ FROM = table("from ab partir partire vanaf starting beginning onwards since des 
 IN = table(
     """
 in im on am en au a al nel em no na im um am by around about during for gegen around vers le la il op over rond
-um dans within into to the tra fra binnen zum zur this diesen diesem dieses early late mid 'til ce cet cette
+um dans within into to the tra fra binnen zum zur this diesen diesem dieses para pour fur per early late mid 'til ce cet cette
 este
 questo dit deze del do della de du d der den dem den l des of till
 """
@@ -150,7 +150,8 @@ DEFERRED = Phrases(
 (postpone|defer|delay|push|move|park|shelve|wait|hold off|hold|leave|table) [this|it|that|our|the|things|everything|on] [conversation|call|meeting|talk|discussion|chat] [off|back|on hold]
 = interested open
 (might|may|could|would|will) be (interested|open) [again]
-= haken hake hak hakt fragen frag frage fragt nehmen nimm melden melde meldet meld schreiben schreib schreibt sprechen telefonieren kontaktieren anrufen nachhaken nachfragen treffen reden austauschen zuruckkommen unterhalten angehen aufgreifen probieren versuchen erinnern kommen ansprechen
+= ruf rufen rufe ruft haken hake hak hakt fragen frag frage fragt nehmen nimm melden melde meldet meld schreiben schreib schreibt sprechen telefonieren kontaktieren anrufen nachhaken nachfragen treffen reden austauschen zuruckkommen unterhalten angehen aufgreifen probieren versuchen erinnern kommen ansprechen
+(ruf|rufen|rufe|ruft) [sie] [mich|uns|bitte|gern|gerne] [doch|bitte|gern|gerne|einfach]
 (haken|hake|hak|hakt) [sie] [bitte|gern|gerne] [dann] [im|in|nach|am|ab|anfang|mitte|ende|nachste|nachstes|kommendes] * (nach|nochmal|nochmals)
 (fragen|frag|frage|fragt) [sie] [bitte|gern|gerne|doch] (mich|uns|bei mir|bei uns|bitte|gern|gerne)
 (nehmen|nimm) [sie] [bitte|gern|gerne] * kontakt
@@ -159,28 +160,34 @@ DEFERRED = Phrases(
 (besser|lieber|gern|gerne|passt|passen|verschieben|warten|erst|vertagen|ware (gut|schon|super|ideal|prima|toll))
 = recontactez recontacter recontacte revenez revenir reviens reparlons reparler reparle ecrivez rappelez rappeler relancez relancer reprendre reprenons parler discuter voir revoir contacter recontactons rappelle ecris parlons voyons relance recontactons
 (recontactez|recontacter|recontacte|recontactons|revenez|revenir|reviens|reparlons|reparler|reparle|ecrivez|rappelez|rappeler|rappelle|relancez|relancer|relance|reprendre|reprenons|parler|discuter|revoir|contacter|ecris|parlons|voyons|se voir)
-= rediscuter rediscutons rediscute reparlons recaler recalons refaire refaisons faisons recontacterai recroiser joindre rejoindre appeler appelez
+= remettre remettons decaler decalons reportons repoussons rediscuter rediscutons rediscute reparlons recaler recalons refaire refaisons faisons recontacterai recroiser joindre rejoindre appeler appelez
+(remettre|remettons|decaler|decalons|reportons|repoussons) [ca|cela|le|la|notre|l] [rendez vous|point|reunion|discussion|appel]
+(rappelez|rappelle) [le] moi
 (rediscuter|rediscutons|rediscute|recaler|recalons|(refaire|refaisons|faisons|faire) [un|le] point|recroiser)
 < [vous pouvez] (appelez|appeler) (moi|nous)
 = mieux plutot preferable reporter attendre serait convient repousser
 (mieux|plutot|preferable|reporter|attendre|repousser|serait|conviendrait)
 = escribame escribeme escribirme contactame contacteme contactarme hablamos hablemos hablar volver vuelva vuelve retomar retomamos retomemos llamame llameme reunirnos vernos vemos escribir contactar escriba escribe contacte llamar conversar recuerdame recuerdeme
 (escribame|escribeme|escribirme|contactame|contacteme|contactarme|hablamos|hablemos|hablar|volver a (hablar|escribir|contactar)|vuelva|vuelve|retomar|retomamos|retomemos|llamame|llameme|reunirnos|vernos|nos vemos|escribir|contactar|escriba|escribe|contacte|llamar|conversar|recuerdame|recuerdeme)
-= retomarlo verlo hablarlo escribanme llamadme escribidme contactad busqueme buscame avisame aviseme preguntame pregunteme insistir insista
+= recuerdamelo recuerdemelo avisame dejarlo dejamoslo dejamos aplazarlo aplazamos posponerlo posponemos pospongamos retomarlo verlo hablarlo escribanme llamadme escribidme contactad busqueme buscame avisame aviseme preguntame pregunteme insistir insista
+(recuerdamelo|recuerdemelo|avisame|dejarlo|dejamoslo|(lo|la) dejamos|aplazarlo|aplazamos|posponerlo|posponemos|pospongamos) [para|hasta]
 (retomarlo|verlo|hablarlo|escribanme|llamadme|escribidme|contactad|busqueme|buscame|preguntame|pregunteme)
 = mejor preferible posponer aplazar esperar seria prefiero
 (mejor|preferible|posponer|aplazar|esperar|seria|prefiero)
 = ricontattatemi ricontattami ricontatti risentirci risentiamoci sentiamoci sentirci riparliamone riparlarne parlarne vederci vediamoci ricontattarmi scrivimi mi scriva riprendere riprendiamo scrivetemi parliamone contattarmi contattami mi contatti incontrarci
 (ricontattatemi|ricontattami|ricontatti|risentirci|risentiamoci|sentiamoci|sentirci|riparliamone|riparlarne|parlarne|vederci|vediamoci|ricontattarmi|scrivimi|mi scriva|riprendere|riprendiamo|scrivetemi|parliamone|contattarmi|contattami|mi contatti|incontrarci)
-= riparliamo risentiamo sentiamo riaggiorniamo riaggiorniamoci riparlare richiami richiamami richiamatemi riscriva riscrivimi riprovi riprova aggiorniamoci
+= ricordamelo ricordi ricordarmelo rimandiamo rinviamo rimandarlo rinviarlo rinviare riparliamo risentiamo sentiamo riaggiorniamo riaggiorniamoci riparlare richiami richiamami richiamatemi riscriva riscrivimi riprovi riprova aggiorniamoci
+(ricordamelo|me lo ricordi|ricordarmelo|rimandiamo|rinviamo|rimandarlo|rinviarlo|rinviare)
 (ne riparliamo|ci risentiamo|ci sentiamo|ci riaggiorniamo|riaggiorniamoci|aggiorniamoci|riparlare|richiami|richiamami|richiamatemi|riscriva|riscrivimi|riprovi|riprova)
 = meglio preferibile rimandare aspettare sarebbe
 (meglio|preferibile|rimandare|aspettare|sarebbe)
 = escreva fale falar falamos contacte contate contactar retomar retomamos falarmos conversar volte voltar voltamos melhor adiar esperar seria
 (escreva|fale|falar|falamos|contacte|contate|contactar|retomar|retomamos|falarmos|conversar|volte a|voltar a|voltamos|melhor|adiar|esperar|seria)
-= fale ligue falemos voltemos marcamos marcar insista tente lembre
+= voltarmos adiamos adiarmos deixamos deixemos fale ligue falemos voltemos marcamos marcar insista tente lembre
+(voltarmos a (falar|ver)|adiamos|adiarmos|deixamos|deixemos)
 (falemos|voltemos a|(ligue|lembre|tente) [me|nos]|marcamos|marcar)
-= contact verder probeer vraag herinner
+= oppakken hervatten bekijken verschuiven contact verder probeer vraag herinner
+(oppakken|hervatten|opnieuw bekijken|verschuiven)
 (contact [met mij|met me|met ons] (opnemen|op te nemen)|(neem|neemt|nemen) * contact|(praten|spreken) * verder|verder (praten|spreken|kijken)|probeer het|herinner (me|mij)|vraag (me|mij|het))
 = mail schrijf bel contacteer benader spreken praten afspreken terugkomen terug beter liever uitstellen wachten bellen graag opnieuw
 (mail|schrijf|bel|contacteer|benader|spreken|praten|afspreken|terugkomen|kom * terug|beter|liever|uitstellen|wachten|bellen|graag|opnieuw)
@@ -191,6 +198,16 @@ DEFERRED = Phrases(
 
 NOT_NOW = Phrases(
     """
+= week
+(this week|the week) (is|has been|will be|looks) [already|just|totally|completely|really|so|too|very|a bit|pretty|quite] [a|an] [total|complete|real] (write off|crazy|packed|full|hectic|busy|bad|mad|tough|difficult|tricky|impossible|insane|nightmare|mess|booked)
+(not|will not|can not|no) * this week
+= woche semaine semana settimana
+(diese|dieser) woche * (nicht|nichts|kein|keine|schlecht|voll|eng|knapp|schwierig|unmoglich)
+cette semaine * (pas|charge|chargee|complique|compliquee|impossible|difficile)
+esta semana * (no|imposible|complicada|complicado|fatal|dificil|nao|impossivel|complicado)
+questa settimana * (non|impossibile|complicata|difficile|piena)
+= week
+deze week * (niet|geen|vol|druk|lastig)
 = now moment busy swamped slammed snowed tied booked timing time overloaded stretched currently presently week capacity bandwidth underwater hectic full packed buried crazy present
 (not|can not|not just) [right|just|quite|really] now
 not * (right now|at the moment|now|currently|at this time|at present)
@@ -233,6 +250,27 @@ geen (tijd|ruimte|capaciteit)
 )
 """That it does not suit now."""
 
+PUT_OFF = Phrases(
+    """
+= park postpone defer delay push shelve leave table hold pause
+(can|could|shall|should|may|might|let us|lets|would|please|to|<) [we|you|i|us] [please|maybe|perhaps|just|rather] (park|postpone|defer|delay|shelve|leave|table|pause|push) [this|it|that|things|the (conversation|topic|discussion|matter)] [off|back|on hold|aside|open|for now|there]
+(put|keep) (this|it|that) on hold
+= verschieben vertagen ruhen parken schieben zuruckstellen liegen
+(konnen|konnten|lass|lassen|sollten|wollen|wurde|mochte) [wir|uns|sie|ich] [das|es|dies|die sache|das thema] * (verschieben|vertagen|ruhen|parken|schieben|zuruckstellen|liegen)
+= remettre reporter decaler repousser attendre suspendre
+(peut on|pouvons nous|pourrait on|je prefere|preferons|il faut|on peut|merci de|mieux vaut) (remettre|reporter|decaler|repousser|suspendre)
+= aplazar posponer dejar dejarlo aplazarlo posponerlo dejamos
+(podemos|podriamos|prefiero|preferimos|mejor|hay que) (aplazar|posponer|dejar|dejarlo|aplazarlo|posponerlo)
+= rimandare rinviare sospendere
+(possiamo|potremmo|preferisco|meglio|preferiamo) (rimandare|rinviare|sospendere|rimandarlo|rinviarlo)
+= adiar suspender
+(podemos|poderiamos|prefiro|preferimos|melhor) (adiar|suspender)
+= uitstellen parkeren
+(kunnen|laten|zullen|liever) [we|wij] [dit|het] * (uitstellen|parkeren)
+"""
+)
+"""What puts the matter off, until then."""
+
 THEN = Phrases(
     """
 = then after afterwards once back return
@@ -246,7 +284,7 @@ THEN = Phrases(
 = dopo poi allora rientro ritorno
 (dopo|poi|allora|(al|dopo il) (mio|nostro) (rientro|ritorno)|al rientro|quando torno)
 = depois entao regresso volta
-(depois|entao|(no|apos o) (meu|nosso) regresso|na (minha )?volta|quando voltar)
+(depois|entao|(no|apos o) (meu|nosso) regresso|na [minha] volta|quando voltar)
 = daarna dan terug terugkomst
 (daarna|dan|(bij|na) (mijn|onze) terugkomst|als ik terug ben)
 """
@@ -261,6 +299,8 @@ unterwegs abwesend verreist conge conges vacances absent absente deplacement vac
 fuera ferie vacanza viaggio assente ferias viagem vakantie verlof afwezig reis
 """
 )
+
+WAIT = table("wait warten abwarten attendre esperar aspettare wachten")
 
 HESITATIONS = (
     "n hesitez pas", "n hesite pas", "ne pas hesiter", "do not hesitate", "zogern sie nicht", "zoger nicht",
@@ -281,6 +321,7 @@ ons possible moglich possible posible possibile possivel mogelijk available verf
 )
 NEGATED = table(
     """
+impossible impossibel imposible unmoglich impossibile impossivel onmogelijk
 not no nothing never nicht kein keine nichts nie pas rien aucun non ne no nada ningun nunca nulla niente nao
 niet geen niets erst only fruhestens earliest
 """

@@ -14,8 +14,8 @@ _NAMES = {
     "LIST": "(list|lists|database|crm|campaigns?|sequence|newsletters?|records|contacts|mailings|emails|distribution|books|files|distro|system|systems|directory)",
     "OFLIST": "[mailing|email|contact|contacts|distribution|marketing|sales|newsletter|prospect|outreach|subscriber|address]",
     "EVER": "(again|any more|any longer|any further|further|ever|ever again|in future|in the future|from now on|going forward)",
-    "YOUR": "(your|this|the|any|all|all of your|any of your|all your|these|those|that)",
-    "MEUS": "(me|us|my team|my company|our company|my colleagues|our team|anyone here)",
+    "YOUR": "(your|this|the|any|whatever|all|all of your|any of your|all your|these|those|that)",
+    "MEUS": "(me|us|my team|my company|our company|my colleagues|our team|anyone here|(anyone|anybody) [else] (at|in|from) (my|our|this) (company|team|firm|office|organisation|organization|department)|any of us)",
     "DEMAILS": "(emails?|nachrichten?|post|anfragen?|werbung|newsletters?|zuschriften|schreiben|mailings?|kontaktaufnahmen?|kontaktversuche|angebote)",
     "FRMAILS": "(emails?|messages?|courriers?|newsletters?|sollicitations?|relances?|communications?|publicites?|offres)",
     "ESMAILS": "(emails?|correos?|mensajes?|mensajitos|correos electronicos|comunicaciones|publicidad|newsletters?|boletines|propuestas)",
@@ -28,6 +28,7 @@ OPTED_OUT = Phrases(
     """
 = stop
 < [please|kindly|just|now] stop [it|this|now|please] >
+(can|could|will|would) you [please|just|finally] [please|just] stop [it|this|that|now|please] >
 [please|kindly|must|now] stop WRITING MEUS
 stop sending [me|us|out] [any|any more|more|further|these|those|this|such|your|all|unsolicited|so many|all these|all the] [of your|of these|unwanted|sales|marketing|cold] MAILS
 stop sending [these|those|them|it|stuff|things] [to] (me|us) [stuff|things|anything] >
@@ -52,6 +53,8 @@ quit WRITING MEUS
 [please|kindly] unsubscribe (me|us|my address|my email|this address|this email|addr) [from]
 (want|wish|like|asking|asked|need) [you] to unsubscribe [me|from YOUR|from your emails] [from YOUR OFLIST LIST] >
 < how (do|can) i unsubscribe (>|from YOUR)
+= sure ensure see
+(make sure|ensure|see to it) [that] (i|we) (do not|no longer|never) (get|receive|hear) [any] [more|further] [of] [your|these|such] (MAILS|from you)
 = unsubscribed
 [be|get] unsubscribed from YOUR OFLIST LIST
 (like|want|wish) to be unsubscribed
@@ -86,6 +89,11 @@ never write to MEUS [EVER]
 no (further|more|future) contact [with me|from you|please|is wanted] [please] >
 lose my (contact|email|number|contacts|address)
 < no more (contact) [please] >
+= bother
+do not [even] bother (writing|replying|contacting|emailing|following up|getting back|calling|mailing) [back|again|me|us|to me] (>|again)
+= send
+(rather|prefer|preferred|appreciate it|better|great|nice|grateful|glad) [it] [that] [if] you (did|do|would|could) not send [me|us] [any] (more|these|such|this|any|further)
+(do|would) not [ever|please] send me (any more|anything else|anything more|anything) [of these|of this|of those|like this] (>|EVER)
 = get getting reach touch
 do not [ever|please] (get in touch|reach out|get in contact|make contact) [with MEUS|to MEUS] EVER
 do not [ever|please] (get in touch with|reach out to|get in contact with) MEUS (EVER|$)
@@ -135,7 +143,7 @@ bitte * nicht mehr (schreiben|kontaktieren|anschreiben|anmailen|mailen|melden|ko
 (mir|mich|uns|bei mir|bei uns) [bitte|in zukunft|kunftig|ab sofort] nicht mehr (schreibst|schreibt|kontaktierst|kontaktiert|mailst|mailt|anschreibst|anschreibt|belastigst|melden|meldest|schreiben wurden|schreiben wurdest)
 nicht mehr (kontaktiert|angeschrieben|angemailt|belastigt) (werden|zu werden|werde)
 (keine|keinerlei) [weiteren|weitere|solche|solchen|ihrer|deiner] DEMAILS mehr [von] [ihnen|dir|euch] (bitte|senden|schicken|erhalten|bekommen|zusenden|zu schicken|zu senden|zu erhalten|zu bekommen|haben|empfangen|>)
-nichts mehr [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
+nichts (mehr|weiter|weiteres) [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
 = nie niemals wieder
 (schreiben|kontaktieren|schreib|kontaktier|kontaktiere|mailen) [sie] [bitte] (mir|mich|uns) (nie|niemals|nicht) wieder
 (nie|niemals|nicht) wieder [bei] (mir|mich|uns) (schreiben|kontaktieren|anschreiben|melden)
@@ -143,14 +151,17 @@ nichts mehr [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
 < [bitte] [schicken|senden|schick|send|sende|schreiben|schreib] [sie] [mir|uns] [bitte] (keine|keinerlei) (weiteren|weitere|weiterer) DEMAILS [mehr|an mich|an uns|bitte|schicken|senden|von ihnen] >
 (mochte|mochten|will|wollen|wunsche|wunschen) [ich|wir] [von] [ihnen|dir|euch] [bitte|ab sofort|kunftig] (keine|keinerlei) [weiteren|weitere|solche|solchen|ihrer|werblichen|ungefragten] DEMAILS [mehr|von ihnen|von dir|erhalten|bekommen|empfangen|haben]
 (wunsche|wunschen|mochte|will) [ich|wir] keinen [weiteren] kontakt
-= verteiler liste mailingliste adressliste datenbank newsletter emailliste kontaktliste mailverteiler adressbuch
-(nehmt|streicht|loscht|entfernt|streichen|nehmen|loschen|entfernen|tragen|streich|streiche|nimm|losch|losche|entfern|entferne|trag|trage|werfen|schmeissen) [sie] [bitte|doch] (mich|uns|meine adresse|meine email|meine emailadresse|meinen namen|meine mailadresse) [bitte] (aus|von) (ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer|allen|saemtlichen) [ihren] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|kontaktliste|mailverteiler|adressbuch|verteilern|listen)
-(mich|uns) [bitte] (aus|von|vom) [ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|mailverteiler|kontaktliste) [zu] (streichen|nehmen|loschen|entfernen|abmelden|austragen|auszutragen|abzumelden)
+= verteiler liste mailingliste adressliste datenbank newsletter emailliste kontaktliste mailverteiler adressbuch kartei adresskartei system crm bestand adressbestand unterlagen
+(nehmt|streicht|loscht|entfernt|streichen|nehmen|loschen|entfernen|tragen|streich|streiche|nimm|losch|losche|entfern|entferne|trag|trage|werfen|schmeissen) [sie] [bitte|doch] (mich|uns|meine adresse|meine email|meine emailadresse|meinen namen|meine mailadresse) [bitte] (aus|von) (ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer|allen|saemtlichen) [ihren] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|kontaktliste|mailverteiler|adressbuch|verteilern|listen|kartei|adresskartei|system|crm|bestand|adressbestand|unterlagen)
+(mich|uns) [bitte] (aus|von|vom) [ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|mailverteiler|kontaktliste|kartei|adresskartei|system|crm|bestand|adressbestand) [zu] (streichen|nehmen|loschen|entfernen|abmelden|austragen|auszutragen|abzumelden)
 (mich|uns) [bitte] (vom|von dem|von ihrem|von diesem|aus dem|aus ihrem) (verteiler|newsletter) ab
 (vom|von dem|aus dem|aus ihrem) (verteiler|newsletter) [bitte] (abmelden|nehmen|austragen|loschen|streichen)
 = abmelden austragen abbestellen
 < [bitte] (abmelden|austragen) [bitte] >
 (mochte|will|wurde) [ich] mich [gerne|gern|hiermit] (abmelden|austragen)
+= verschonen verschone verschon ersparen erspare erspar
+(verschonen|verschone|verschon) [sie] [bitte] (mich|uns) [bitte|doch|kunftig|in zukunft] (mit|von|>)
+(ersparen|erspare|erspar) [sie] [bitte] (mir|uns) [bitte|doch] (weitere|solche|kunftig|ihre|diese)
 = hor hore horen hort
 (hor|hore|horen|hort) [sie|ihr] [bitte|endlich|doch] auf , (mir|mich|uns)
 (hor|hore|horen|hort) [sie|ihr] [bitte|endlich|doch] auf (mir|mich|uns) (zu schreiben|zu kontaktieren|anzuschreiben|zu mailen|zu belastigen)
@@ -173,7 +184,7 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 (ne|n) (ecrivez|ecris|envoyez|envoie) plus (ici|a cette adresse|rien|jamais|de FRMAILS|>)
 (ne|n) (m|me|nous) (ecriviez|ecrives|contactiez|contactes|envoyiez|envoies|sollicitiez|sollicites|relanciez|relances|appeliez|appelles) plus
 (ne) plus (jamais) [m|me|nous] (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser)
-(merci|veuillez|priere|demande|prie|demandons|prions|souhaite|souhaiterais|voudrais|aimerais|gentillesse|svp|plait) [bien|vous] [de|que vous] [bien] [vouloir] ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
+(merci|veuillez|priere|demande|prie|gre|reconnaissant|reconnaissante|demandons|prions|souhaite|souhaiterais|voudrais|aimerais|gentillesse|svp|plait) [bien|vous] [de|que vous] [bien] [vouloir] ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
 < (veuillez|merci de) ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
 (ne) (souhaite|souhaitons|veux|voulons|desire|desirons) plus (recevoir|etre contacte|etre contactee|etre contactes|etre sollicite|etre sollicitee|etre sollicites|etre relance|etre relancee|avoir de vos nouvelles)
 < stop [a|aux|avec] [ces|vos|les|tous] FRMAILS
@@ -196,6 +207,10 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 (arretez|cessez|arreter|cesser) [s il vous plait|svp] (ces|vos|tous ces|tous vos|les|vos) FRMAILS
 = suppression retrait
 (demande|souhaite|exige|solliciter|sollicite) [donc|par la presente] (la|le|mon) (suppression|retrait) (de mes|de mon|de toutes mes|de votre|de vos|de cette|des)
+= inutile
+inutile de (me|nous|m) (relancer|recontacter|ecrire|contacter|rappeler|solliciter)
+= rien
+(ne) (souhaite|veux|souhaitons|voulons|desire) plus rien recevoir
 = laissez laisse
 (laissez|laisse) (moi|nous) (tranquille|tranquilles|en paix)
 = supprimez effacez supprimer effacer supprime
@@ -208,7 +223,10 @@ no (quiero|queremos|deseo|deseamos|quisiera) [volver a] (recibir|recibirlos|que 
 no (quiero|queremos|deseo|deseamos) (recibir|tener) mas (ESMAILS|contacto)
 < [por favor] no mas ESMAILS [por favor|gracias] >
 no (escriba|escriban|escribas|insista|insistan|insistas) mas
-que no me (escribiera|escribieras|escribieran|contactara|contactaras|contactaran|mandara|mandaras|enviara|enviaras|escriba|escribas|contacte|contactes) mas
+que no (me|nos) (escribiera|escribieras|escribieran|contactara|contactaras|contactaran|mandara|mandaras|enviara|enviaras|escriba|escribas|contacte|contactes) mas
+= nada
+no (quiero|queremos|deseo|deseamos) (recibir|saber) nada mas (de (ustedes|usted|ti|vosotros|su parte)|>)
+que no me (escriban|escribieran|contacten|contactaran|manden|mandaran|envien|enviaran|llamen) mas
 = nuevo nunca vez jamas
 no (me|nos) (contacte|contacten|contactes|escriba|escriban|escribas|mande|manden|llame|llamen|envie|envien) (de nuevo|nunca mas|otra vez|jamas)
 = vuelva vuelvan vuelvas volviera volvieras volvieran
@@ -226,8 +244,8 @@ no (me|nos) (vuelva|vuelvan|vuelvas) a (escribir|contactar|mandar|enviar|molesta
 (deme|denme|dame|darme|dadme|dar|darnos|denos) [por favor] [de] baja
 (quiero|quisiera|deseo|solicito|pido|solicitar) [darme] [de|la|mi] baja
 < baja [por favor] >
-= elimineme eliminenme eliminame eliminarme borreme borrenme borrame borrarme quiteme quitenme quitame quitarme saqueme saquenme sacame sacarme retireme retirenme retirame
-(elimineme|eliminenme|eliminame|eliminarme|borreme|borrenme|borrame|borrarme|quiteme|quitenme|quitame|quitarme|saqueme|saquenme|sacame|sacarme|retireme|retirenme|retirame) [por favor] de (su|sus|la|tu|tus|esta|este|vuestra) (lista|listas|base|registro|registros|boletin|newsletter|agenda)
+= quitadme borradme sacadme elimineme eliminenme eliminame eliminarme borreme borrenme borrame borrarme quiteme quitenme quitame quitarme saqueme saquenme sacame sacarme retireme retirenme retirame
+(elimineme|eliminenme|eliminame|eliminarme|borreme|borrenme|borrame|borrarme|quiteme|quitenme|quitame|quitadme|borradme|sacadme|quitarme|saqueme|saquenme|sacame|sacarme|retireme|retirenme|retirame) [por favor] de (su|sus|la|tu|tus|esta|este|vuestra) (lista|listas|base|registro|registros|boletin|newsletter|agenda)
 = eliminacion cancelacion supresion
 (solicito|pido|exijo|ruego|solicitamos) (la|mi) (eliminacion|cancelacion|supresion) [inmediata] (de mis|de mi|de su|de vuestra|en su)
 = quitarme sacarme borrarme eliminarme quiten saquen
@@ -249,7 +267,7 @@ non (desidero|voglio|desideriamo|vogliamo) (ricevere|avere) (altre|ulteriori|alt
 = smetta smettete smettila smettetela smetti smettere
 (smetta|smettete|smettila|smettetela|smetti|smettere) [per favore] di (scrivermi|contattarmi|scriverci|contattarci|mandarmi|inviarmi|disturbarmi|chiamarmi|mandarci|inviarci)
 = lista elenco mailing database newsletter
-(cancellatemi|cancellami|rimuovetemi|rimuovimi|toglietemi|toglimi|eliminatemi|eliminami|cancellarmi|rimuovermi|togliermi|eliminarmi) [per favore] (dalla|dal|dalle|dai|da) [vostra|sua|tua|vostro|suo|tuo|questa|vostre] [mailing] (lista|list|elenco|liste|database|newsletter)
+(cancellarci|rimuoverci|toglierci|cancellatemi|cancellami|rimuovetemi|rimuovimi|toglietemi|toglimi|eliminatemi|eliminami|cancellarmi|rimuovermi|togliermi|eliminarmi) [per favore] (dalla|dal|dalle|dai|da) [vostra|sua|tua|vostro|suo|tuo|questa|vostre] [mailing] (lista|list|elenco|liste|database|newsletter)
 mi (cancelli|rimuova|tolga|elimini|cancelliate|togliate) [per favore] (dalla|dal|dalle|dai|da) [vostra|sua|vostro|suo|questa] [mailing] (lista|list|elenco|database|newsletter)
 (remova|retire|tire|exclua|apague|removam|retirem|tirem|excluam) (me|o meu email|meu email|o meu nome|meu nome|o meu contato|o meu contacto|o meu endereco|meu endereco) [por favor] (da|das|de|do) [sua|vossa|tua|suas|vosso|seu|esta|desta] (lista|listas|mailing|newsletter|base)
 me (remova|retire|tire|exclua|removam|retirem|tirem|excluam|descadastre|descadastrem) [por favor] (da|das|de|do|desta) [sua|vossa|tua|suas|vosso|seu] (lista|listas|mailing|newsletter|base)
@@ -269,6 +287,7 @@ nao (me|nos) (escrevesse|escrevesses|escrevessem|contactasse|contatasse|contacta
 nao (quero|queremos|desejo|desejamos|gostaria de|pretendo) (mais receber|receber mais|receber) [mais] [os|as|nenhum|seus|suas|vossos|vossas] PTMAILS [mais]
 nao (quero|desejo) mais (receber|ser contactado|ser contactada|ser contatado|ser contatada)
 nao (envie|enviem|mande|mandem|envies|mandes) [me] mais PTMAILS
+que nao (me|nos) (contactem|contacte|contatem|contate|escrevam|escreva|enviem|envie|mandem|mande) mais
 (deixe|deixem) de me (escrever|contactar|contatar|enviar|mandar)
 = pare parem para deixe deixem parar
 (pare|parem|para) (de|com) [me] (escrever|contactar|contatar|enviar|mandar|incomodar|escrever me|contactar me|enviar me|mandar me|contatar me)
@@ -291,6 +310,8 @@ niet meer (benaderd|gemaild|gecontacteerd) (worden|te worden|wil worden)
 (mij|me|ons) [alstublieft|alsjeblieft|aub] (uit|van) [uw|je|jullie|de|deze|dit|het] (lijst|mailinglijst|bestand|database|nieuwsbrief|verzendlijst|lijsten) [te] (halen|verwijderen|schrappen)
 = bestand lijst database systeem bestanden
 (mijn adres|mijn gegevens|mijn mailadres|mijn emailadres|mijn naam) [alstublieft|alsjeblieft|aub] (uit|van) [uw|je|jullie|de|deze|dit|het] (lijst|mailinglijst|bestand|database|nieuwsbrief|verzendlijst|lijsten|systeem|bestanden) (te|verwijderen|halen|schrappen|wissen)
+= uit
+(schrijf|meld) (me|mij|ons) [alstublieft|alsjeblieft|aub|nu] (uit|af) (>|van)
 = uitschrijven afmelden
 < [graag|aub|alstublieft|gelieve] (uitschrijven|afmelden) [aub|alstublieft|graag] >
 (wil|zou) [ik] (mij|me) [graag] (uitschrijven|afmelden)
@@ -320,5 +341,7 @@ compte boite direccion correo cuenta indirizzo casella endereco conta caixa adre
 OTHERWISE = table("instead use stattdessen nutzen nutze plutot utilisez utilise use usa usi utilizza gebruik")
 """Where the next sentence has one of these, it may say where to write."""
 CALLING = table("call calling ring text texting anrufen anzurufen appeler appelez llame llamar llames chiamare bellen")
-WRITTEN = table("email emails mail write text message schreiben mailen ecrivez ecrire escriba escribe escribir scrivere")
+WRITTEN = table(
+    "email emails mail write text message schreiben mailen ecrivez ecrire escriba escribe escribir scrivere"
+)
 """Who wants no calls may want mail."""

@@ -68,6 +68,16 @@ REQUESTS = Phrases(
 < [so|maybe|perhaps|when you have time] [,] (could|can|would|will) you [please|also|kindly|maybe|perhaps|possibly|be able to|be so kind to|be so kind as to|quickly|just|mind|either|then] VERB
 < would you mind
 < (could|can|may) i (ask you|have|get) (to|your|the|a)
+= you
+< (do you (have|know|need|want|still|think|mean|accept|offer|prefer)|are you (free|available|around|in|coming|ok|okay|still)|did you (get|see|receive|have|find|mean|send)|have you (got|seen|had|heard|decided|received|found)|can you (make it|do|come|see))
+= when where how what
+< (when|where|how|what) (can|could|should|shall|do|does|did|will|would) (we|i|you|it)
+= wann wo wie was welche welcher wer
+< (wann|wo|wie|was|wer) (kann|konnen|konnte|konnten|ist|sind|soll|sollen|passt|wird|geht|hast|habt|haben|brauchst|brauchen|ware|wollen|willst|kostet|macht) (wir|ich|du|sie|ihr|es|das|die|der|den)
+= quand comment combien
+< (quand|comment|combien) (peut on|pouvons nous|est ce|puis je|pouvez vous|peux tu)
+= wanneer hoe waar
+< (wanneer|hoe|waar|wat) (kunnen|kan|is|zijn|moet|moeten|kost) (we|wij|ik|je|u|het|de)
 = q question
 < [just|a] (quick|short|small|one|another) (q|question) [for you|about this] [,|:]
 = whats

@@ -33,4 +33,6 @@ def _is_question(one: Sentence) -> bool:
 
 
 def _is_request(one: Sentence) -> bool:
+    if next(COURTESIES.find(one.said), None) is not None:
+        return False
     return any(_SUPPOSED.isdisjoint(found.before.split()) for found in REQUESTS.find(one.said))

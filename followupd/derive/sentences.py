@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     r"|(?P<quote>[\"“”„«»])"
     r"|(?P<mark>[,;:()…–—\n]|[.!?。！？]+|['’´`]| - )"
 )
+_DATE = re.compile(r"\d{1,2}\.\d{1,2}")
 _URL, _ADDRESS = "url", "addr"
 _GERMAN_IM = re.compile(
     r"\s+(?:[A-ZÄÖÜ]|moment\b|augenblick\b|urlaub\b|neuen\b|nächsten\b|naechsten\b|kommenden\b|lauf|ersten\b|zweiten\b|dritten\b"
@@ -170,6 +171,8 @@ def _ends(block: str, match: re.Match[str], said: list[str]) -> bool:
     if after and not after.isspace() and after not in ")\"'”":
         return False
     last = said[-1]
+    if _DATE.fullmatch(last) and block[match.end() : match.end() + 2].strip()[:1].islower():
+        return False
     return last not in _NO_END and not (last.isdigit() and len(last) <= 2)
 
 

@@ -58,7 +58,7 @@ def _placed(words: Sequence[str], core: Core, today: date) -> Stretch | None:
         return None
     after = not known.AFTER.isdisjoint(links)
     until = not known.UNTIL.isdisjoint(links) and not after
-    late = not known.LATE.isdisjoint(links)
+    late = not known.LATE.isdisjoint(links) or (until and words[core.begin] == "jahresende")
     middle = not known.MIDDLE.isdisjoint(links)
     early = not known.EARLY.isdisjoint(links)
 

@@ -13,7 +13,7 @@ thanks thank thankyou thanx ty tnx tysm cheers appreciated appreciate received n
 dankesehr merci mercy gracias
 grazie obrigado obrigada bedankt dankjewel dankuwel remercie remercions agradezco agradecido agradecida
 ringrazio agradeco tack tak takk
-kiitos dziekuje erhalten recibido recibida recu ricevuto recebido ontvangen 感謝 ありがとう ありがとうございます
+kiitos dziekuje obliged erhalten recibido recibida recu ricevuto recebido ontvangen 感謝 ありがとう ありがとうございます
 """
 )
 _CALM = table(
@@ -59,6 +59,7 @@ ola oi bom boa dia tarde muito pela pelo resposta mensagem informacao ajuda temp
 cumprimentos abraco atenciosamente
 hoi beste heel erg hartelijk je u voor je snelle reactie antwoord bericht hulp tijd perfect prima fijn groeten
 groet vriendelijke met
+nett lieb aimable amable great stuff top geweldig nickel impeccable fenomenal fantastico obliged
 fijne dag avond weekend prettig goed geachte gentile egregio caro cara prezado prezada geehrte geehrter mate
 buddy pal folks
 """

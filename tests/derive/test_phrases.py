@@ -6,7 +6,7 @@ import pytest
 
 from followupd.derive.decline_words import DECLINED
 from followupd.derive.handover_words import HANDOVER
-from followupd.derive.later_words import DEFERRED, NOT_NOW
+from followupd.derive.later_words import DEFERRED, NOT_NOW, PUT_OFF, THEN
 from followupd.derive.optout_words import OPTED_OUT
 from followupd.derive.phrases import Phrases
 from followupd.derive.question_words import COURTESIES, REQUESTS
@@ -47,7 +47,10 @@ def test_words_before_a_phrase_are_those_of_its_clause() -> None:
     assert (found.before, found.after, found.begin, found.end) == ("kim would", "", 5, 7)
 
 
-@pytest.mark.parametrize("table", [OPTED_OUT, DECLINED, HANDOVER, DEFERRED, NOT_NOW, COURTESIES, REQUESTS])
+TABLES = [OPTED_OUT, DECLINED, HANDOVER, DEFERRED, NOT_NOW, PUT_OFF, THEN, COURTESIES, REQUESTS]
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_brackets_of_every_table_are_closed_and_every_phrase_compiles(table: Phrases) -> None:
     table.check()
 
