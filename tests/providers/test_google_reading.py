@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -117,6 +117,15 @@ def test_series_tells_its_past_once_for_its_first_time() -> None:
     assert (told(reading), reading.past) == ({"old": 0}, [])
     reading, _ = read(after, [], [], later)
     assert (told(reading), reading.past) == ({}, [])
+
+
+def test_event_that_was_over_and_is_put_off_is_told_as_past_again_when_it_is_over() -> None:
+    old, new = event("a", "2026-10-20"), event("a", "2026-10-21")
+    first, before = read(NOTHING, [old], [old])
+    second, between = read(before, [new], [new])
+    later = Window(start=NOVEMBER.start + timedelta(days=1), end=NOVEMBER.end + timedelta(days=1))
+    third, _ = read(between, [], [new], later)
+    assert [[one.start.day for one in reading.past] for reading in (first, second, third)] == [[20], [], [21]]
 
 
 def test_event_deleted_between_the_two_lists_stays_until_the_feed_tells_it() -> None:
@@ -242,3 +251,51 @@ def test_differences_come_in_sum_to_what_a_first_reading_tells(calendars: list[d
         before = calendar
         again, _ = read(state, [], around(every, window), window)
         assert (again.changed, again.removed, again.past) == ([], [], [])
+
+
+_changes = st.dictionaries(st.integers(0, 12), st.none() | st.integers(-40, 40), max_size=4)
+_series = st.tuples(st.sampled_from(["2026-08-03", "2026-10-05", "2026-11-02", "2026-12-14"]), _changes)
+
+
+def exceptions(name: str, first: str, changes: dict[int, int | None]) -> dict[int, Json]:
+    """What differs from the series, by week: cancelled, or moved by days."""
+    found = {}
+    for week, by in changes.items():
+        original = date.fromisoformat(first) + timedelta(weeks=week)
+        one = instance(name, f"{original}", f"{original + timedelta(days=by or 0)}")
+        kept = ("id", "recurringEventId", "originalStartTime")
+        found[week] = {"status": "cancelled", **{key: one[key] for key in kept}} if by is None else one
+    return found
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("ab"), _series), min_size=1, max_size=4), st.data())
+def test_series_come_in_sum_to_what_a_first_reading_tells(calendars: list[dict[str, Any]], data: Any) -> None:
+    state, known, window = NOTHING, dict[str, tuple[Any, ...]](), NOVEMBER
+    before: dict[str, Any] = {}
+    for calendar in calendars:
+        by = timedelta(days=data.draw(st.sampled_from([0, 0, 1, 8])))
+        last, window = window, Window(start=window.start + by, end=window.end + by)
+        feed: list[Json] = [cancelled(name) for name in before if name not in calendar]
+        whole, listing = list[Json](), list[Json]()
+        for name, (first, changes) in calendar.items():
+            master = event(name, first, recurrence=["RRULE:FREQ=WEEKLY"])
+            told, old_first, old = exceptions(name, first, changes), *before.get(name, ("", {}))
+            whole += [master, *told.values()]
+            if first != old_first or old.keys() - changes.keys():
+                feed += [master, *told.values()]
+            else:
+                feed += [one for week, one in told.items() if week not in old or old[week] != changes[week]]
+            days = [date.fromisoformat(first) + timedelta(weeks=week) for week in range(30)]
+            listing += [told.get(week, instance(name, f"{day}")) for week, day in enumerate(days)]
+        listing = [one for one in listing if one["status"] != "cancelled"]
+        reading, state = read(state, feed, around(listing, last, window), window)
+        for one in reading.changed:
+            known[one.href] = one.occurrences
+        for href in reading.removed:
+            known.pop(href, None)
+        fresh, _ = read(NOTHING, whole, around(listing, window), window)
+        assert {name: found for name, found in known.items() if found} == {
+            one.href: one.occurrences for one in fresh.changed
+        }
+        assert reading.known == fresh.known
+        before = calendar

@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Any
 
 from followupd.derive.addresses import is_mine, is_room
-from followupd.derive.contentlines import Damaged, capped_text
+from followupd.derive.contentlines import TEXT_CAP, Damaged, capped_text
 from followupd.derive.vevents import ATTENDEE_CAP, linked_call
 from followupd.derive.zones import iana_zone
 from followupd.domain.event import Attendee, AttendeeKind, Event, Occurrence, OccurrenceId, PartStat, Status
@@ -134,14 +135,16 @@ def _recurrence_id(resource: Resource, view: View) -> str | None:
 
 def read_people(resource: Resource, view: View) -> tuple[Address, ...]:
     """Organizer and attendees who did not decline, without rooms and without `self`. Raises Damaged."""
-    listed = [(raw, _attendee(raw, view)) for raw in _listed(resource)]
-    declined = {one.address for _, one in listed if one.partstat is PartStat.DECLINED}
+    there: dict[Address | None, None] = {}
+    for raw in _listed(resource):
+        if raw.get("self") is not True and raw.get("resource") is not True and raw.get("responseStatus") != "declined":
+            there[_address(raw, view)] = None
     organizer = _organizer(resource, view)
-    people = [one for raw, one in listed if raw.get("self") is not True]
     if organizer is not None and _map(resource, "organizer").get("self") is not True:
-        people.append(organizer)
-    there = (one.address for one in people if one.kind is AttendeeKind.INDIVIDUAL and not is_room(one.address, ""))
-    return tuple(dict.fromkeys(address for address in there if address is not None and address not in declined))
+        declined = (_address(raw, view) for raw in _listed(resource) if raw.get("responseStatus") == "declined")
+        if organizer.address not in declined:
+            there[organizer.address] = None
+    return tuple(address for address in there if address is not None and not is_room(address, ""))
 
 
 def read_event(resource: Resource, view: View) -> Event:
@@ -204,10 +207,15 @@ def _organizer(resource: Resource, view: View) -> Attendee | None:
 
 def _address(raw: Resource, view: View) -> Address | None:
     """The address of an attendee; `self` under one that the config does not name is the user all the same."""
-    address = Address.parse(_text(raw, "email"))
+    address = _parsed(_text(raw, "email"))
     if raw.get("self") is True and view.me is not None and (address is None or not is_mine(address, view.me)):
         return view.me.addresses[0]
     return address
+
+
+@lru_cache(maxsize=4096)
+def _parsed(email: str) -> Address | None:
+    return Address.parse(email)
 
 
 def _conference(resource: Resource) -> str:
@@ -229,4 +237,8 @@ def _map(resource: Resource, name: str) -> Resource:
 def _text(resource: Resource, name: str) -> str:
     """A text without control characters and lone surrogates, at most 8 KiB long; empty where there is none."""
     found = resource.get(name)
-    return capped_text(found.encode("utf-8", "replace").decode()) if isinstance(found, str) else ""
+    if not found or not isinstance(found, str):
+        return ""
+    if len(found) < TEXT_CAP and found.isprintable():
+        return found.strip()
+    return capped_text(found.encode("utf-8", "replace").decode())

@@ -166,7 +166,8 @@ class Reading:
         digest = _digest(inside, recurring=group.series)
         if digest != old.digest:
             self._change(name, group.occurrences[0].id.uid, inside, digest, recurring=group.series)
-        self.entries[name] = Entry(digest, (old.state & OVER) | (SERIES if group.series else 0))
+        over = 0 if name in self._firsts else old.state & OVER  # the feed may have told another time
+        self.entries[name] = Entry(digest, over | (SERIES if group.series else 0))
 
     def _bound(self, group: Group) -> None:
         """Empties a group that recurs more often than meetings do, or comes on top of too many others."""
