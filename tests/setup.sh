@@ -37,7 +37,7 @@ fi
 if [ "$1" = test ]; then
     here=$(dirname "$0")/servers
     there=$(dirname "$0")/../.venv-servers
-    wanted=$(cat "$here/requirements.txt" "$here/package-lock.json")
+    wanted=$(cat "$here/install.sh" "$here/requirements.txt" "$here/package-lock.json" "$here/google_emulator.mjs")
     if [ "$(cat "$there/installed" 2>/dev/null)" != "$wanted" ]; then
         echo "Installing the servers that the tests start into .venv-servers ..."
         if sh "$here/install.sh" "$there" >"$there.log" 2>&1; then

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -45,7 +44,9 @@ MYWORLD = frozenset(
 def running(command: Sequence[str | Path], ready: str, log: Path) -> Iterator[str]:
     """A program until the end of the block; the line in which it says that it is `ready`."""
     with log.open("wb") as out:
-        program = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+        # ended also where this process is killed: what it started would outlive it
+        tied = ["setpriv", "--pdeathsig", "TERM", *command]
+        program = subprocess.Popen(tied, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
     try:
         yield _line(program, ready, log)
     finally:
@@ -105,8 +106,7 @@ def user_of_emulate(number: int) -> str:
 @contextmanager
 def emulate(folder: Path) -> Iterator[Emulate]:
     """Runs the emulator for the block. Skips where it is not installed."""
-    installed("bin/node", "emulate/node_modules/@emulators/google")
-    shutil.copy(Path(__file__).parent / "google_emulator.mjs", INSTALLED / "emulate")
+    installed("emulate/node", "emulate/node_modules/@emulators/google")
     addresses = [user_of_emulate(number) for number in range(USERS)]
     client = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "redirect_uris": ["http://localhost/"]}
     users = [{"email": address, "name": "Ada Example"} for address in addresses]
@@ -114,7 +114,7 @@ def emulate(folder: Path) -> Iterator[Emulate]:
     seed = {"google": {"users": users, "oauth_clients": [client], "calendars": calendars}}
     (folder / "seed.json").write_text(json.dumps(seed))
     command: list[str | Path] = [
-        INSTALLED / "bin/node",
+        INSTALLED / "emulate/node",
         INSTALLED / "emulate/google_emulator.mjs",
         "0",
         folder / "seed.json",
@@ -126,7 +126,16 @@ def emulate(folder: Path) -> Iterator[Emulate]:
 
 
 class MyWorldUser(User):
-    """There, editing a draft that is alone in its thread fails, and breaks it: it gets company for that moment."""
+    """The user there. Mail without a label arrives in the inbox, and has to be archived.
+
+    Editing a draft that is alone in its thread fails, and breaks it: it gets company for that moment.
+    """
+
+    def deliver(self, raw: bytes, labels: Iterable[str] = ("INBOX",), thread: str | None = None) -> str:
+        message = User.deliver(self, raw, labels, thread)
+        if not list(labels):
+            self.label(message, remove=["INBOX"])
+        return message
 
     def edit(self, draft: str, raw: bytes) -> str:
         company = self.deliver(self.raw(self.drafts()[draft]), ("SENT",), self.thread(self.drafts()[draft]))

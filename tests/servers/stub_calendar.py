@@ -190,9 +190,9 @@ class Calendars:
         if event["status"] == "cancelled" or event["id"] in agenda.dropped:
             raise Refused(410, "deleted", "Resource has been deleted")
         if event["organizer"]["email"] == agenda.id:
-            cancelled = {**event, "status": "cancelled"}
-            self.events[event["id"]] = cancelled
-            self._changed(cancelled, agenda)
+            for one in (event, *agenda.exceptions(event["id"]).values()):
+                self.events[one["id"]] = cancelled = {**one, "status": "cancelled"}
+                self._changed(cancelled, agenda)
         else:
             agenda.dropped.add(event["id"])
             agenda.touch(event["id"])

@@ -81,23 +81,21 @@ class Agenda:
         found: dict[str, Json] = {}
         for id, change in self.touched.items():
             event = self.events[id]
+            gone = self._is_gone(event)
             master = self.events.get(event.get("recurringEventId", ""))
-            gone = event["status"] == "cancelled" or id in self.dropped
             if change <= since:
                 continue
             if single and event.get("recurrence") and not gone:
                 found |= {one["id"]: self.view(one, call) for one in self.expanded(event, deleted=deleted)}
-            elif not gone or deleted or (master and not single and master["status"] != "cancelled"):
+            elif not gone or deleted or (master and not single and not self._is_gone(master)):
                 found[id] = self.view(event, call)
         return list(found.values())
 
     def view(self, event: Json, call: Call) -> Json:
         """The event as the caller sees it on this calendar."""
         told: Json = {**event, "etag": f'"{self.touched.get(event["id"], 0)}"'}
-        if event["id"] in self.dropped or event.get("recurringEventId") in self.dropped:
-            told["status"] = "cancelled"
-        if told["status"] == "cancelled":
-            return {name: told[name] for name in OF_A_CANCELLED_ONE if name in told}
+        if self._is_gone(event):
+            return {name: told[name] for name in OF_A_CANCELLED_ONE if name in told} | {"status": "cancelled"}
         role = self.roles[call.address]
         if role == "freeBusyReader" or (role == "reader" and event.get("visibility") in ("private", "confidential")):
             return {name: told[name] for name in OF_A_PRIVATE_ONE if name in told} | {"visibility": "private"}
@@ -106,6 +104,9 @@ class Agenda:
         if "attendees" in told:
             told |= self._guests(event, call)
         return told
+
+    def _is_gone(self, event: Json) -> bool:
+        return event["status"] == "cancelled" or bool({event["id"], event.get("recurringEventId")} & self.dropped)
 
     def _marked(self, person: Json) -> Json:
         return {**person, "self": True} if person.get("email") == self.id else person

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 
 import requests
 from google_account import TestAccount
 from google_servers import GoogleServer
 from google_user import Json
+from small_world import between, small_world
 
 LETTER = (
     "From: Ada <ada@example.org>\r\nTo: Kim Lee <kim@acme.example>\r\nSubject: {}\r\n"
@@ -125,3 +127,67 @@ def history_is_served(account: TestAccount, token: str) -> bool:
         for one in (token, "unknown")
     )
     return (good, bad) == (200, 401)
+
+
+def test_a_small_world_is_seen_as_it_was_put_there(google_server: GoogleServer) -> None:
+    now = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    user = google_server.account().user
+    world = small_world(user, now)
+    assert set(user.messages("INBOX")) == {world.mail["answer"], world.mail["news"]}
+    assert user.thread(world.mail["answer"]) == user.thread(world.mail["offer"])
+    seen = {one["id"]: one for one in user.events()}
+    assert set(seen) == set(world.events.values())
+    met = seen[world.events["met"]]
+    assert datetime.fromisoformat(met["start"]["dateTime"]) == now - timedelta(days=1)
+    assert {one["email"] for one in met["attendees"]} == {user.address, "kim@acme.example"}
+    assert "date" in seen[world.events["off"]]["start"]
+
+
+def test_events_are_moved_and_cancelled_one_of_a_series_too(google_server: GoogleServer) -> None:
+    google_server.needs("edit_events", "recurrence")
+    user = google_server.account().user
+    start = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    times = {name: {"dateTime": time["dateTime"], "timeZone": "Europe/Berlin"} for name, time in between(start).items()}
+    series = user.event(summary="Weekly", recurrence=["RRULE:FREQ=WEEKLY;COUNT=3"], **times)
+    _, second, third = user.instances(series)
+    user.change(second["id"], **between(start + timedelta(days=8)))
+    user.cancel(third["id"])
+    told = user.events(singleEvents="true", orderBy="startTime")
+    assert [datetime.fromisoformat(one["start"]["dateTime"]) - start for one in told] == [
+        timedelta(0),
+        timedelta(days=8),
+    ]
+    user.change(series, summary="Weekly with Kim")
+    user.cancel(series)
+    assert user.events(singleEvents="true") == []
+
+
+def test_changes_of_a_calendar_are_told_since_a_token(google_server: GoogleServer) -> None:
+    google_server.needs("edit_events", "sync_tokens")
+    account = google_server.account()
+    now = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    small_world(account.user, now)
+    time.sleep(0.01)  # myworld's tokens are times, to the millisecond
+    token = listed(account)["nextSyncToken"]
+    assert listed(account, syncToken=token)["items"] == []
+    time.sleep(0.01)
+    new = account.user.event(summary="New", **between(now))
+    assert [one["id"] for one in listed(account, syncToken=token)["items"]] == [new]
+    refused = requests.get(
+        f"{account.roots['calendar']}calendar/v3/calendars/primary/events",
+        headers={"Authorization": f"Bearer {account.token}"},
+        params={"syncToken": "rubbish"},
+        timeout=30,
+    )
+    assert refused.status_code == 410
+
+
+def listed(account: TestAccount, **query: str) -> Json:
+    got = requests.get(
+        f"{account.roots['calendar']}calendar/v3/calendars/primary/events",
+        headers={"Authorization": f"Bearer {account.token}"},
+        params=query,
+        timeout=30,
+    )
+    told: Json = got.json()
+    return told
