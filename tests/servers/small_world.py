@@ -40,9 +40,11 @@ def small_world(user: User, now: datetime) -> SmallWorld:
     me, day = f"Ada Example <{user.address}>", timedelta(days=1)
     answer = "In-Reply-To: <1@client.example>\nReferences: <1@client.example>\n"
     lists = "List-Unsubscribe: <https://shop.example/u>\nPrecedence: bulk\n"
+    offer = user.deliver(letter(1, me, KIM, "Offer", now - 20 * day), ["SENT"])
+    reply = letter(2, KIM, me, "Re: Offer", now - 19 * day, "Thanks!", answer)
     mail = {
-        "offer": user.deliver(letter(1, me, KIM, "Offer", now - 20 * day), ["SENT"]),
-        "answer": user.deliver(letter(2, KIM, me, "Re: Offer", now - 19 * day, "Thanks!", answer), ["INBOX", "UNREAD"]),
+        "offer": offer,
+        "answer": user.deliver(reply, ["INBOX", "UNREAD"], user.thread(offer)),
         "lunch": user.deliver(letter(3, LEE, me, "Lunch?", now - 40 * day), []),  # archived
         "news": user.deliver(letter(4, NEWS, me, "Autumn sale", now - 3 * day, more=lists), ["INBOX"]),
         "trash": user.deliver(letter(5, KIM, me, "Old", now - 90 * day), ["TRASH"]),
