@@ -37,6 +37,7 @@ FOUND_TOGETHER, FOUND_ALONE = 100, 200
 """Messages that are taken from one search. Reading them costs less than the quota of a minute, so that the first pull
 moves on from each minute to the next; of whom there is more mail, the newest counts."""
 
+_SLACK_S = 86_400  # between our clock and theirs
 _OUT = frozenset({"TRASH", "SPAM"})
 _KEPT_OUT = frozenset({"TRASH", "SPAM", "DRAFT", "SCHEDULED"})
 
@@ -60,8 +61,7 @@ class GmailHistory:
         self, cursor: Cursor | None, known: KnownRefs, about: WantedPeople = nobody
     ) -> Iterator[MessageBatch]:
         wanted = about()
-        begun = GmailCursor(history=self._gmail.now("pull"), since=int(self._clock())) if cursor is None else None
-        pull = _Pull(self._gmail, begun or self._read_cursor(cursor), known, is_first=begun is not None)
+        pull = _Pull(self._gmail, self._begun(cursor), known, is_first=cursor is None)
         stopped = None
         try:
             for changes in pull.changes(wanted):
@@ -77,9 +77,11 @@ class GmailHistory:
         raw = octets_of(found) if found is not None else None
         return raw[:limit] if raw is not None else None
 
-    def _read_cursor(self, cursor: Cursor | None) -> GmailCursor:
+    def _begun(self, cursor: Cursor | None) -> GmailCursor:
+        if cursor is None:
+            return GmailCursor(history=self._gmail.now("pull"), since=int(self._clock() - _SLACK_S))
         try:
-            return read_cursor(cursor or Cursor(""))
+            return read_cursor(cursor)
         except ValueError as error:
             raise CursorExpired(self._gmail.name, "pull", "the cursor is not of Gmail") from error
 
@@ -139,8 +141,9 @@ class _Pull:
         unknown = iter([one for one in here if Ref(one) not in self._known])
         while some := list(islice(unknown, BATCH)):
             found = self._gmail.headers(some, "pull")
-            yield from self._tell(found)
-            if found and all(delivered_at(one).timestamp() < self.cursor.since for one in found):
+            new = [one for one in found if delivered_at(one).timestamp() >= self.cursor.since]
+            yield from self._tell(new)
+            if found and not new:
                 break
         self.cursor = replace(self.cursor, history=now, is_partial=False)
 

@@ -15,8 +15,9 @@ _HEX = frozenset("0123456789abcdef")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GmailCursor:
-    """`since` is when the mailbox was first read (seconds): all mail from then on was told, of others only the
-    old mail with those whose salted hash is in `told`. `is_partial`: some after `history` was told already."""
+    """How far a mailbox was read. Mail from `since` on (seconds since the epoch; a day before the first pull) is told
+    of everybody, older mail of those alone whose salted hash is in `told`. `is_partial`: some of what comes after
+    `history` was told already."""
 
     history: str
     since: int
