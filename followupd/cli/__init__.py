@@ -32,6 +32,7 @@ VERBS = {
     "drafts": "the drafts awaiting review",
     "explain": "every decision about a draft, a meeting or an address",
     "forget": "erases somebody",
+    "init": "writes a config after asking what it needs",
     "merge": "two addresses, one person",
     "met": "a contact that stands in no calendar",
     "note": "note what was talked about",

@@ -89,17 +89,22 @@ def _findings(config: Config, now: datetime, *, canary: bool) -> Iterator[Findin
 
 
 def _templates(config: Config) -> Iterator[Check]:
-    from followupd.compose.templates import TemplateLibrary
+    from followupd.compose.check import check
+    from followupd.compose.templates import TemplateLibrary, shipped_folder
 
     library = TemplateLibrary.load(config.templates)
-    for problem in library.problems:
+    own = [
+        one.spec.name for one in library.templates if one.path.parent != shipped_folder()
+    ]  # a tenth of a second each
+    problems = [*library.problems, *(problem for name in own for problem in check(library, name).problems)]
+    for problem in problems:
         yield Check(name="templates", ok=False, detail=str(problem), fix="followupd template check says more")
     unknown = sorted({*config.template_names()} - {*library.names})
     for name in unknown:
         fix = f"write {name}.md.j2 into {config.templates[0] if config.templates else 'a folder of templates'}"
         yield Check(name="templates", ok=False, detail=f"there is no template {name}", fix=fix)
-    if not library.problems and not unknown:
-        yield Check(name="templates", ok=True, detail=f"{len(library.names)} can be read")
+    if not problems and not unknown:
+        yield Check(name="templates", ok=True, detail=f"all {len(library.names)} are good")
 
 
 def _database(config: Config) -> Check:

@@ -10,19 +10,21 @@ import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 import requests
-from google_door import CLIENT, NOW, REFRESHABLE, Door, Drawer, Line, account, create, door, profile, token
+from google_door import CLIENT, NOW, REFRESHABLE, Door, Drawer, Hands, Line, account, create, door, profile, token
 
 from followupd.config import SecretKind, SecretRef
 from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, ConfigError, FollowupdError, ProviderError, Unavailable, UsageError
+from followupd.ports.health import Check
 from followupd.providers.google_consent import Consent, missing, scopes_for
+from followupd.providers.google_doctor import examine
 from followupd.providers.google_landing import Landing
 from followupd.providers.google_token import Token
 from followupd.providers.google_transport import Transport
@@ -399,3 +401,35 @@ def test_the_page_on_loopback_takes_only_the_awaited_visit() -> None:
         assert not landed
         assert "close this page" in requests.get(f"{landing.uri}?code=1&state=right", timeout=5).text
     assert landed == [f"{landing.uri}?code=1&state=right"]
+
+
+# ---- what doctor sees of it
+
+
+def checked(server: Door, drawer: Drawer, hands: Hands) -> dict[str, Check]:
+    work = account(server.root, drawer, hands=hands)
+    seen = examine(work, scopes=WANTED, mail=True, calendars=("a@b",), is_mine=lambda _: True, now=hands.now)
+    return {check.name: check for check in seen}
+
+
+def test_a_clock_that_differs_from_google_s_is_told() -> None:
+    real = datetime.now(UTC)
+    with door(google({"tok-1"})) as server:
+        assert checked(server, Drawer(token()), Hands(now=real))["clock"].ok
+        wrong = checked(server, Drawer(token()), Hands(now=real + timedelta(minutes=7)))["clock"]
+    assert not wrong.ok
+    assert wrong.fix
+
+
+def test_each_part_of_an_account_fails_for_itself() -> None:
+    def answer(line: Line) -> None:
+        if "calendars" in line.path:
+            line.say({"error": {"errors": [{"reason": "notFound"}]}}, 404)
+        else:
+            line.say({"emailAddress": "ada@example.org"})
+
+    with door(answer) as server:
+        checks = checked(server, Drawer(token()), Hands())
+    assert checks["mailbox"].detail == "reachable: ada@example.org"
+    assert not checks["calendar a@b"].ok
+    assert "id" in checks["calendar a@b"].fix
