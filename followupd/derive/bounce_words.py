@@ -291,7 +291,8 @@ _PHRASES = (
     (
         Reason.NO_DOMAIN,
         """
-        host unknown|unknown host|no such host|host not found|host or domain name not found|domain not found
+        host unknown|unknown host|no such host|no route found to domain
+        host not found|host or domain name not found|domain not found
         unknown domain|domain unknown|no such domain|domain does not exist|domain doesn't exist
         domain name not found|domain name does not|non-existent domain|nonexistent domain|non existent domain
         non-existent host|nonexistent host|non existent host|does not exist in dns|unrouteable mail domain

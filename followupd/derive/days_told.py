@@ -30,13 +30,14 @@ _FORMS = (
     + _YEAR.format("my"),
     # 4.1.2027, 04/01, 04-01-27
     r"(?<![a-z0-9,/:+])(?<![a-z0-9]\.)(?P<fa>\d{1,2})(?P<sep>[./-])(?:(?<=[.]) ?)?(?P<fb>\d{1,2})"
-    r"(?:(?P=sep) ?(?P<fy>20\d\d|\d\d)(?!\d))?\.?(?![a-z0-9:/%]|\.\d)(?! ?(?:uhr|h|pm|am|godz)\b)",
+    r"(?:(?P=sep) ?(?P<fy>20\d\d|\d\d)(?!\d))?\.?(?![a-z0-9:/%]|\.\d)(?! ?(?:uhr|h|pm|am|godz)\b)"
+    rf"(?! (?:{_LONG})\b)",
     # end of January
     rf"\b(?:(?:(?P<end>{known.END})|(?P<middle>{known.MIDDLE}))[ -](?:of |de |d'|di |av )?)?\b(?P<lm>{_LONG})\b"
     + _YEAR.format("ly"),
     # the 4th
-    r"\b(?:the|le|el|el dia|il|dia|den|zum|am|dem) (?P<only>\d{1,2})"
-    rf"(?!\d|{_TH}? ?(?:of |de )?(?:{_NAMES})\b){_TH}?(?![\w:/%]|\.\d)(?! (?:h|uhr)\b)",
+    rf"\b(?:the|le|el|el dia|il|dia|den|zum|am|dem|(?:{_DAYS}),?(?: (?:the|den|dia))?) (?P<only>\d{{1,2}})"
+    rf"(?!\d|{_TH}? ?(?:of |de )?(?:{_NAMES})\b){_TH}?(?![\w:/%]|\.\d)(?! ?(?:h|uhr|am|pm|a\.m|p\.m|o'clock|-|to)\b)",
     rf"(?<!\w)(?P<weekday>{_DAYS})(?:en)?(?![a-z])",
     rf"(?<![a-z])(?:(?P<today>{known.TODAY})|(?P<tomorrow>{known.TOMORROW})|(?P<week>{known.NEXT_WEEK}))(?![a-z])",
 )

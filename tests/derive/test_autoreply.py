@@ -396,6 +396,75 @@ SUCCESSORS = [
 ]
 
 
+STILL_UNSEEN = [  # subject, text, last day told; no header says anything
+    ("Out of Office: Our talk", "I will be back in the office on 4 January.", "2027-01-04"),
+    ("Abwesenheit", "Ich bin erst am Montag, den 4. Januar, wieder im Büro.", "2027-01-04"),
+    (
+        "Message d'absence",
+        "Je suis en congés du 21 décembre au 3 janvier. En cas d'urgence : standard@acme.example",
+        "2027-01-03",
+    ),
+    ("Mensaje de ausencia", "Estoy de vacaciones hasta el 3 de enero.", "2027-01-03"),
+    ("Messaggio di assenza", "Sono in ferie fino al 3 gennaio.", "2027-01-03"),
+    ("Fravær", "Jeg har ferie til og med 3. januar.", "2027-01-03"),
+    ("Frånvaro", "Jag har semester till och med 3 januari.", "2027-01-03"),
+    ("Max Roth ist außer Haus (Rückkehr am 04.01.2027)", "Ich kehre zurück am 04.01.2027.", "2027-01-04"),
+]
+
+
+@pytest.mark.parametrize(("subject", "text", "last"), STILL_UNSEEN, ids=[row[0] for row in STILL_UNSEEN])
+def test_subject_of_absence_above_a_return_alone_is_no_human(subject: str, text: str, last: str) -> None:
+    found = judged(f"From: Max Roth <roth@acme.example>\nSubject: {subject}", text)
+    assert found is not None
+    assert found.kind is Kind.AUTO_REPLY
+    assert found.until is not None
+    assert (found.until.astimezone(BERLIN).date() - datetime.fromisoformat(last).date()).days == 1
+
+
+LAST_DAYS = [
+    "Today was my last day at Globex. Your new contact is new@acme.example.",
+    "I've moved on from Globex as of June 2026! Please write to new@acme.example.",
+    "Ich habe das Unternehmen zum 31.10.2026 verlassen. Bitte wenden Sie sich an new@acme.example.",
+    "Am 30. Oktober war mein letzter Arbeitstag. Ihr neuer Kontakt: new@acme.example.",
+    "Vendredi était mon dernier jour chez Globex. Vous pouvez écrire à new@acme.example.",
+    "Ayer fue mi último día de trabajo. Escriba a new@acme.example.",
+    "Desde el 1 de octubre no formo parte de la compañía. Contacte con new@acme.example.",
+    "Ieri è stato il mio ultimo giorno di lavoro. Scrivere a new@acme.example.",
+    "Ontem foi o meu último dia de trabalho. Escreva para new@acme.example.",
+    "Gisteren was mijn laatste werkdag. Mail naar new@acme.example.",
+    "Igår var min sista arbetsdag. Kontakta new@acme.example.",
+]
+
+
+@pytest.mark.parametrize("text", LAST_DAYS)
+def test_last_day_at_work_is_a_farewell(text: str) -> None:
+    found = judged("Subject: Our talk\nAuto-Submitted: auto-replied", text)
+    assert found is not None
+    assert (found.gone, found.successor) == (True, "new@acme.example")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have a new address, the old mailbox is no longer in use. Best, Jo",
+        "Our old address is no longer valid, we moved to Main Street 5. Come by any time!",
+        "Meine alte Adresse ist nicht mehr gültig, bitte nimm diese.",
+    ],
+)
+def test_who_answers_and_speaks_of_an_old_address_of_his_own_is_human(text: str) -> None:
+    assert kind("Subject: Re: Our talk", text) is None
+
+
+def test_mailbox_you_are_trying_to_reach_is_dead() -> None:
+    text = "The mailbox you are trying to reach has been closed."
+    assert kind("Subject: Address change\nAuto-Submitted: auto-replied", text) is Kind.BOUNCE
+
+
+def test_line_above_which_a_desk_wants_the_answer_is_a_notification() -> None:
+    text = "##- Please type your reply above this line -##\n\nYour request #99120 is being reviewed."
+    assert kind("Subject: Your request (#99120) has been received", text) is Kind.NOTIFICATION
+
+
 @pytest.mark.parametrize(("text", "address"), SUCCESSORS, ids=[text[27:70] for text, _ in SUCCESSORS])
 def test_successor_stands_beside_words_of_contact_and_is_neither_the_sender_nor_me(
     text: str, address: str | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501 (a notice a line)
 import pytest
 
 from followupd.derive.bounce import bounce_of
@@ -607,6 +608,48 @@ The message that you sent was undeliverable to the following:
         [(KIM, "5.2.2", False)],
     ),
 }
+
+
+NOTICES = [  # sender, subject, text, permanent
+    (
+        "postmaster@barracuda.acme.example",
+        "**Message you sent blocked by our bulk email filter**",
+        "Your message to: kim@acme.example\nwas blocked by our Spam Firewall. The email you sent has NOT BEEN DELIVERED:\n",
+        False,
+    ),
+    (
+        "postmaster@acme.example",
+        "Письмо не доставлено",
+        "Не удалось доставить письмо на адрес kim@acme.example\nПричина: такого пользователя не существует\n",
+        True,
+    ),
+    (
+        "postmaster@acme.example",
+        "Não é possível entregar: Reunião",
+        "Falha na entrega para estes destinatários ou grupos:\n\nkim@acme.example\nO endereço de email que você digitou não foi encontrado.\n",
+        True,
+    ),
+    (
+        "MAILER-DAEMON@acme.example",
+        "Zwrot: wiadomość niedostarczona",
+        "Wiadomość nie została dostarczona do:\n\nkim@acme.example\n\nPowód: brak takiego użytkownika\n",
+        True,
+    ),
+    (
+        "MAILER-DAEMON@acme.example",
+        "DELIVERY FAILURE: No route found to domain",
+        "Your message\n\nwas not delivered to:\n\n  kim@acme.example\n\nbecause:\n\n  No route found to domain acme.example from server MX.\n",
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sender", "subject", "text", "permanent"), NOTICES, ids=[row[1] for row in NOTICES])
+def test_a_notice_in_its_own_form_is_read(sender: str, subject: str, text: str, permanent: bool) -> None:
+    head = f"Return-Path: <>\nFrom: {sender}\nTo: ada@example.org\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n"
+    bounce = bounce_of(read_mail(f"{head}\n{text}".encode()))
+    assert bounce is not None
+    assert [(one.address, one.permanent) for one in bounce.recipients] == [(KIM, permanent)]
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -9,6 +9,14 @@ from hypothesis import strategies as st
 from followupd.derive.questions import asks
 
 ASKING = [
+    "do you have 5 min tomorrow",
+    "quick q: what's the price for 20 seats",
+    "when can we start",
+    "Wann können wir loslegen",
+    "kannst du mir nochmal den link schicken",
+    "tu peux me renvoyer le lien stp",
+    "me pasas el enlace otra vez porfa",
+    "wanneer kunnen we beginnen",
     "Could you send me the deck?",
     "Could you share the slides.",
     "When would suit you?",
@@ -33,6 +41,10 @@ ASKING = [
     "Kun je me de stukken sturen?",
 ]
 ASKING_NOTHING = [
+    "When I can, I will send it.",
+    "What we need is time.",
+    "Wann ich komme, weiß ich noch nicht.",
+    "Quand je peux, je réponds.",
     "",
     "How are you?",
     "How have you been?",

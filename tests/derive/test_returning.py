@@ -30,6 +30,11 @@ def last_day(text: str, *, at: datetime = SUNDAY, locale: str = "en") -> str:
 
 SAID = [  # on Sunday, 20 December 2026
     ("I am out of the office until 4 January.", "2027-01-04"),
+    ("I'm out of the office until Wednesday, 30 Dec, returning Thursday.", "2026-12-31"),
+    ("Ich bin bis 3. Januar im Urlaub, ab Montag bin ich wieder da.", "2027-01-04"),
+    ("W dniach 21-30 grudnia przebywam na urlopie.", "2026-12-30"),
+    ("OOO today through Tuesday 29th.", "2026-12-29"),
+    ("Our offices will be closed December 24 - 27 inclusive.", "2026-12-27"),
     ("I will be back in the office on Monday, January 4th, 2027.", "2027-01-04"),
     ("I'll be out from Dec 21 through Jan 4 and will reply when I return.", "2027-01-04"),
     ("On leave 2026-12-21 to 2027-01-04.", "2027-01-04"),
