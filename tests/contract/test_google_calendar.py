@@ -176,11 +176,21 @@ def test_server_without_sync_tokens_is_read_whole_each_time(google_emulate: Goog
     store = open_store(tmp_path / "state.db")
     try:
         assert pull_calendar(calendar(account), store, work, NOVEMBER, NOW).changed == 1
-        account.user.event(summary="Two", **times_utc)
+        second = account.user.event(summary="Two", **times_utc)
         outcomes = [pull_calendar(calendar(account), store, work, NOVEMBER, NOW) for _ in range(2)]
         assert [(one.changed, one.error) for one in outcomes] == [(1, None), (0, None)]
+        account.user.cancel(second)
+        assert pull_calendar(calendar(account), store, work, NOVEMBER, NOW).changed == 1
     finally:
         store.close()
+
+
+def test_window_that_goes_back_loses_what_is_beyond_it(google_stub: GoogleStub) -> None:
+    account = google_stub.account()
+    account.user.event(summary="Late", **times("12-19"))
+    first = calendar(account).changes_since(None, NOVEMBER)
+    second = calendar(account).changes_since(first.cursor, moved(-7))
+    assert [len(one.occurrences) for one in (*first.changed, *second.changed)] == [1, 0]
 
 
 # series, as the server expands them
@@ -304,12 +314,13 @@ def test_guests_who_are_hidden_from_each_other_are_said_to_be(google_stub: Googl
 
 def test_colleagues_calendar_is_read_and_private_events_in_it_stay_so(google_stub: GoogleStub) -> None:
     account, bo = google_stub.account(), google_stub.account("bo@example.org")
-    bo.user.event(summary="Open", **times("11-10"), attendees=guests("kim@acme.example"))
+    bo.user.event(summary="Open", **times("11-10"), attendees=guests("kim@acme.example", "bo@example.org"))
     bo.user.event(summary="Closed", visibility="private", **times("11-11"))
     google_stub.calendars.agendas["bo@example.org"].roles["ada@example.org"] = "reader"
     change = calendar(account, "bo@example.org").changes_since(None, NOVEMBER)
     told = [one.occurrences[0].event for one in change.changed]
     assert [(one.title, one.private) for one in told] == [("Open", False), ("", True)]
+    assert {one.address for one in told[0].attendees} == {"kim@acme.example", "bo@example.org"}
 
 
 def test_out_of_office_is_an_absence_and_focus_time_is_nothing(google_stub: GoogleStub) -> None:
