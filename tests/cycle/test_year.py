@@ -30,7 +30,7 @@ from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import follow_up_key, nudge_key
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import FolderChanges, MessageBatch
-from followupd.store import open_memory
+from followupd.store import open_snapshot
 
 START = datetime(2026, 11, 2, 8, 30, tzinfo=UTC)  # half past nine on a Monday in Berlin
 ME, WORK = Address("ada@example.org"), AccountName("work")
@@ -59,7 +59,8 @@ class Someone:
     wrote: datetime | None = None
     met: datetime | None = None
     touches: int = 0  # mails of mine since the last sign
-    touched: dict[str, tuple[str, datetime]] = field(default_factory=dict)  # by draft: its key, and when placed or sent
+    touched: dict[str, tuple[str, datetime]] = field(default_factory=dict)  # by draft: its key, and when it was placed
+    sent: dict[str, tuple[str, datetime]] = field(default_factory=dict)  # the same, and when it was sent
     opted_out: bool = False
     bounced: set[Address] = field(default_factory=set)
     declined: datetime | None = None
@@ -239,6 +240,7 @@ class Life:
             setattr(one, name, max((at for at in (getattr(one, name), getattr(other, name)) if at), default=None))
         one.addresses += other.addresses
         one.touched |= other.touched
+        one.sent |= other.sent
         one.bounced |= other.bounced
         one.opted_out |= other.opted_out
         one.circle = None if one.circle == other.circle is None else "inner"
@@ -273,7 +275,9 @@ class Life:
 
     def _check_made(self, row: DraftRecord, one: Someone) -> None:
         now = self.now
-        touched = max((at for key, at in one.touched.values() if key != row.key), default=now - timedelta(days=5))
+        # After a meeting the gap is counted from the last draft itself, else from when it was sent.
+        since = [*one.touched.values(), *(one.sent.values() if row.purpose is not Purpose.FOLLOW_UP else ())]
+        touched = max((at for key, at in since if key != row.key), default=now - timedelta(days=5))
         assert now - touched >= timedelta(days=5), "the gap"
         assert not (row.purpose in (Purpose.NUDGE, Purpose.CHECK_IN) and self._is_away()), "while the user is away"
         if row.purpose is Purpose.NUDGE:
@@ -329,7 +333,7 @@ class Life:
 
     def _sent(self, row: DraftRecord, address: Address) -> None:
         one = self.whose[address]
-        one.contact, one.touched[row.id], one.touches = self.now, (row.key, self.now), one.touches + 1
+        one.contact, one.sent[row.id], one.touches = self.now, (row.key, self.now), one.touches + 1
         one.later = None
         for number in (1, 2):
             self.roots[nudge_key(self.key, address, row.key, number)] = row
@@ -357,7 +361,7 @@ def test_a_year_of_people_breaks_no_law(tmp_path: Path, people: int, days: int, 
     for part in ("cur", "new", "tmp"):
         (tmp_path / "Mail" / "Drafts" / part).mkdir(parents=True)
     (tmp_path / "config.yaml").write_text(CONFIG, encoding="utf-8")
-    life = Life(build_house(load(tmp_path / "config.yaml"), open_memory()), people, days, seed)
+    life = Life(build_house(load(tmp_path / "config.yaml"), open_snapshot(tmp_path / "none.db")), people, days, seed)
     for day in range(days):
         life.now = START + timedelta(days=day)
         life.hear()
