@@ -389,3 +389,48 @@ def test_init_for_google_keeps_the_client_for_the_user_alone_and_says_what_comes
     assert code == 77
     assert "followupd auth google" in told
     assert stat.S_IMODE((home / "etc" / "client-google.json").stat().st_mode) == 0o600
+
+
+# ---- and then
+
+
+def test_a_pass_reads_google_s_calendar_and_places_a_draft_in_gmail(desk: Desk) -> None:
+    desk.authorised()
+    desk.account.user.event(
+        id="pricing1",
+        summary="Pricing",
+        start={"dateTime": "2026-11-17T10:00:00+01:00"},
+        end={"dateTime": "2026-11-17T11:00:00+01:00"},
+        organizer={"email": desk.account.address, "self": True},
+        attendees=[
+            {"email": desk.account.address, "self": True, "organizer": True, "responseStatus": "accepted"},
+            {"email": "kim@acme.example", "displayName": "Kim Lee", "responseStatus": "accepted"},
+        ],
+    )
+    code, told = desk.call("run", "--once", "--now", "2026-11-17T15:00")
+    assert code == 0, told
+    (message,) = desk.account.user.drafts().values()
+    assert b"kim@acme.example" in desk.account.user.raw(message)
+    code, _ = desk.call("run", "--once", "--now", "2026-11-17T15:10")
+    assert code == 0
+    assert len(desk.account.user.drafts()) == 1
+
+
+def test_an_account_that_needs_authorising_holds_up_no_other_and_is_77(desk: Desk) -> None:
+    code, told = desk.call("run", "--once", "--now", "2026-11-17T15:00")
+    assert code == 77, told
+    assert "followupd auth google" in desk.call("status")[1]
+
+
+def test_google_s_libraries_are_not_loaded_before_google_is_asked(desk: Desk) -> None:
+    script = f"""\
+import sys
+from pathlib import Path
+from followupd.bootstrap import build_house, open_to_read
+from followupd.config import load
+config = load(Path({str(desk.folder / "config.yaml")!r}))
+build_house(config, open_to_read(config))
+print({{"googleapiclient", "google_auth_oauthlib", "requests", "httplib2"}} & set(sys.modules))
+"""
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"
