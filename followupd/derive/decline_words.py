@@ -54,6 +54,8 @@ do not (think|believe|feel|see|suppose) [that] [how] (this|it|that|your THING) (
 (prefer|rather) [to] (keep|leave) (things|everything|it|this) (as they are|as it is|the way (it is|they are))
 = budget
 (budget|funding) * (is|has been|was) [already|all|fully|completely] (spent|used up|allocated|exhausted|committed|gone)
+= signed partnered committed
+(signed|partnered|teamed|committed) [up] with (OTHER|your competitor|your competition)
 = house ourselves internally
 (opted|decided|chosen|chose|going|plan|planning|prefer|preferred|elected) [instead] to (build|do|handle|keep|develop|run|manage|solve|produce|make|create) [this|it|that|things|everything|our own|something] [ourselves|internally|in house|on our own] (ourselves|internally|in house|house|>)
 = priority
@@ -189,6 +191,10 @@ lehnen wir [leider|hoflich|dankend|daher] [ihr|das|dein] [angebot] [leider|danke
 = entschieden
 (anders|dagegen|gegen (das|ihr|dein|die|ihre|deine|eine|ein|euer)|fur (einen|eine|ein|jemand|jemanden|etwas) [anderen|andere|anderes|mitbewerber|wettbewerber|andern]|fur [einen] (mitbewerber|wettbewerber)) [angebot|anbieter|losung|kandidaten|kandidatin|bewerber|bewerberin|dienstleister|partner|partnerin|agentur|zusammenarbeit|produkt|system|weg] entschieden
 (entschieden) [,] (nicht|das nicht|dies nicht|es nicht|damit nicht|das projekt nicht|keine|keinen|das angebot nicht|es doch nicht|doch nicht)
+= anderweitig
+anderweitig (entschieden|orientiert|gelost|versorgt)
+= thema
+(kein|nicht das) thema (fur uns|bei uns)
 = abstand
 (nehmen|nehme|genommen) * abstand (>|davon)
 = budget mittel geld

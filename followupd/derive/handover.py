@@ -180,7 +180,9 @@ def _subject_first(found: Found) -> bool:
 
 def _ends_open(found: Found) -> bool:
     """True where a name must follow."""
-    return found.phrase.split()[-1] in _OPENINGS and not _ONE.search(found.phrase)
+    return found.phrase.split()[-1] in _OPENINGS and (
+        not _ONE.search(found.phrase) or found.phrase.endswith((" is", " are", " be"))
+    )
 
 
 def _is_name(one: Sentence, words: Sequence[str], place: int) -> bool:

@@ -132,12 +132,12 @@ NEW_YEARS = table("neujahr jahreswechsel capodanno silvester sylvester reyes epi
 
 _NAMES = {
     "AGAIN": "[again|then|once more|instead|please|back|maybe|perhaps|possibly|in person|about this|about it|this|with me|with us|to me|to us]",
-    "COME": "(be back in touch|be back|come back to you|get back to you|reach out|get back|get in touch|be in touch|come back|circle back|check back|check in|touch base|follow up|write|contact|email|call|ping|try|remind|ask|message|reconnect|catch up|revisit|reconvene|regroup|resume|reschedule|talk|speak|chat|meet|connect|pick this up|pick it up|discuss|look at this|look at it|look into it|revisit this|revisit it|have a call|have a chat|set up a call|set up a meeting|find a date|find a time|schedule|get together)",
+    "COME": "(be back in touch|be back|come back to you|get back to you|reach out|get back|get in touch|be in touch|come back|circle back|check back|check in|touch base|follow up|write|contact|email|call|ping|try|remind|ask|message|reconnect|catch up|revisit|reconvene|regroup|resume|reschedule|talk|speak|chat|meet|connect|pick this up|pick it up|(pick|take) (this|it|things) back up|give (me|us) a (shout|ring|call|nudge|buzz|ping)|drop (me|us) a (line|note|mail)|be ready to (talk|discuss|decide|move|start|look)|discuss|look at this|look at it|look into it|revisit this|revisit it|have a call|have a chat|set up a call|set up a meeting|find a date|find a time|schedule|get together)",
 }
 
 DEFERRED = Phrases(
     """
-= reach get be come circle check touch follow write contact email call ping try remind ask message reconnect catch revisit reconvene regroup resume reschedule talk speak chat meet connect pick discuss look have set find schedule
+= reach get be come circle check touch follow write contact email call ping try remind ask message reconnect catch revisit reconvene regroup resume reschedule talk speak chat meet connect pick discuss look have set find schedule give drop take
 (please|you|let us|we|could|can|shall|should|would|feel free to|i|i will|happy to|glad to|love to|prefer to|rather|like to|better to|best to|do|and|maybe|perhaps) [again|all|please|also|just|rather|definitely|certainly|gladly|maybe|perhaps|then|not|only|first|kindly] COME
 < [please] COME (me|us|again|back|this|to|with|in|after|then|next|once|about|at|on)
 = knock bump nudge
@@ -150,7 +150,8 @@ DEFERRED = Phrases(
 (postpone|defer|delay|push|move|park|shelve|wait|hold off|hold|leave|table) [this|it|that|our|the|things|everything|on] [conversation|call|meeting|talk|discussion|chat] [off|back|on hold]
 = interested open
 (might|may|could|would|will) be (interested|open) [again]
-= ruf rufen rufe ruft haken hake hak hakt fragen frag frage fragt nehmen nimm melden melde meldet meld schreiben schreib schreibt sprechen telefonieren kontaktieren anrufen nachhaken nachfragen treffen reden austauschen zuruckkommen unterhalten angehen aufgreifen probieren versuchen erinnern kommen ansprechen
+= kommen komme kommt ruf rufen rufe ruft haken hake hak hakt fragen frag frage fragt nehmen nimm melden melde meldet meld schreiben schreib schreibt sprechen telefonieren kontaktieren anrufen nachhaken nachfragen treffen reden austauschen zuruckkommen unterhalten angehen aufgreifen probieren versuchen erinnern kommen ansprechen
+(kommen|komme|komm|kommt) [wir|ich|sie] [gern|gerne|dann] * (darauf|drauf|auf das thema) [dann|gern|gerne|nochmal|wieder|im|nach|ab] [zuruck|januar|neuen]
 (ruf|rufen|rufe|ruft) [sie] [mich|uns|bitte|gern|gerne] [doch|bitte|gern|gerne|einfach]
 (haken|hake|hak|hakt) [sie] [bitte|gern|gerne] [dann] [im|in|nach|am|ab|anfang|mitte|ende|nachste|nachstes|kommendes] * (nach|nochmal|nochmals)
 (fragen|frag|frage|fragt) [sie] [bitte|gern|gerne|doch] (mich|uns|bei mir|bei uns|bitte|gern|gerne)
@@ -159,7 +160,7 @@ DEFERRED = Phrases(
 = besser lieber gern gerne passt passen verschieben warten erst ware vertagen
 (besser|lieber|gern|gerne|passt|passen|verschieben|warten|erst|vertagen|ware (gut|schon|super|ideal|prima|toll))
 = recontactez recontacter recontacte revenez revenir reviens reparlons reparler reparle ecrivez rappelez rappeler relancez relancer reprendre reprenons parler discuter voir revoir contacter recontactons rappelle ecris parlons voyons relance recontactons
-(recontactez|recontacter|recontacte|recontactons|revenez|revenir|reviens|reparlons|reparler|reparle|ecrivez|rappelez|rappeler|rappelle|relancez|relancer|relance|reprendre|reprenons|parler|discuter|revoir|contacter|ecris|parlons|voyons|se voir)
+(recontactez|recontacter|recontacte|recontactons|revenez|revenir|reviens|reparlons|reparler|reparle|ecrivez|rappelez moi|(me|te|vous|nous|se) rappeler|rappelle moi|(se|vous|te) rappelle (en|au|apres|dans|des|debut|fin|courant|a|>)|relancez|relancer|relance|reprendre|reprenons|parler|discuter|revoir|contacter|ecris|parlons|voyons|se voir)
 = remettre remettons decaler decalons reportons repoussons rediscuter rediscutons rediscute reparlons recaler recalons refaire refaisons faisons recontacterai recroiser joindre rejoindre appeler appelez
 (remettre|remettons|decaler|decalons|reportons|repoussons) [ca|cela|le|la|notre|l] [rendez vous|point|reunion|discussion|appel]
 (rappelez|rappelle) [le] moi

@@ -104,6 +104,10 @@ do not [ever|please] (get in touch with|reach out to|get in contact with) MEUS (
 [please|kindly] (remove|delete|erase|strike) (it|this|them|this email|this email address|this address|these) from (your|all your) OFLIST [LIST and] LIST
 = removal erasure deletion
 (request|demand|require|want|expect) [the|my|immediate|an] [immediate|complete] (removal|erasure|deletion) (from YOUR|of [all] [my|our] [personal] (data|details|address|email|name|contact))
+= sending
+(refrain from|desist from|avoid|cease|discontinue) [from] [any] [further] sending [me|us] (any|these|this|those|such|your|more|further|anything|MAILS|>)
+= off
+(want|like|need|wish|get me|get us) [to be|to get] off (YOUR) OFLIST LIST
 = contacting writing emailing mailing messaging sending spamming calling
 (refrain from|cease|desist from|quit|discontinue|give up) [from] [any] [further] WRITING [MEUS]
 [would|i had] [rather] like you to stop WRITING
@@ -143,6 +147,8 @@ bitte * nicht mehr (schreiben|kontaktieren|anschreiben|anmailen|mailen|melden|ko
 (mir|mich|uns|bei mir|bei uns) [bitte|in zukunft|kunftig|ab sofort] nicht mehr (schreibst|schreibt|kontaktierst|kontaktiert|mailst|mailt|anschreibst|anschreibt|belastigst|melden|meldest|schreiben wurden|schreiben wurdest)
 nicht mehr (kontaktiert|angeschrieben|angemailt|belastigt) (werden|zu werden|werde)
 (keine|keinerlei) [weiteren|weitere|solche|solchen|ihrer|deiner] DEMAILS mehr [von] [ihnen|dir|euch] (bitte|senden|schicken|erhalten|bekommen|zusenden|zu schicken|zu senden|zu erhalten|zu bekommen|haben|empfangen|>)
+(schicken|senden|schreiben|schick|schickt|send|sende|schreib) [sie|ihr] (mir|uns) [bitte|doch|also] (nichts|keine) (mehr|weiteres|weiteren) (>|bitte)
+(mir|uns) [bitte|kunftig|in zukunft] nichts mehr (schicken|senden|zusenden|schreiben|zu schicken|zu senden|zu schreiben)
 nichts (mehr|weiter|weiteres) [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
 = nie niemals wieder
 (schreiben|kontaktieren|schreib|kontaktier|kontaktiere|mailen) [sie] [bitte] (mir|mich|uns) (nie|niemals|nicht) wieder
@@ -152,8 +158,8 @@ nichts (mehr|weiter|weiteres) [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhal
 (mochte|mochten|will|wollen|wunsche|wunschen) [ich|wir] [von] [ihnen|dir|euch] [bitte|ab sofort|kunftig] (keine|keinerlei) [weiteren|weitere|solche|solchen|ihrer|werblichen|ungefragten] DEMAILS [mehr|von ihnen|von dir|erhalten|bekommen|empfangen|haben]
 (wunsche|wunschen|mochte|will) [ich|wir] keinen [weiteren] kontakt
 = verteiler liste mailingliste adressliste datenbank newsletter emailliste kontaktliste mailverteiler adressbuch kartei adresskartei system crm bestand adressbestand unterlagen
-(nehmt|streicht|loscht|entfernt|streichen|nehmen|loschen|entfernen|tragen|streich|streiche|nimm|losch|losche|entfern|entferne|trag|trage|werfen|schmeissen) [sie] [bitte|doch] (mich|uns|meine adresse|meine email|meine emailadresse|meinen namen|meine mailadresse) [bitte] (aus|von) (ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer|allen|saemtlichen) [ihren] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|kontaktliste|mailverteiler|adressbuch|verteilern|listen|kartei|adresskartei|system|crm|bestand|adressbestand|unterlagen)
-(mich|uns) [bitte] (aus|von|vom) [ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|mailverteiler|kontaktliste|kartei|adresskartei|system|crm|bestand|adressbestand) [zu] (streichen|nehmen|loschen|entfernen|abmelden|austragen|auszutragen|abzumelden)
+(nehmt|streicht|loscht|entfernt|streichen|nehmen|loschen|entfernen|tragen|streich|streiche|nimm|losch|losche|entfern|entferne|trag|trage|werfen|schmeissen) [sie] [bitte|doch] (mich|uns|meine adresse|meine email|meine emailadresse|meinen namen|meine mailadresse) [bitte] [umgehend|sofort|unverzuglich|endlich|schnellstmoglich|dauerhaft] (aus|von) (ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer|allen|saemtlichen) [ihren] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|kontaktliste|mailverteiler|adressbuch|verteilern|listen|kartei|adresskartei|system|crm|bestand|adressbestand|unterlagen)
+(mich|uns) [bitte] [umgehend|sofort|unverzuglich|endlich] (aus|von|vom) [ihrem|ihrer|dem|der|deinem|deiner|diesem|dieser|eurem|eurer] (verteiler|liste|mailingliste|adressliste|datenbank|newsletter|emailliste|mailverteiler|kontaktliste|kartei|adresskartei|system|crm|bestand|adressbestand) [zu] (streichen|nehmen|loschen|entfernen|abmelden|austragen|auszutragen|abzumelden)
 (mich|uns) [bitte] (vom|von dem|von ihrem|von diesem|aus dem|aus ihrem) (verteiler|newsletter) ab
 (vom|von dem|aus dem|aus ihrem) (verteiler|newsletter) [bitte] (abmelden|nehmen|austragen|loschen|streichen)
 = abmelden austragen abbestellen

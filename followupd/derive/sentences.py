@@ -220,6 +220,8 @@ def _join(said: list[str], words: list[str], folded: str, piece: str) -> None:
         words.append(piece)
     elif folded in ("d", "ed") and before == "cc":
         said[-1] = "ccd"
+    elif folded == "ing" and before == "cc":
+        said[-1] = "ccing"
     elif folded in ("m", "re", "ll", "ve", "d") and before:
         said.extend(_SAID["'" + folded])
         words.append(piece)

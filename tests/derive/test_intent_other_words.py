@@ -71,6 +71,12 @@ OPTED_OUT = [
     "I would prefer not to be contacted about this again.",
     "Could you please make sure I don't get any further messages?",
     "I never signed up for this. Unsubscribe please.",
+    "Would you kindly refrain from sending these?",
+    "I want off this list.",
+    "Bitte entfernen Sie mich umgehend aus Ihrem Adressbuch.",
+    "Schicken Sie mir bitte nichts mehr.",
+    "Merci de supprimer mon adresse.",
+    "Dejen de escribirme por favor.",
 ]
 
 DECLINED = [
@@ -128,6 +134,11 @@ DECLINED = [
     "Restiamo con il nostro fornitore attuale.",
     "Ficamos com o nosso fornecedor atual.",
     "We blijven bij onze huidige leverancier.",
+    "Thanks for following up. At this point we're not moving ahead.",
+    "We've signed with one of your competitors.",
+    "No thank you, we already have a solution in place.",
+    "Wir haben uns anderweitig entschieden.",
+    "Momentan ist das kein Thema für uns.",
 ]
 
 LATER = [
@@ -173,6 +184,9 @@ LATER = [
     ("Things are crazy until Christmas. January would be better.", "2027-01-01"),
     ("I'm on maternity leave until May, let's catch up when I'm back.", "2027-05-01"),
     ("Recuérdamelo en diciembre.", "2026-12-01"),
+    ("Let's pick this back up in January once budgets are set.", "2027-01-01"),
+    ("Give me a shout in a couple of weeks?", "2026-11-24"),
+    ("Kommen wir im neuen Jahr darauf zurück.", "2027-01-01"),
 ]
 """With the day from which on they want to hear, where it is certain."""
 
@@ -223,6 +237,11 @@ HANDOVER = [
     ("Ines übernimmt das ab sofort (ines@firma.example).", "ines@firma.example"),
     ("C'est à voir avec ma responsable, Mme Leroy.", None),
     ("Eso tienes que hablarlo con mi jefa.", None),
+    ("I'm cc'ing Dan (dan@acme.example), who looks after suppliers.", "dan@acme.example"),
+    ("Best person to speak to would be Anna Frost in our London office.", None),
+    ("Bitte klären Sie das mit unserer Buchhaltung.", None),
+    ("Vous pouvez contacter directement Paul Martin.", None),
+    ("Puedes contactar con Jorge Gil directamente.", None),
 ]
 
 THANKS = [
@@ -245,6 +264,7 @@ THANKS = [
     "Genial, ¡gracias!",
     "Thank you for the invoice.",
     "Danke, sehr nett!",
+    "Thank you, that was quick!",
 ]
 
 PLAIN = [
@@ -434,6 +454,19 @@ PLAIN = [
     "Ce n'est pas une priorité, prenez votre temps.",
     "Lo hablo con mi jefa y te digo.",
     "No es una prioridad, tómate tu tiempo.",
+    "I want to be on that list, please add me.",
+    "We've signed the contract, see attached.",
+    "Sam passed your slides around, everyone liked them.",
+    "It would be great if you could send more of these photos.",
+    "The meeting in January was moved to February.",
+    "Would you be the right person to ask about pricing?",
+    "I'm not the right person to judge that, but it looks good to me.",
+    "Wir haben uns noch nicht entschieden.",
+    "Das ist kein Thema, machen wir gern.",
+    "Ich habe das mit unserer Buchhaltung geklärt.",
+    "Anfang Dezember ist die Messe in München.",
+    "Je vous rappelle que la réunion est en janvier.",
+    "En enero estuvimos en la feria.",
 ]
 """Near misses: the words of a wish, but no such wish."""
 
