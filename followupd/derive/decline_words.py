@@ -63,7 +63,7 @@ not [currently|really|exactly] (a|one of our|our|on our|among our|high on our) [
 not [currently] (one of our|on our|among our) [top|main] (priorities|priority list|roadmap)
 = set good sorted covered okay fine
 (thanks|thank you) * [,] but [i think|i believe] (we are|i am|we re) [all|already|pretty|quite|fully] (set|good|sorted|covered|okay|fine) [NOW|here|on that front|as we are|as it is|thanks] >
-(we are|i am) [all|already|fully|pretty] (set|good|sorted|covered) (for now|for the moment|at the moment|right now|on that front|in that area|in this area|as we are|for this year)
+(we are|i am) [all|already|fully|pretty] (set|sorted|covered) (for now|for the moment|at the moment|right now|on that front|in that area|in this area|as we are|for this year)
 (we are|i am) [all|already|fully] (set|sorted|covered) , (but|thanks but|thank you but)
 = thanks thank
 < no [,] [but] (thanks|thank you) [so much|very much|again|anyway|though|for asking] (>|for the offer|for your offer|kim)
@@ -207,7 +207,7 @@ anderweitig (entschieden|orientiert|gelost|versorgt)
 = verzichten
 (verzichten|verzichte) [wir|ich|darauf|lieber|daher|leider|gerne|dankend|hierauf|diesmal]
 = bleiben bleibe
-(bleiben|bleibe) [wir|ich] [daher|lieber|vorerst|erstmal|aber] bei (unserer|unserem|der|dem|unseren) (bisherigen|jetzigen|bestehenden|aktuellen|bewahrten|alten)
+(bleiben|bleibe) [wir|ich] [daher|lieber|vorerst|erstmal|aber] bei (unserer|unserem|der|dem|unseren) (bisherigen|jetzigen|bestehenden|aktuellen|bewahrten)
 = budget
 budget * (ist|sind) [leider|bereits|schon|fur dieses jahr] [schon|bereits|leider|komplett] (verplant|ausgeschopft|aufgebraucht|erschopft|vergeben)
 = frage
@@ -264,7 +264,7 @@ budget * est [deja|malheureusement] (epuise|alloue|boucle|consomme)
 (travaillons|travaille|collaborons) deja avec (un|une|notre|nos|d autres|quelqu)
 disposons deja (de|d)
 = avons
-avons deja (un|une|notre) (prestataire|fournisseur|partenaire|solution|outil|agence|equipe)
+avons deja (un|une|notre) (prestataire|fournisseur|partenaire|solution|outil|agence) (>|pour (cela|ca|ce|cette)|et)
 (decide|choisi|opte|parti|partis|opter|decision) [de] [pour|de travailler avec|de partir sur|sur|avec|travailler|partir] [avec|sur] (un autre|une autre|quelqu un d autre|un concurrent|d autres)
 = besoin budget
 (n|ne) (avons|ai|a|avez) FRADV (pas|plus|aucun) FRADV [vraiment|le|de|d] (besoin|budget) (>|de|pour|d|actuellement|en)
@@ -293,7 +293,7 @@ presupuesto * (esta|ya esta) [ya] (agotado|gastado|comprometido|cerrado)
 = prioridad
 no es [ahora|ahora mismo|de momento|actualmente] [una|la] prioridad (para nosotros|nuestra)
 = trabajamos contamos tenemos
-ya (trabajamos|contamos|tenemos|trabajo|cuento) [con] (un|una|otro|otra|nuestro) (proveedor|socio|solucion|herramienta|agencia|empresa|equipo)
+ya (trabajamos|contamos|tenemos|trabajo|cuento) [con] (un|una|otro|otra|nuestro) (proveedor|socio|solucion|herramienta|agencia|empresa) (>|para (esto|eso|ello|este))
 = decidido optado elegido opto optamos
 (hemos|he|se ha|han) (decidido|optado|elegido|escogido) [por|trabajar con|ir con|seguir con|continuar con|a] (otro|otra|otros|otras|alguien mas)
 (hemos|he|se ha) decidido no (seguir|continuar|avanzar|participar|contratar|comprar|proceder|invertir|renovar|aceptar)
@@ -424,6 +424,13 @@ decline declining cancel absagen ablehnen abzusagen absage decliner refuser decl
 rifiutare recusar afzeggen afwijzen
 """
 )
+SETTINGS = table(
+    """
+date day time slot week month venue place room location restaurant format name title topic hotel train flight
+"""
+)
+"""Another one of these is no other partner."""
+
 DATES = table(
     """
 termin treffen besprechung meeting call slot appointment rendez rdv reunion cita llamada riunione appuntamento

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from followupd.derive.decline_words import CONTRAST, DATES, DECLINED, DECLINING, KIND
+from followupd.derive.decline_words import CONTRAST, DATES, DECLINED, DECLINING, KIND, SETTINGS
 from followupd.derive.handover import handover_of
 from followupd.derive.later import later_of
 from followupd.derive.later_words import UNTIL, WEEKDAYS
@@ -131,7 +131,7 @@ def _declined(told: Sequence[Sentence]) -> str | None:
             continue
         for found in DECLINED.find(one.said):
             following = told[number + 1].said if number + 1 < len(told) else ""
-            if not _ONCE.isdisjoint(found.before.split()) or _is_of_a_date(one):
+            if not _ONCE.isdisjoint(found.before.split()) or _is_of_a_date(one, found):
                 continue
             if _is_own(found, one) and not _taken_back(found.after, following):
                 return _words(one, found)
@@ -167,9 +167,11 @@ def _is_wish(before: Sequence[str]) -> bool:
     )
 
 
-def _is_of_a_date(one: Sentence) -> bool:
-    """True where they cannot come at one time, which is no answer to anything else."""
+def _is_of_a_date(one: Sentence, found: Found) -> bool:
+    """True where they cannot come then, or chose another date, which is no answer to anything else."""
     said = set(one.said.split())
+    if found.after.split(" ")[0] in SETTINGS:
+        return True
     return not DECLINING.isdisjoint(said) and not (DATES | WEEKDAYS.keys()).isdisjoint(said)
 
 
