@@ -63,7 +63,7 @@ class GoogleAccount:
         self._clock = clock
         self._sleep = sleep
         self._here = threading.local()
-        self._closed_until: datetime | None = None
+        self._closed_until: dict[str, datetime] = {}  # by API
         self._throttled_in_a_row = 0
         self._without_batch: set[str] = set()
 
@@ -117,14 +117,14 @@ class GoogleAccount:
         return attempts(ask)
 
     def _once(self, request: HttpRequest, operation: str) -> Any:
-        self._spend([request.methodId], operation)
+        self._spend([request], operation)
         answer = self._sent(request.method, request.uri, request.headers, request.body, operation)
         return self._read(request, answer, operation)
 
     def _read(self, request: HttpRequest, answer: Answer, operation: str) -> Any:
         is_write = request.method != "GET"
         if answer.status >= 300:
-            raise self._error(answer, operation, is_write=is_write)
+            raise self._error(answer, _api(request), operation, is_write=is_write)
         if request.method == "DELETE":
             return {}
         # `request.postproc` would give out a broken answer as a text
@@ -161,10 +161,10 @@ class GoogleAccount:
             return Unclear(self.account, operation, f"Google: {why}, and it may have been done")
         return unavailable(self.account, operation, why)
 
-    def _error(self, answer: Answer, operation: str, *, is_write: bool) -> ProviderError:
+    def _error(self, answer: Answer, api: Api, operation: str, *, is_write: bool) -> ProviderError:
         error = error_of(answer, account=self.account, operation=operation, now=self._clock(), wait=self._next_wait())
         if isinstance(error, Throttled):
-            self._closed_until = error.retry_at
+            self._closed_until[api] = error.retry_at
             self._throttled_in_a_row += 1
         if is_write and not is_clear_no(answer.status):
             return self._broken(f"it answers with {answer.status}", operation, is_write=True)
@@ -174,27 +174,27 @@ class GoogleAccount:
         longest = min(FIRST_WAIT * 2 ** min(self._throttled_in_a_row, 10), LONGEST_WAIT)
         return timedelta(seconds=random.uniform(0, longest.total_seconds()))  # noqa: S311 - full jitter, no secret
 
-    def _spend(self, method_ids: list[str], operation: str) -> None:
+    def _spend(self, requests: Sequence[HttpRequest], operation: str) -> None:
         """Raises Throttled where Google asked to wait, or where more would be asked of it than it allows."""
         now = self._clock()
-        if self._closed_until is not None and now < self._closed_until:
-            raise Throttled(self.account, operation, "Google asks to wait", self._closed_until)
-        self._closed_until = None
-        if wait_s := self._budget.spend(method_ids):
+        until = self._closed_until.get(_api(requests[0]))
+        if until is not None and now < until:
+            raise Throttled(self.account, operation, "Google asks to wait", until)
+        if wait_s := self._budget.spend([request.methodId for request in requests]):
             told = "this minute's share of Google's quota is used up"
             raise Throttled(self.account, operation, told, now + timedelta(seconds=wait_s))
 
     def _batch(self, requests: Sequence[HttpRequest], operation: str) -> list[Any | ProviderError]:
-        api = cast("Api", requests[0].methodId.partition(".")[0])
+        api = _api(requests[0])
         if len(requests) == 1 or api in self._without_batch:
             return [self._judged(request, operation) for request in requests]
-        self._spend([request.methodId for request in requests], operation)
+        self._spend(requests, operation)
         answer = self._posted(api, requests, operation)
         if answer.status in _NO_BATCH:
             self._without_batch.add(api)
             return [self._judged(request, operation) for request in requests]
         if answer.status >= 300:
-            raise self._error(answer, operation, is_write=False)
+            raise self._error(answer, api, operation, is_write=False)
         if (parts := parted(answer, len(requests))) is None:
             raise unavailable(self.account, operation, "its answer to a batch is garbled")
         return [self._part(request, part, operation) for request, part in zip(requests, parts, strict=True)]
@@ -222,6 +222,10 @@ class GoogleAccount:
             return self._once(request, operation)
         except ProviderError as error:
             return error
+
+
+def _api(request: HttpRequest) -> Api:
+    return cast("Api", request.methodId.partition(".")[0])
 
 
 def _built(name: Api, root: str) -> Any:

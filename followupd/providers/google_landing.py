@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
 
@@ -19,7 +19,7 @@ class Landing:
     def __init__(self, port: int, landed: Callable[[str], None]) -> None:
         self._landed = landed
         self.is_back: Callable[[str], bool] = lambda _: False
-        self._server = HTTPServer(("127.0.0.1", port), self._visitor())
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._visitor())
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
 
     @property
@@ -36,13 +36,14 @@ class Landing:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._server.shutdown()
+        self._server.block_on_close = False
         self._server.server_close()
 
     def _visitor(self) -> type[BaseHTTPRequestHandler]:
         landing = self
 
         class Visitor(BaseHTTPRequestHandler):
-            timeout = 10  # of one request, so that an idle connection keeps nobody out
+            timeout = 10  # of one connection: browsers open some that they never use
 
             def do_GET(self) -> None:
                 url = landing.uri + self.path.lstrip("/")

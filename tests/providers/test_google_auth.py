@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 import requests
 from google_door import CLIENT, NOW, REFRESHABLE, Door, Drawer, Hands, Line, account, create, door, profile, token
+from google_servers import GoogleServer
 
 from followupd.config import SecretKind, SecretRef
 from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, ConfigError, FollowupdError, ProviderError, Unavailable, UsageError
 from followupd.ports.health import Check
+from followupd.providers.google_auth import GoogleAccount
 from followupd.providers.google_consent import Consent, missing, scopes_for
 from followupd.providers.google_doctor import examine
 from followupd.providers.google_landing import Landing
@@ -401,6 +404,31 @@ def test_the_page_on_loopback_takes_only_the_awaited_visit() -> None:
         assert not landed
         assert "close this page" in requests.get(f"{landing.uri}?code=1&state=right", timeout=5).text
     assert landed == [f"{landing.uri}?code=1&state=right"]
+
+
+def test_consent_is_worth_a_token_that_lasts_by_refreshing(google_server: GoogleServer) -> None:
+    google_server.needs("oauth")
+    person = google_server.account()
+    one = Consent(
+        AccountName("work"),
+        client_secret=person.client_json(),
+        scopes=WANTED,
+        roots=person.roots,
+        redirect_uri="http://127.0.0.1:4/",
+        clock=lambda: datetime.now(UTC),
+    )
+    given = one.finish(person.consent(one.url))
+    drawer = Drawer(replace(given, access="refused").dump())
+    work = GoogleAccount(
+        AccountName("work"),
+        client_secret=person.client_json,
+        token=drawer,
+        roots=person.roots,
+        clock=lambda: datetime.now(UTC),
+    )
+    drafts = work.execute(work.service("gmail").users().drafts().list(userId="me"), "list")
+    assert not drafts.get("drafts")
+    assert len(drawer.kept) == 1
 
 
 # ---- what doctor sees of it

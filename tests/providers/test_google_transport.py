@@ -380,6 +380,14 @@ def test_when_google_asks_to_wait_nothing_is_asked_until_then() -> None:
         assert profile(google) == {"historyId": "7"}
 
 
+def test_a_calendar_that_is_throttled_holds_up_no_mail() -> None:
+    with door(lambda line: line.say({}, 429 if "calendar" in line.path else 200, retry_after="120")) as server:
+        google = account(server.root)
+        with pytest.raises(Throttled):
+            google.execute(google.service("calendar").events().list(calendarId="primary"), "pull")
+        assert profile(google) == {}
+
+
 def test_after_a_throttled_write_the_look_waits_too() -> None:
     with door(error(429, retry_after="120")) as server:
         google = account(server.root)
