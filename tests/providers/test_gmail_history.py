@@ -319,6 +319,12 @@ def test_a_header_cannot_pose_as_another() -> None:
     assert message.date == datetime(1970, 1, 1, tzinfo=UTC)
 
 
+def test_no_message_is_later_than_its_delivery() -> None:
+    headers = [{"name": "Date", "value": "Wed, 04 Nov 2026 12:00:00 +0000"}]
+    message = message_of({"id": "1", "internalDate": "1793707200000", "payload": {"headers": headers}})
+    assert message.date == NOON
+
+
 def test_messages_without_headers_are_told_apart() -> None:
     assert message_of({"id": "1"}).message_id != message_of({"id": "2"}).message_id
 

@@ -127,7 +127,7 @@ class Mailbox:
         subject = plain_subject(str(message.get("Subject", "")))
         if asked and all(one.thread != asked for one in self.mail.values()):
             raise Refused(404)
-        for one in reversed(self.mail.values()):
+        for one in reversed(self.mail.values()) if named else ():
             if (
                 asked in ("", one.thread)
                 and one.message_id in named

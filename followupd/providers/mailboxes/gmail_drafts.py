@@ -12,7 +12,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from followupd.derive.likeness import read_letter
@@ -23,7 +25,7 @@ from followupd.ports.mailboxes import FoundDraft, Placement
 from followupd.providers.google_errors import Refused, Unclear
 from followupd.providers.mailboxes.gmail_api import GmailApi, HistoryForgotten, Resource, any_of
 from followupd.providers.mailboxes.gmail_messages import (
-    delivered_at,
+    NEVER,
     entries,
     folder_of,
     labels_of,
@@ -43,8 +45,8 @@ _MAYBE = _WRITTEN | {"TRASH"}  # the labels may be those of now: what is thrown 
 _SLACK = timedelta(days=1)  # between our clock and theirs
 _GLANCE_S = 60.0
 _HINTS = 10
+_NEWEST = 25
 _REFERENCES = 5
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 _MSG_ID = re.compile(r"[A-Za-z0-9._%+=@$/!#&*~-]{3,250}")
 _NEAREST = (Folder.DRAFTS, Folder.SENT, Folder.INBOX, Folder.OTHER, Folder.TRASH, Folder.JUNK)
@@ -88,6 +90,9 @@ class GmailDrafts:
         ours = _Ours(placement)
         drafts = self._gmail.drafts("find")  # before the history: what is edited in between is in one of both
         since = self._written_since(baseline)
+        if since is None:
+            to_them = self._gmail.drafts("find", q=any_of(("to",), ours.recipients))
+            drafts = dict(islice(drafts.items(), _NEWEST)) | to_them
         looked: set[str] = set()
         for one, message in drafts.items():
             if since is None or message in since:
@@ -193,19 +198,21 @@ class GmailDrafts:
         return frozenset(written)
 
     def _lately(self, ours: _Ours) -> Iterator[str]:
-        """What lies in Sent and in the trash and may be the draft, back to its earliest possible time."""
+        """What lies in Sent and in the trash and may be the draft: of the newest, which a search may not show yet, and
+        of what a search shows. To read all of it would cost the quota of minutes."""
+        query = f"{any_of(('to',), ours.recipients)} after:{int(ours.not_before.timestamp())}"
+        listed = partial(self._gmail.messages, "find", includeSpamTrash=True)
         for label in ("SENT", "TRASH"):
-            for page in self._gmail.messages("find", labelIds=[label], includeSpamTrash=True):
-                found = self._gmail.headers([str(one["id"]) for one in page], "find")
-                yield from (str(one["id"]) for one in found if ours.may_be(message_of(one)))
-                if all(delivered_at(one) < ours.not_before for one in found):
-                    break
+            pages = (*listed(labelIds=[label], most=_NEWEST), *listed(labelIds=[label], q=query))
+            numbers = dict.fromkeys(str(one["id"]) for page in pages for one in page)
+            found = self._gmail.headers(list(numbers), "find")
+            yield from (str(one["id"]) for one in found if ours.may_be(message_of(one)))
 
     def _draft(self, ref: Ref, operation: str) -> FoundDraft | None:
         """What the draft is now, or None where it is none any more."""
         answer = self._gmail.draft(ref, operation) if _ID.fullmatch(ref) else None
         message = (answer or {}).get("message") or {}
-        if not message or folder_of(labels_of(message)) in (Folder.SENT, Folder.TRASH, Folder.JUNK):
+        if not message or folder_of(labels_of(message) or {"DRAFT"}) is not Folder.DRAFTS:
             self._read.pop(ref, None)
             return None
         found = self._found(ref, Folder.DRAFTS, message, operation)
@@ -269,7 +276,7 @@ class _Ours:
 
 
 def _head(raw: bytes) -> Message:
-    return scan(raw, ref=Ref(""), folder=Folder.DRAFTS, delivered=_NEVER)
+    return scan(raw, ref=Ref(""), folder=Folder.DRAFTS, delivered=NEVER)
 
 
 def _words(raw: bytes) -> list[str]:

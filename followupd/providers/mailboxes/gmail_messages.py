@@ -5,6 +5,7 @@ from __future__ import annotations
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,13 +21,14 @@ SCHEDULED = "SCHEDULED"
 _ROLES = (
     ("TRASH", Folder.TRASH),
     ("SPAM", Folder.JUNK),
-    ("DRAFT", Folder.DRAFTS),
     (SCHEDULED, Folder.OTHER),
+    ("DRAFT", Folder.DRAFTS),
     ("CHAT", Folder.JUNK),  # no mail, whatever its age
     ("SENT", Folder.SENT),
     ("INBOX", Folder.INBOX),
 )
 _UNREAD = frozenset({Folder.JUNK, Folder.TRASH, Folder.DRAFTS})
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST_MS = 253_402_300_799_000  # the last second of the year 9999
 
 
@@ -60,12 +62,11 @@ def message_of(resource: Mapping[str, Any]) -> Message:
     # A value keeps to its line, so that it can pose as no other header.
     lines = [f"{_flat(one.get('name'))}: {_flat(one.get('value'))}\n" for one in told or () if isinstance(one, dict)]
     block = "".join((*lines, f"X-Gmail-Id: {number}\n\n"))  # headerless messages are still told apart
-    return scan(
-        block.encode("utf-8", "replace"),
-        ref=Ref(number),
-        folder=folder_of(labels_of(resource)),
-        delivered=delivered_at(resource),
+    delivered = delivered_at(resource)
+    found = scan(
+        block.encode("utf-8", "replace"), ref=Ref(number), folder=folder_of(labels_of(resource)), delivered=delivered
     )
+    return replace(found, date=min(found.date, delivered)) if delivered > NEVER else found
 
 
 def _flat(text: object) -> str:
