@@ -216,6 +216,8 @@ def _has_subject(one: Sentence, words: Sequence[str], found: Found, earlier: Sen
     heads = [words[place] for place in subject]
     if not _DOUBT.isdisjoint(heads):
         return False
+    if one.words[subject[-1]] == "Sie" and subject[-1]:
+        return False  # the reader
     if heads[-1] in _THEY:
         return earlier is not None and any(
             written[:1].isupper() and (word in GIVEN or word in _TITLES)

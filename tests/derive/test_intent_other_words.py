@@ -530,3 +530,7 @@ def test_request_that_is_the_wish_is_no_open_question(text: str) -> None:
 def test_question_beside_a_wish_stays_open() -> None:
     text = "Could you write again in March? By the way, what did the licence cost?"
     assert asks(text, but=read(text).sentence) == "By the way, what did the licence cost?"
+
+
+def test_german_you_is_nobody_else() -> None:
+    assert read("Hallo Ada,\n\nFragen Sie mich am 15.01. noch einmal, dann weiß ich mehr.").intent == "later"
