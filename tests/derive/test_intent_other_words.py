@@ -5,7 +5,6 @@ Each was written on Tuesday, 10 November 2026.
 
 from __future__ import annotations
 
-# ruff: noqa: E501 (a mail a line)
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
