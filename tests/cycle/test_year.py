@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,7 @@ class Life:
         self.policy: Policy = house.policy_at(self.store.first_run_at(START))
         self.time = BusinessTime(self.policy.hours, self.policy.me.timezone)
         self.key = partial(follow_up_key, self.store.secret())
-        self.now, self.done = START, Counter[str]()
+        self.now, self.done, self.number = START, Counter[str](), count(1)
         self.everybody = [Someone([Address(f"kim{n}@firm{n % 61}.example")]) for n in range(people)]
         self.whose = {one.addresses[0]: one for one in self.everybody}
         self.coming: list[tuple[datetime, int, str, Address, MessageId | None]] = []
@@ -136,9 +137,7 @@ class Life:
             self._write_by_hand(one) if self.dice.random() < 0.3 else self._expect("reply", one.addresses[0], None, 0)
 
     def _expect(self, what: str, address: Address, about: MessageId | None, days: float) -> None:
-        self.coming.append(
-            (self.now + timedelta(days=days), len(self.coming) + sum(self.done.values()), what, address, about)
-        )
+        self.coming.append((self.now + timedelta(days=days), next(self.number), what, address, about))
 
     def _receive(self, at: datetime, number: int, what: str, address: Address, about: MessageId | None) -> None:
         one, until = self.whose[address], None
@@ -180,21 +179,21 @@ class Life:
     def _write_by_hand(self, one: Someone) -> None:
         if not one.forgotten:
             self.done["by hand"] += 1
-            self._save(self.now, f"out{sum(self.done.values())}", Folder.SENT, ME, (one.addresses[0],), None, None)
+            self._save(self.now, f"out{next(self.number)}", Folder.SENT, ME, (one.addresses[0],), None, None)
             one.contact, one.touches = self.now, one.touches + 1
 
     def _save(
-        self, at: datetime, name: str, folder: Folder, sender: Address, to: tuple[Address, ...], about: MessageId | None,
-        judged: Judgement | None, *, automatic: bool = False, message_id: MessageId | None = None,
+        self, at: datetime, name: str, folder: Folder, sender: Address, to: tuple[Address, ...],
+        about: MessageId | None, judged: Judgement | None, *, automatic: bool = False, message_id: MessageId | None = None,
     ) -> None:  # fmt: skip
         one = Message(
             message_id=message_id or MessageId(f"{name}@mail.example"), ref=Ref(name), folder=folder, date=at,
-            sender=Mailbox(address=sender), to=tuple(Mailbox(address=one) for one in to), subject=f"About {name}", automatic=automatic,
+            sender=Mailbox(address=sender), to=tuple(map(_box, to)), subject=f"About {name}",
+            automatic=automatic,
             in_reply_to=(about,) if about else (), references=(about,) if about else (),
         )  # fmt: skip
-        batch = MessageBatch(
-            folders=(FolderChanges(name=folder.value, folder=folder, messages=(one,)),), cursor=Cursor("1")
-        )
+        changes = FolderChanges(name=folder.value, folder=folder, messages=(one,))
+        batch = MessageBatch(folders=(changes,), cursor=Cursor("1"))
         self.store.save_mail(Source("work/mail"), WORK, [batch], [ME], max(at, self.now))
         self.store.save_judgements({one.message_id: judged or Judgement(kind=Kind.REPLY, intent=Intent.PLAIN)})
 
@@ -334,11 +333,16 @@ class Life:
     def _sent(self, row: DraftRecord, address: Address) -> None:
         one = self.whose[address]
         one.contact, one.sent[row.id], one.touches = self.now, (row.key, self.now), one.touches + 1
-        one.later = None
+        if one.later is not None and one.later <= self.now:
+            one.later = None  # what was written before its time does not end a wish for later
         for number in (1, 2):
             self.roots[nudge_key(self.key, address, row.key, number)] = row
         if answer := self.dice.choices(ANSWERS, ODDS)[0]:
             self._expect(answer, address, row.message_id, self.dice.uniform(0.1, 10))
+
+
+def _box(address: Address) -> Mailbox:
+    return Mailbox(address=address)
 
 
 def _event(
@@ -370,6 +374,6 @@ def test_a_year_of_people_breaks_no_law(tmp_path: Path, people: int, days: int, 
             life.plan()
             life.now += timedelta(hours=3)
             life.act()
-    print(f"\n{people} people, {days} days:", ", ".join(f"{count} {what}" for what, count in sorted(life.done.items())))
+    print(f"\n{people} people, {days} days:", ", ".join(f"{times} {what}" for what, times in sorted(life.done.items())))
     for what in ("follow-up", "nudge", "check-in", "promise", "bounce", "opt out", "decline", "retired", "deleted"):
         assert life.done[what], what
