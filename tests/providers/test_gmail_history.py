@@ -6,6 +6,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 
 import pytest
 from google_account import TestAccount
@@ -18,9 +21,11 @@ from followupd.domain.ids import Address, Cursor, Ref, Source
 from followupd.domain.message import Folder, Message
 from followupd.errors import ProviderError, Throttled, Unavailable
 from followupd.providers.google_auth import GoogleAccount
-from followupd.providers.mailboxes.gmail import FOUND_ALONE, GmailHistory
+from followupd.providers.http import Limits
+from followupd.providers.mailboxes.gmail import FOUND_ALONE, LARGE, GmailHistory
 from followupd.providers.mailboxes.gmail_cursor import GmailCursor, read_cursor
 from followupd.providers.mailboxes.gmail_messages import folder_of, message_of
+from followupd.providers.mailboxes.gmail_parts import rebuilt
 from followupd.providers.mailboxes.headers import NAMES
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -32,6 +37,12 @@ def letter(sender: str = KIM, subject: str = "Hello", number: int = 1, *, to: st
         f"From: <{sender}>\r\nTo: <{to}>\r\nSubject: {subject}\r\nDate: Mon, 02 Nov 2026 10:00:00 +0000\r\n"
         f"Message-ID: <{number}.{sender}>\r\n\r\nHello\r\n"
     ).encode()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda each: st.lists(each) | st.dictionaries(st.text(), each),
+)
 
 
 @dataclass
@@ -270,6 +281,38 @@ def test_a_message_that_goes_while_it_is_fetched_stops_no_other(mail: Mailroom) 
     assert len(mail.stored) == 2
 
 
+def test_of_a_letter_that_is_too_large_the_words_are_read(mail: Mailroom) -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = KIM, "Pläne", "<1@acme.example>"
+    message.set_content("Hallo Ada, schöne Grüße")
+    message.add_alternative("<p>Hallo Ada</p>", subtype="html")
+    message.add_attachment(bytes(LARGE), maintype="image", subtype="png", filename="plan.png")
+    (number,) = mail.deliver(message.as_bytes())
+    google = signed_in(mail.account, limits=Limits(connect_s=2, read_s=20, total_s=20, body_bytes=50_000))
+    raw = GmailHistory(Source("work/mail"), google).read(Ref(number))
+    assert raw is not None
+    letter = message_from_bytes(raw, policy=default)
+    assert (letter["From"], letter["Subject"]) == (KIM, "Pläne")
+    body = letter.get_body(("plain",))
+    assert body is not None
+    assert body.get_content().strip() == "Hallo Ada, schöne Grüße"
+    assert [one.get_content_type() for one in letter.iter_attachments()] == ["image/png"]
+
+
+PARTS = st.recursive(
+    st.fixed_dictionaries({}, optional={"mimeType": st.text(), "body": st.none() | st.just({"data": "aGk"})}),
+    lambda each: st.fixed_dictionaries(
+        {"mimeType": st.sampled_from(["multipart/mixed", "message/rfc822", "text/plain"]), "parts": st.lists(each)}
+    ),
+)
+
+
+@settings(max_examples=50)
+@given(PARTS | st.none() | st.text())
+def test_parts_of_any_shape_are_put_together(told: object) -> None:
+    assert isinstance(rebuilt({"payload": told}), bytes)
+
+
 # the cursor
 def test_the_cursor_names_nobody(mail: Mailroom) -> None:
     mail.pull(KIM, LEE)
@@ -295,12 +338,6 @@ def test_a_cursor_is_read_as_it_was_written(history: int, since: int, people: se
         is_partial=partial,
     )
     assert read_cursor(cursor.text()) == cursor
-
-
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(),
-    lambda each: st.lists(each) | st.dictionaries(st.text(), each),
-)
 
 
 @settings(max_examples=50)

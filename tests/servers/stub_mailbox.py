@@ -231,7 +231,8 @@ def _part(message: Message, number: str) -> Json:
     else:
         octets = message.get_payload(decode=True) or b""
         assert isinstance(octets, bytes)
-        part["body"] = {"size": len(octets), "data": to_base64(octets)}
+        kept = {"attachmentId": f"attachment-{number}"} if part["filename"] else {"data": to_base64(octets)}
+        part["body"] = {"size": len(octets), **kept}
     return part
 
 

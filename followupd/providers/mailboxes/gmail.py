@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from followupd.domain.ids import Address, Cursor, Ref, Source
 from followupd.domain.message import Folder, Message
-from followupd.errors import CursorExpired, Throttled
+from followupd.errors import CursorExpired, Throttled, Unavailable
 from followupd.ports.mailboxes import FolderChanges, KnownRefs, MessageBatch, WantedPeople, nobody
 from followupd.providers.mailboxes.gmail_api import BATCH, GmailApi, HistoryForgotten, Resource, any_of
 from followupd.providers.mailboxes.gmail_cursor import GmailCursor, read_cursor
@@ -25,6 +25,7 @@ from followupd.providers.mailboxes.gmail_messages import (
     message_of,
     octets_of,
 )
+from followupd.providers.mailboxes.gmail_parts import rebuilt
 
 if TYPE_CHECKING:
     from followupd.providers.google_auth import GoogleAccount
@@ -36,6 +37,9 @@ TOGETHER = 4
 FOUND_TOGETHER, FOUND_ALONE = 100, 200
 """Messages that are taken from one search. Reading them costs less than the quota of a minute, so that the first pull
 moves on from each minute to the next; of whom there is more mail, the newest counts."""
+
+LARGE = 10_485_760
+"""Octets from which on a message may be too large for one answer."""
 
 _SLACK_S = 86_400  # between our clock and theirs
 _OUT = frozenset({"TRASH", "SPAM"})
@@ -73,9 +77,22 @@ class GmailHistory:
         yield MessageBatch(folders=(), cursor=pull.cursor.text(), stopped=stopped)
 
     def read(self, ref: Ref, *, limit: int = 262_144) -> bytes | None:
-        found = self._gmail.message(ref, "read")
-        raw = octets_of(found) if found is not None else None
+        try:
+            found = self._gmail.message(ref, "read")
+            raw = octets_of(found) if found is not None else None
+        except Unavailable:
+            raw = self._without_attachments(ref)
+            if raw is None:
+                raise
         return raw[:limit] if raw is not None else None
+
+    def _without_attachments(self, ref: Ref) -> bytes | None:
+        """A message that is too large to be had whole; None for one that is not."""
+        told = self._gmail.message(ref, "read", "minimal")
+        if told is None or int(told.get("sizeEstimate") or 0) <= LARGE:
+            return None
+        parts = self._gmail.message(ref, "read", "full")
+        return rebuilt(parts) if parts is not None else None
 
     def _begun(self, cursor: Cursor | None) -> GmailCursor:
         if cursor is None:

@@ -91,9 +91,9 @@ class GmailApi:
                 found.append(answer)
         return tuple(found)
 
-    def message(self, number: str, operation: str) -> Resource | None:
-        """A message in the `raw` format, or None where there is none."""
-        return self._got(self._users().messages().get(userId="me", id=number, format="raw"), operation)
+    def message(self, number: str, operation: str, form: str = "raw") -> Resource | None:
+        """A message in the `raw` or another format, or None where there is none."""
+        return self._got(self._users().messages().get(userId="me", id=number, format=form), operation)
 
     def draft(self, number: str, operation: str) -> Resource | None:
         """A draft with its message in the `raw` format, or None where there is none."""

@@ -60,7 +60,7 @@ def message_of(resource: Mapping[str, Any]) -> Message:
     payload = resource.get("payload")
     told = payload.get("headers") if isinstance(payload, dict) else None
     # A value keeps to its line, so that it can pose as no other header.
-    lines = [f"{_flat(one.get('name'))}: {_flat(one.get('value'))}\n" for one in told or () if isinstance(one, dict)]
+    lines = [f"{flat(one.get('name'))}: {flat(one.get('value'))}\n" for one in told or () if isinstance(one, dict)]
     block = "".join((*lines, f"X-Gmail-Id: {number}\n\n"))  # headerless messages are still told apart
     delivered = delivered_at(resource)
     found = scan(
@@ -69,7 +69,8 @@ def message_of(resource: Mapping[str, Any]) -> Message:
     return replace(found, date=min(found.date, delivered)) if delivered > NEVER else found
 
 
-def _flat(text: object) -> str:
+def flat(text: object) -> str:
+    """A header's name or value on one line."""
     return str(text or "").replace("\r", " ").replace("\n", " ")
 
 
@@ -81,11 +82,13 @@ def delivered_at(resource: Mapping[str, Any]) -> datetime:
 
 
 def octets_of(resource: Mapping[str, Any]) -> bytes | None:
-    """The message of a resource in the `raw` format (RFC 4648, 5), or None where it cannot be read."""
-    raw = resource.get("raw")
-    if not isinstance(raw, str):
-        return None
+    """The message of a resource in the `raw` format, or None where it cannot be read."""
+    return octets_in(resource.get("raw"))
+
+
+def octets_in(text: object) -> bytes | None:
+    """The octets that Gmail tells as text (RFC 4648, 5), or None where it is none."""
     try:
-        return urlsafe_b64decode(raw.encode("ascii", "replace") + b"===")
+        return urlsafe_b64decode(text.encode("ascii", "replace") + b"===") if isinstance(text, str) else None
     except (ValueError, binascii.Error):
         return None
