@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from followupd.domain.ids import AccountName
-from followupd.errors import ProviderError, Throttled, Unavailable
+from followupd.errors import AuthRequired, ProviderError, Throttled, Unavailable
 from followupd.providers.google_batch import joined, parted
 from followupd.providers.google_errors import Answer, Unclear, date_of, error_of, is_clear_no, unavailable
 from followupd.providers.google_grant import Grant
@@ -166,6 +166,8 @@ class GoogleAccount:
         if isinstance(error, Throttled):
             self._closed_until[api] = error.retry_at
             self._throttled_in_a_row += 1
+        if isinstance(error, AuthRequired):
+            self._grant.drop()
         if is_write and not is_clear_no(answer.status):
             return self._broken(f"it answers with {answer.status}", operation, is_write=True)
         return error

@@ -72,6 +72,11 @@ class Grant:
         with self._lock:
             return self._end("Google refuses the access token, also a fresh one", operation)
 
+    def drop(self) -> None:
+        """Reads the token anew before the next request: what is kept may have more permissions by then."""
+        with self._lock:
+            self._token = None
+
     def stored(self, operation: str) -> Token:
         """The token as it is kept, for `doctor`. Raises AuthRequired."""
         with self._lock:

@@ -114,7 +114,15 @@ def test_a_refresh_token_without_a_client_is_used_with_the_config_s_client() -> 
         assert parse_qs(server.asked[0].body.decode())["client_id"] == ["client-2"]
 
 
-def test_of_many_threads_that_are_refused_at_once_one_refreshes() -> None:
+class Credential(Drawer):
+    """A token that cannot be written back, such as systemd's."""
+
+    def keep(self, secret: str) -> None:
+        raise ConfigError
+
+
+@pytest.mark.parametrize("kind", [Drawer, Credential])
+def test_of_many_threads_that_are_refused_at_once_one_refreshes(kind: type[Drawer]) -> None:
     all_refused = threading.Barrier(16)
 
     def answer(line: Line) -> None:
@@ -126,12 +134,11 @@ def test_of_many_threads_that_are_refused_at_once_one_refreshes() -> None:
         else:
             line.say({"historyId": "7"})
 
-    drawer = Drawer(token("tok-1", **REFRESHABLE))
+    drawer = kind(token("tok-1", **REFRESHABLE))
     with door(answer) as server, ThreadPoolExecutor(16) as threads:
         work = account(server.root, drawer)
         assert list(threads.map(lambda _: profile(work), range(16))) == [{"historyId": "7"}] * 16
         assert paths(server).count("token") == 1
-        assert len(drawer.kept) == 1
 
 
 def test_what_another_process_refreshed_is_taken_instead_of_refreshing_again() -> None:
@@ -143,6 +150,20 @@ def test_what_another_process_refreshed_is_taken_instead_of_refreshing_again() -
         server.answer = google({"tok-9"})
         profile(work)
         assert paths(server) == ["profile", "profile", "profile"]
+
+
+def test_a_permission_granted_meanwhile_counts_at_once() -> None:
+    def answer(line: Line) -> None:
+        told = {"error": {"errors": [{"reason": "insufficientPermissions"}]}}
+        line.say(*({"historyId": "7"}, 200) if line.asked.bearer == "tok-9" else (told, 403))
+
+    drawer = Drawer(token("tok-1", **REFRESHABLE))
+    with door(answer) as server:
+        work = account(server.root, drawer)
+        with pytest.raises(AuthRequired):
+            profile(work)
+        drawer.text = token("tok-9", **REFRESHABLE)
+        assert profile(work) == {"historyId": "7"}
 
 
 # ---- when it is over
@@ -213,10 +234,6 @@ def test_what_is_no_token_asks_for_one(text: str) -> None:
 
 
 def test_a_fresh_token_that_cannot_be_kept_serves_while_the_process_lives() -> None:
-    class Credential(Drawer):
-        def keep(self, secret: str) -> None:
-            raise ConfigError
-
     with door(google({"tok-2"}, lambda: GIVEN)) as server:
         work = account(server.root, Credential(token("tok-1", **REFRESHABLE)))
         profile(work)

@@ -426,7 +426,12 @@ def test_no_more_than_6000_units_are_asked_for_in_any_minute() -> None:
         assert google.units == {"gmail.users.threads.get": 6000}
         assert len(server.asked) == 150
         hands.monotonic += 60
-        google.execute(threads.get(userId="me", id="t-1"), "pull")
+        for _ in range(150):
+            google.execute(threads.get(userId="me", id="t-1"), "pull")
+        assert google.units == {"gmail.users.threads.get": 12_000}
+        hands.monotonic += 59.5
+        with pytest.raises(Throttled):
+            google.execute(threads.get(userId="me", id="t-1"), "pull")
 
 
 # ---- batches
