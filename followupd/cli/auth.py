@@ -77,17 +77,21 @@ def authorise(config: cfg.Config, account: cfg.Account, *, port: int = 0, browse
         _invite(consent.url, landing.port, browser=browser)
         token = consent.finish(_awaited(account, consent.is_back, answers))
     access.token.keep(token.dump())
-    click.echo(f"{account.name}: authorised.", err=True)
-    until = local(clock.now() + SEVEN_DAYS, config.me.timezone)
-    click.echo(
-        'While your OAuth client\'s consent screen is in "Testing", Google ends this after 7 days, on '
-        f'{until}: publish it ("In production") in Google\'s console.',
-        err=True,
-    )
+    _tell(config, account)
     if left_out := missing(token, wanted):
         named = "; ".join(f"{scope.rpartition('/')[2]} (to {PURPOSES[scope]})" for scope in left_out)
         again = f"run `followupd auth {account.name}` again and tick every box"
         raise AuthRequired(account.name, "auth", f"you did not grant {named}: {again}")
+
+
+def _tell(config: cfg.Config, account: cfg.Account) -> None:
+    until = local(clock.now() + SEVEN_DAYS, config.me.timezone)
+    click.echo(
+        f"{account.name}: authorised.\n"
+        'While your OAuth client\'s consent screen is in "Testing", Google ends this after 7 days, on '
+        f'{until}: publish it ("In production") in Google\'s console.',
+        err=True,
+    )
 
 
 def _invite(url: str, port: int, *, browser: bool) -> None:

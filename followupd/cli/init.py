@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -52,19 +53,7 @@ class Answers:
 @click.option("--no-browser", is_flag=True, help="Print the address to open, and open nothing.")
 @now_option
 @click.pass_obj
-def command(
-    app: App,
-    name: str | None,
-    addresses: tuple[str, ...],
-    timezone: str | None,
-    account: str | None,
-    maildir: str | None,
-    ics: tuple[str, ...],
-    google: Path | None,
-    no_auth: bool,
-    no_browser: bool,
-    now: datetime | None,
-) -> int:
+def command(app: App, no_auth: bool, no_browser: bool, now: datetime | None, **said: Any) -> int:
     """Writes a commented config, connects the accounts, and ends with doctor. It never replaces a config.
 
     With any of the options that say who or what, nothing is asked.
@@ -74,10 +63,7 @@ def command(
         raise UsageError(
             f"there is a config already: {path}", hint="edit it, or name another: followupd --config FILE init"
         )
-    if any((name, addresses, timezone, account, maildir, ics, google)):
-        answers = _complete(name, addresses, timezone, account, maildir, ics, google)
-    else:
-        answers = _asked()
+    answers = _complete(**said) if any(said.values()) else _asked()
     _write(path, answers)
     click.echo(f"Wrote {path}", err=True)
     config = load(path)
