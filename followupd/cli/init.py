@@ -53,7 +53,7 @@ class Answers:
 @click.option("--no-browser", is_flag=True, help="Print the address to open, and open nothing.")
 @now_option
 @click.pass_obj
-def command(app: App, no_auth: bool, no_browser: bool, now: datetime | None, **said: Any) -> int:
+def command(app: App, /, no_auth: bool, no_browser: bool, now: datetime | None, **said: Any) -> int:
     """Writes a commented config, connects the accounts, and ends with doctor. It never replaces a config.
 
     With any of the options that say who or what, nothing is asked.
