@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from email.utils import getaddresses
+from functools import cached_property
 from itertools import count
 
 from google_discovery import Json
@@ -34,9 +36,9 @@ class Habits:
     batch: bool = True  # batch requests are served
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Mail:
-    """One message; another id is another message."""
+    """One message; another id is another message. What is searched for is read once: mailboxes are large."""
 
     id: str
     thread: str
@@ -52,9 +54,25 @@ class Mail:
     def header(self, name: str) -> str:
         return next((utf8(value) for each, value in self.parsed.raw_items() if each.lower() == name.lower()), "")
 
-    @property
+    @cached_property
     def message_id(self) -> str:
         return self.header("Message-ID").strip()
+
+    @cached_property
+    def subject(self) -> str:
+        return decoded(self.header("Subject"))
+
+    @cached_property
+    def people(self) -> Mapping[str, frozenset[str]]:
+        """By header (from, to, cc, bcc) what finds its people: address, domain, name, the words of it."""
+        head = self.parsed
+        found = {name: frozenset(_findable(head.get_all(name, []))) for name in ("from", "to", "cc", "bcc")}
+        return {**found, "to": found["to"] | found["cc"] | found["bcc"]}
+
+
+def _findable(values: Iterable[object]) -> Iterator[str]:
+    for name, address in getaddresses([decoded(str(value)) for value in values]):
+        yield from (address.lower(), address.rpartition("@")[2].lower(), name.lower(), *name.lower().split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +114,7 @@ class Mailbox:
     drafts: dict[str, str] = field(default_factory=dict)  # draft id → message id
     labels: dict[str, str] = field(default_factory=lambda: {name: name for name in SYSTEM_LABELS})  # id → name
     changes: list[Change] = field(default_factory=list)
+    named: dict[str, str] = field(default_factory=dict)  # Message-ID → id
     send_as: list[Json] = field(default_factory=list)
     history: int = 1_000
     oldest_history: int = 0  # cursors before it are gone
@@ -117,22 +136,19 @@ class Mailbox:
         id = new_id()
         mail = Mail(id=id, thread=self._thread(raw, thread) or id, labels=set(labels), raw=raw, at=at)
         self.mail[id] = mail
+        self.named[mail.message_id] = id
         self._record("messagesAdded", mail)
         return mail
 
     def _thread(self, raw: bytes, asked: str) -> str:
         """The thread of a message: by its references and an equal subject, whatever was asked for."""
         message = message_from_bytes(raw)
-        named = set(re.findall(r"<[^<>\s]+>", f"{message.get('In-Reply-To', '')} {message.get('References', '')}"))
+        named = re.findall(r"<[^<>\s]+>", f"{message.get('In-Reply-To', '')} {message.get('References', '')}")
         subject = plain_subject(str(message.get("Subject", "")))
         if asked and all(one.thread != asked for one in self.mail.values()):
             raise Refused(404)
-        for one in reversed(self.mail.values()) if named else ():
-            if (
-                asked in ("", one.thread)
-                and one.message_id in named
-                and plain_subject(one.header("Subject")) == subject
-            ):
+        for one in (self.mail.get(self.named.get(id, "")) for id in named):
+            if one and asked in ("", one.thread) and plain_subject(one.subject) == subject:
                 return one.thread
         return ""
 
@@ -164,7 +180,7 @@ class Mailbox:
     def update_draft(self, draft: str, raw: bytes, at: datetime, thread: str) -> None:
         """Another message takes the place of the old one; its thread stays while the subject does."""
         old = self.draft(draft)
-        same = plain_subject(old.header("Subject")) == plain_subject(str(message_from_bytes(raw).get("Subject", "")))
+        same = plain_subject(old.subject) == plain_subject(str(message_from_bytes(raw).get("Subject", "")))
         del self.mail[old.id]
         self._record("messagesDeleted", old)
         new = self.add(raw, ["DRAFT"], at, thread=thread if thread != old.thread else "")

@@ -5,22 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from email.utils import getaddresses
 
 from stub_answers import Refused
-from stub_mailbox import Mail, Mailbox, decoded
+from stub_mailbox import Mail, Mailbox
 
 Match = Callable[[Mail], bool]
 
 _TOKEN = re.compile(r'\s*([(){}]|-(?=\S)|"[^"]*"|[^\s(){}":]+:(?=[("])|[^\s(){}"]+)')
 _PLACES = {"inbox": "INBOX", "sent": "SENT", "draft": "DRAFT", "drafts": "DRAFT", "trash": "TRASH", "spam": "SPAM"}
-_FIELDS = {
-    "from": ("From",),
-    "to": ("To", "Cc", "Bcc"),
-    "cc": ("Cc",),
-    "bcc": ("Bcc",),
-    "deliveredto": ("Delivered-To",),
-}
 
 
 def search(box: Mailbox, query: str, now: datetime) -> Match:
@@ -74,11 +66,12 @@ class _Query:
         return self._operator(field, token.strip('"')) if field else _words(token.strip('"'))
 
     def _operator(self, name: str, value: str) -> Match:
-        if fields := _FIELDS.get(name):
-            return lambda mail: any(_addressed(mail.header(one), value) for one in fields)
+        if name in ("from", "to", "cc", "bcc"):
+            wanted = value.lower()
+            return lambda mail: wanted in mail.people[name]
         match name:
             case "subject":
-                return lambda mail: value.lower() in decoded(mail.header("Subject")).lower()
+                return lambda mail: value.lower() in mail.subject.lower()
             case "rfc822msgid":
                 return lambda mail: mail.message_id.strip("<>") == value.strip("<>")
             case "in" | "label" | "is":
@@ -110,13 +103,6 @@ def _either(one: Match, other: Match) -> Match:
 def names_a_place(query: str) -> bool:
     """Whether a query looks into the trash and the junk mail by itself."""
     return bool(re.search(r"(?<![\w-])in:(trash|spam|anywhere)\b", query.lower()))
-
-
-def _addressed(header: str, value: str) -> bool:
-    return any(
-        value.lower() in (address.lower(), address.rpartition("@")[2].lower()) or value.lower() in name.lower().split()
-        for name, address in getaddresses([decoded(header)])
-    )
 
 
 def _words(words: str) -> Match:
