@@ -24,7 +24,7 @@ from followupd.providers.google_auth import GoogleAccount
 from followupd.providers.http import Limits
 from followupd.providers.mailboxes.gmail import FOUND_ALONE, LARGE, GmailHistory
 from followupd.providers.mailboxes.gmail_cursor import GmailCursor, read_cursor
-from followupd.providers.mailboxes.gmail_messages import folder_of, message_of
+from followupd.providers.mailboxes.gmail_messages import folder_of, is_told, message_of
 from followupd.providers.mailboxes.gmail_parts import rebuilt
 from followupd.providers.mailboxes.headers import NAMES
 
@@ -375,11 +375,20 @@ def test_messages_without_headers_are_told_apart() -> None:
         ({"DRAFT", "TRASH"}, Folder.TRASH),
         ({"SPAM", "INBOX"}, Folder.JUNK),
         ({"CHAT"}, Folder.JUNK),
+        ({"DRAFT", "SCHEDULED"}, Folder.OTHER),  # no longer for review, and not sent
         (set(), Folder.OTHER),
     ],
 )
 def test_labels_tell_the_folder(labels: set[str], folder: Folder) -> None:
     assert folder_of(labels) is folder
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [({"SENT"}, True), ({"INBOX"}, True), (set(), True), ({"SCHEDULED"}, False), ({"DRAFT"}, False), ({"CHAT"}, False)],
+)
+def test_what_was_not_sent_yet_and_chats_are_no_mail(labels: set[str], told: bool) -> None:
+    assert is_told(labels) is told
 
 
 def test_all_headers_that_are_scanned_are_asked_for(mail: Mailroom) -> None:
