@@ -9,7 +9,7 @@ from followupd.errors import ProviderError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PullOutcome:
-    """`changed`: objects, messages or drafts that differ from before. `error`: why nothing, or not all, was taken in."""
+    """`changed`: objects, messages or drafts that differ from before. `error`: why not all, or nothing, was taken."""
 
     changed: int = 0
     error: ProviderError | None = None
