@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import requests
 from google_account import TestAccount
+from google_emulators import MyWorld
 from google_servers import GoogleServer
 from google_user import Json
 from small_world import between, small_world
+from stub_answers import to_base64
 
 LETTER = (
     "From: Ada <ada@example.org>\r\nTo: Kim Lee <kim@acme.example>\r\nSubject: {}\r\n"
@@ -191,3 +193,15 @@ def listed(account: TestAccount, **query: str) -> Json:
     )
     told: Json = got.json()
     return told
+
+
+def test_myworld_goes_wrong_as_it_is_told_to(google_myworld: MyWorld) -> None:
+    fault = {"server": "gmail", "tool": "gmail.users.drafts.create", "kind": "timeout_after_commit"}
+    account = google_myworld.account(faults=[fault])
+    answer = requests.post(
+        f"{account.roots['gmail']}gmail/v1/users/me/drafts",
+        headers={"Authorization": f"Bearer {account.token}"},
+        json={"message": {"raw": to_base64(letter())}},
+        timeout=30,
+    )
+    assert (answer.status_code, len(account.user.drafts())) == (504, 1)
