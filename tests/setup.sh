@@ -42,9 +42,11 @@ if [ "$1" = test ]; then
         echo "Installing the servers that the tests start into .venv-servers ..."
         if sh "$here/install.sh" "$there" >"$there.log" 2>&1; then
             mv "$there.log" "$there/log"
-            echo "$wanted" >"$there/installed"
+            printf '%s\n' "$wanted" >"$there/installed"
         else
-            echo "Not installed, their tests are skipped; why: .venv-servers.log; what: tests/servers/requirements.txt, package.json" >&2
+            from_pypi=$(grep -v '^#' "$here/requirements.txt" | tr '\n' ' ')
+            from_npm=$(sed -n 's/^ *"\(@emulators[^"]*\)": "\([0-9][^"]*\)".*/\1@\2/p' "$here/package.json" | tr '\n' ' ')
+            echo "Not installed, so their tests are skipped (why: .venv-servers.log): $from_pypi$from_npm" >&2
         fi
     fi
 fi
