@@ -21,20 +21,18 @@ DEATHS = 10
 """The same for writes in which our process died: that is seldom the draft's fault, but it may be."""
 
 
-def settle(
-    box: DraftBox, store: Store, account: AccountName, now: datetime, deadline: timedelta = timedelta(0)
-) -> ApplyOutcome:
+def settle(box: DraftBox, store: Store, account: AccountName, now: datetime) -> ApplyOutcome:
     """Finds out what became of every write without a known outcome, and finishes every withdrawal that was begun.
 
     Needs the lease, so that none is under way.
 
-    `deadline`: how long a request can live after its process died; nothing for local files. Until it has passed since
-    the write began, its look would prove nothing, and the row waits; as it does where the look fails.
+    Until a request of a dead process can live no longer (`DraftBox.request_lives`), a look would prove nothing, and the
+    row waits; as it does where the look fails.
     Found → adopted as it is there. Read whole and not found → planned again, after `ATTEMPTS` (`DEATHS`) held.
     """
     adopted = retired = 0
     for row in store.drafts(states={DraftState.INTENT, DraftState.UNKNOWN, DraftState.OPEN}):
-        if row.account != account or not _is_open_ended(row, now, deadline):
+        if row.account != account or not _is_open_ended(row, now, box.request_lives):
             continue
         try:
             after = _finish(box, row, now) if row.state is DraftState.OPEN else _look(box, row, now)
@@ -48,10 +46,10 @@ def settle(
     return ApplyOutcome(placed=adopted, retired=retired)
 
 
-def _is_open_ended(row: DraftRecord, now: datetime, deadline: timedelta) -> bool:
+def _is_open_ended(row: DraftRecord, now: datetime, lives: timedelta) -> bool:
     if row.state is DraftState.OPEN:
         return retiring_as(row) is not None
-    return not deadline or row.started_at is None or now >= row.started_at + deadline
+    return not lives or row.started_at is None or now >= row.started_at + lives
 
 
 def _finish(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:

@@ -53,12 +53,13 @@ def run_daemon(
     house = open_house()
     log.info(events.DAEMON_STARTED, accounts=len(house.accounts))
     notify("READY=1")
+    told: frozenset[Trouble] = frozenset()
     while not signals.stop:
         if signals.reload:
             signals.reload = False
             house = _reloaded(open_house, house, log)
         done = run_round(house, clock())
-        log_round(done, log)
+        told = log_round(done, log, told)
         notify(f"WATCHDOG=1\nSTATUS={_status(done)}")
         signals.wake.wait(_sleep_s(done, clock(), poll))
         signals.wake.clear()
@@ -66,10 +67,16 @@ def run_daemon(
     log.info(events.DAEMON_STOPPED)
 
 
-def log_round(done: Round, log: Log) -> None:
-    """One canonical line a round, and one for each account in its way."""
-    for error in done.errors:
-        log.warning(events.ACCOUNT_FAILED, account=error.account, operation=error.operation, kind=type(error).__name__)
+Trouble = tuple[str, str, str]
+"""An account, what was asked of it, and the kind of error."""
+
+
+def log_round(done: Round, log: Log, told: frozenset[Trouble] = frozenset()) -> frozenset[Trouble]:
+    """One canonical line a round, and one for each trouble that was not told in the round before; returns them all."""
+    troubles = dict.fromkeys((error.account, error.operation, type(error).__name__) for error in done.errors)
+    for account, operation, kind in troubles:
+        if (account, operation, kind) not in told:
+            log.warning(events.ACCOUNT_FAILED, account=account, operation=operation, kind=kind)
     log.info(
         events.ROUND_FINISHED,
         events_changed=done.events_changed,
@@ -79,6 +86,7 @@ def log_round(done: Round, log: Log) -> None:
         retired=done.retired,
         next_wake=done.next_wake.isoformat() if done.next_wake else None,
     )
+    return frozenset(troubles)
 
 
 def _reloaded(open_house: Callable[[], House], old: House, log: Log) -> House:

@@ -15,7 +15,7 @@ from followupd.daemon.house import House
 from followupd.daemon.units import units
 from followupd.domain.decision import Act, Decision, Plan
 from followupd.domain.draft import DraftRecord
-from followupd.domain.ids import Key
+from followupd.domain.ids import AccountName, Key
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
 from followupd.errors import TemplateError
 from followupd.plan.hours import BusinessTime
@@ -41,11 +41,13 @@ def make_plan(
     now: datetime,
     *,
     only: frozenset[Key] | None = None,
+    blind: frozenset[AccountName] = frozenset(),
     store: PlanningStore | None = None,
     write: Callable[[Letter], bytes] = to_bytes,
 ) -> Planned:
     """Plans what is due for planning, composes what is to be drafted, and keeps both; with `only`, no other drafts.
 
+    No draft is made for an account that is `blind`: its mail could not be read, so that it may have been answered.
     What is known comes from `store`, where the plan is kept too: that of the house, unless another one is given.
     """
     store = store or house.store
@@ -54,7 +56,8 @@ def make_plan(
     key: KeyOf = cache(partial(follow_up_key, store.secret()))
     gathered = gather(store, policy, house.stances, key, now)
     made, planned = _compose_all(gathered, policy, now, key, partial(_record, house, policy, gathered, write=write))
-    drafts = tuple(draft for draft in planned.drafts if only is None or draft.key in only)
+    wanted = (draft for draft in planned.drafts if only is None or draft.key in only)
+    drafts = tuple(draft for draft in wanted if draft.account not in blind)
     store.save_plan(
         units(gathered, policy, made, now),
         gathered.identities,

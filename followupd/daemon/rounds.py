@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from followupd.apply.place import place_drafts
 from followupd.apply.retire import retire_drafts
@@ -11,11 +12,13 @@ from followupd.apply.settle import settle
 from followupd.daemon.gather import addresses_of, window_at
 from followupd.daemon.house import Account, House
 from followupd.daemon.planning import make_plan
+from followupd.derive.addresses import is_mine
 from followupd.domain.decision import Decision
 from followupd.domain.draft import LIVE
-from followupd.domain.ids import Address, Key, Source
+from followupd.domain.ids import AccountName, Address, Key, Source
 from followupd.domain.policy import Policy
-from followupd.errors import ProviderError, TemplateError
+from followupd.errors import ProviderError, TemplateError, Throttled
+from followupd.plan.limits import sooner
 from followupd.plan.planner import BACK
 from followupd.pull.calendars import pull_calendar
 from followupd.pull.drafts import follow_drafts
@@ -35,10 +38,13 @@ class Round:
     next_wake: datetime | None = None
     errors: tuple[ProviderError, ...] = ()
     broken: tuple[TemplateError, ...] = ()  # templates that a draft was held for
+    blind: frozenset[AccountName] = frozenset()  # accounts whose mail could not be read
 
 
 def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None) -> Round:
     """Makes one whole pass at `now`; needs the lease. An account that fails holds up no other.
+
+    Where mail could not be read nothing is drafted: an answer may lie in it.
 
     With `only`, drafts of other keys are neither planned nor placed: what follows at once from a user's word.
     """
@@ -48,7 +54,7 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
         if account.drafts is not None:
             errors += settle(account.drafts, house.store, account.name, now).errors
     pulled = read(house, policy, now, pull(house, policy, now))
-    planned = make_plan(house, policy, now, only=only)
+    planned = make_plan(house, policy, now, only=only, blind=pulled.blind)
     retired = placed = 0
     live = {draft.key for draft in house.store.drafts(states=LIVE)}
     decisions = house.store.decisions(keys=live)
@@ -58,7 +64,7 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
             retired += ended.retired
             errors += ended.errors
     for account in house.accounts:
-        if account.drafts is not None:
+        if account.drafts is not None and account.name not in pulled.blind:
             begun = place_drafts(account.drafts, house.store, account.name, now, only=only)
             placed += begun.placed
             errors += begun.errors
@@ -67,14 +73,16 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
         make_plan(house, policy, now, only=frozenset())
         # A draft for which room was made only now is made at once by the next pass.
         next_wake = now if house.store.due_units(now) else None
+    errors = [*pulled.errors, *errors]
+    retry_at = (error.retry_at for error in errors if isinstance(error, Throttled))
     return replace(
         pulled,
         planned=len(planned.drafts),
         broken=planned.broken,
         placed=placed,
         retired=retired,
-        next_wake=next_wake or house.store.next_wake(after=now),
-        errors=(*pulled.errors, *errors),
+        next_wake=next_wake or sooner(house.store.next_wake(after=now), *(max(at, now) for at in retry_at)),
+        errors=tuple(errors),
     )
 
 
@@ -129,6 +137,7 @@ def pull(house: House, policy: Policy, now: datetime, *, local_only: bool = Fals
     window = window_at(now, policy)
     mine = (*policy.me.addresses, *policy.me.patterns)
     done = Round()
+    about = partial(_about, house, policy, now)
     for account in house.accounts:
         for source in account.calendars:
             if local_only and source.source in account.remote:
@@ -137,8 +146,8 @@ def pull(house: House, policy: Policy, now: datetime, *, local_only: bool = Fals
             done = _add(done, events=outcome.changed, error=outcome.error)
     for account in house.accounts:  # after all calendars: whose mail is needed is known by then
         if account.history is not None and not (local_only and account.history.source in account.remote):
-            outcome = pull_mail(account.history, house.store, account.name, mine, now, lambda: _about(house, now))
-            done = _add(done, messages=outcome.changed, error=outcome.error)
+            outcome = pull_mail(account.history, house.store, account.name, mine, now, about)
+            done = _add(done, messages=outcome.changed, error=outcome.error, mail=True)
             if account.drafts is not None and outcome.error is None:
                 done = _add(done, error=_follow(house, account, now))
     return done
@@ -152,17 +161,18 @@ def read(house: House, policy: Policy, now: datetime, pulled: Round, *, local_on
         if account.history is not None and not (local_only and account.history.source in account.remote)
     }
     reader = Reader(histories=histories, store=house.store, me=policy.me)
-    outcome = reader.read(_about(house, now), now)
-    return _add(pulled, error=outcome.error)
+    outcome = reader.read(_about(house, policy, now), now)
+    return _add(pulled, error=outcome.error, mail=True)
 
 
-def _about(house: House, now: datetime) -> frozenset[Address]:
+def _about(house: House, policy: Policy, now: datetime) -> frozenset[Address]:
     """All addresses of those about whom something is to be decided."""
     due = house.store.due_units(now)
     people = {*due.people}
     if due.meetings:
         people |= {address for one in house.store.occurrences(due.meetings) for address in addresses_of(one)}
-    return frozenset(each for person in house.store.persons(people).values() for each in person.addresses)
+    others = (person for person in house.store.persons(people).values() if not is_mine(person.address, policy.me))
+    return frozenset(each for person in others for each in person.addresses)
 
 
 def _follow(house: House, account: Account, now: datetime) -> ProviderError | None:
@@ -171,10 +181,13 @@ def _follow(house: House, account: Account, now: datetime) -> ProviderError | No
     return follow_drafts(account.drafts, account.history, house.store, account.name, now).error
 
 
-def _add(done: Round, *, events: int = 0, messages: int = 0, error: ProviderError | None = None) -> Round:
+def _add(
+    done: Round, *, events: int = 0, messages: int = 0, error: ProviderError | None = None, mail: bool = False
+) -> Round:
     return replace(
         done,
         events_changed=done.events_changed + events,
         messages_new=done.messages_new + messages,
         errors=(*done.errors, error) if error is not None else done.errors,
+        blind=done.blind | {AccountName(error.account)} if error is not None and mail else done.blind,
     )

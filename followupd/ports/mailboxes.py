@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from followupd.domain.draft import DraftRecord
@@ -111,6 +111,11 @@ class DraftBox(Protocol):
 
     @property
     def source(self) -> Source: ...
+
+    @property
+    def request_lives(self) -> timedelta:
+        """How long a write may still take effect after the process that began it died; nothing for local files."""
+        ...
 
     def baseline(self) -> str:
         """What has to be remembered before a write, for `find` to be sure afterwards. Raises: as `place`."""

@@ -162,8 +162,8 @@ class Mailroom:
         self.plan(*records)
         return place_drafts(self.box, self.store, WORK, self.now)
 
-    def settle(self, deadline: timedelta = timedelta(0)) -> ApplyOutcome:
-        return settle(self.box, self.store, WORK, self.now, deadline)
+    def settle(self) -> ApplyOutcome:
+        return settle(self.box, self.store, WORK, self.now)
 
     def pull(self) -> PullOutcome:
         return pull_mail(self.history, self.store, WORK, (ADA,), self.now)

@@ -59,7 +59,7 @@ class Room:
         place_drafts(self.box, self.store, WORK, self.stub.clock.now)
 
     def settle(self) -> None:
-        settle(self.box, self.store, WORK, self.stub.clock.now, DEADLINE)
+        settle(self.box, self.store, WORK, self.stub.clock.now)
 
     def follow(self, record: DraftRecord) -> DraftRecord:
         assert self.pull(KIM).error is None

@@ -31,6 +31,7 @@ class Wire:
     after: Exception | None = None
     at_look: Exception | None = None
     rewrite: Callable[[bytes], bytes] = lambda raw: raw
+    request_lives: timedelta = timedelta(0)
     writes: list[Key] = field(default_factory=list)
 
     @property
@@ -169,13 +170,14 @@ def test_write_in_which_the_process_died_is_tried_oftener(room: Mailroom) -> Non
 def test_look_waits_until_the_old_request_cannot_live_any_more(room: Mailroom) -> None:
     draft = draft_of()
     room.plan(draft)
-    place_drafts(Wire(room.box, before=UNKNOWN), room.store, WORK, room.now)
     deadline = timedelta(minutes=2)
+    wire = Wire(room.box, before=UNKNOWN, request_lives=deadline)
+    place_drafts(wire, room.store, WORK, room.now)
     room.step(deadline - timedelta(seconds=1))
-    room.settle(deadline)
+    settle(wire, room.store, WORK, room.now)
     assert room.state(draft) is DraftState.UNKNOWN
     room.step(timedelta(seconds=1))
-    room.settle(deadline)
+    settle(wire, room.store, WORK, room.now)
     assert room.state(draft) is DraftState.PLANNED
 
 

@@ -70,6 +70,10 @@ class GmailDrafts:
     def source(self) -> Source:
         return self._source
 
+    @property
+    def request_lives(self) -> timedelta:
+        return DEADLINE
+
     def baseline(self) -> str:
         """The history id: what is made later is told as later."""
         return self._gmail.now("place")

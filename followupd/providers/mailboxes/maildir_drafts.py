@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 from followupd.domain.ids import AccountName, Address, Ref, Source
@@ -76,6 +77,10 @@ class MaildirDrafts:
     @property
     def source(self) -> Source:
         return self._source
+
+    @property
+    def request_lives(self) -> timedelta:
+        return timedelta(0)
 
     def baseline(self) -> str:
         """The present moment in ns: what is written later was changed later."""
