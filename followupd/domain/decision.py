@@ -89,7 +89,7 @@ Decision = Act | Hold
 class Plan:
     """All decisions of a pass, in a fixed order, and when time alone will next change one (None: never).
 
-    `entering` says of people, whether anything is decided about them or not, when time alone lists a candidate of theirs
+    `entering` says of people, whether anything is decided of them or not, when time alone lists a candidate of theirs
     that is not listed yet, or drops one.
     """
 

@@ -68,7 +68,8 @@ facts = st.builds(
     until=st.none() | instants, ref=texts,
 )  # fmt: skip
 judgements = st.builds(
-    Judgement, until=st.none() | instants, ask_user=st.booleans(), gone=st.booleans(), accepted=st.booleans(), question=st.booleans(),
+    Judgement, until=st.none() | instants, ask_user=st.booleans(), gone=st.booleans(), accepted=st.booleans(),
+    question=st.booleans(),
     successor=st.none() | addresses, about=st.none() | texts, because=st.lists(texts, max_size=2).map(tuple),
     recipients=st.lists(st.builds(FailedRecipient, address=addresses, status=texts), max_size=2).map(tuple),
 )  # fmt: skip

@@ -30,7 +30,8 @@ CREATE INDEX alias_person ON alias (person);
 CREATE TABLE forgotten ( digest TEXT NOT NULL, PRIMARY KEY (digest) ) WITHOUT ROWID, STRICT;
 CREATE TABLE judgement ( message INTEGER NOT NULL, kind TEXT NOT NULL, intent TEXT, until INTEGER, ask_user INTEGER
     NOT NULL, gone INTEGER NOT NULL, accepted INTEGER NOT NULL, successor TEXT, about TEXT,
-    question INTEGER NOT NULL, because TEXT NOT NULL, failed TEXT NOT NULL, PRIMARY KEY (message), FOREIGN KEY(message) REFERENCES message (id) ON DELETE CASCADE )
+    question INTEGER NOT NULL, because TEXT NOT NULL, failed TEXT NOT NULL, PRIMARY KEY (message),
+    FOREIGN KEY(message) REFERENCES message (id) ON DELETE CASCADE )
     STRICT;
 UPDATE occurrence SET own = 1 WHERE all_day = 1 OR ends_at - starts_at >= 86400000000 OR event IN (
     SELECT event.id FROM event WHERE (
