@@ -147,7 +147,14 @@ def _closed(done: Fate | None, standing: Standing, desk: Desk) -> Why | None:
 
 def _wait(standing: Standing, desk: Desk) -> Why | None:
     return first_of(
-        standing, desk, grounds.owing, grounds.overdue, grounds.booked, grounds.auto_replied, grounds.later
+        standing,
+        desk,
+        grounds.owing,
+        grounds.overdue,
+        grounds.promised,
+        grounds.booked,
+        grounds.auto_replied,
+        grounds.later,
     ) or grounds.away(desk)
 
 

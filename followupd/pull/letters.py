@@ -10,6 +10,7 @@ from itertools import islice
 from followupd.derive.classify import classify
 from followupd.derive.mimeparts import read_mail
 from followupd.derive.quoting import written_text
+from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import Address, MessageId, Source
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import MessageRecord
@@ -23,7 +24,13 @@ LETTERS_BACK = timedelta(days=731)
 """How old a letter may be that is still read."""
 BOUNCES_BACK = timedelta(days=60)
 """How old automatic mail may be that is still read: it says something about mail sent shortly before."""
+STAND_INS_BACK = timedelta(days=120)
+"""How long after it was sent somebody else may answer a draft for the one whom it went to."""
 _AT_ONCE = 200  # judgements kept in one transaction, so that what was read is not lost
+
+
+def _sent_at(draft: DraftRecord) -> datetime:
+    return draft.sent_at or draft.settled_at or draft.planned_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,7 @@ class Reader:
         letters = self.store.unread_automatic(now - BOUNCES_BACK)
         if wanted := list(people):
             letters += self.store.unread(wanted, now - LETTERS_BACK)
+            letters += self._for_them(wanted, now)
         todo = iter({one.message_id: one for one in letters if one.source in self.histories}.values())
         judged, error = 0, None
         while several := list(islice(todo, _AT_ONCE)):
@@ -49,6 +57,18 @@ class Reader:
             self.store.save_judgements(found)
             judged, error = judged + len(found), error or failed
         return PullOutcome(changed=judged, error=error)
+
+    def _for_them(self, people: Sequence[Address], now: datetime) -> tuple[MessageRecord, ...]:
+        """What others wrote in the threads of our sent drafts to these people: it may be an answer for them."""
+        drafts = self.store.drafts(people=people, states={DraftState.SENT})
+        ids = {one.sent_message_id or one.message_id for one in drafts if _sent_at(one) >= now - STAND_INS_BACK}
+        threads = self.store.conversations(ids).values() if ids else ()
+        return tuple(
+            one
+            for several in threads
+            for one in several
+            if one.judgement is None and not (one.outgoing or one.bulk) and one.ref is not None
+        )
 
     def _judge(self, letters: Sequence[MessageRecord]) -> tuple[dict[MessageId, Judgement], ProviderError | None]:
         answered = self._answered(letters)

@@ -11,7 +11,7 @@ from followupd.domain.ids import Address
 from followupd.errors import Problem, StateError
 from followupd.store import aliases, codec
 from followupd.store.database import any_of, bulk
-from followupd.store.marking import AT_ONCE, mark_people
+from followupd.store.marking import AT_ONCE, mark_any_person, mark_people
 from followupd.store.oblivion import is_forgotten, recall
 from followupd.store.tables import unit
 
@@ -57,6 +57,7 @@ def merge(connection: Connection, keep: Address, other: Address) -> None:
     if kept == added:
         return
     mark_people(connection, (keep, other))
+    mark_any_person(connection)  # what names them is in doubt no more
     aliases.put(connection, kept[0], added)
     _rearrange(connection, [*kept, *added], (keep,))
 
@@ -68,6 +69,7 @@ def split(connection: Connection, address: Address) -> bool:
     if not others:
         return False
     mark_people(connection, (address,))
+    mark_any_person(connection)
     aliases.take_out(connection, several)
     aliases.put(connection, others[0], others[1:])
     _rearrange(connection, several, (address, Address(codec.unescaped(others[0]))))

@@ -303,3 +303,41 @@ def test_who_was_met_shortly_before_the_start_is_checked_in_with(tmp_path: Path)
     assert [one["addresses"] for one in world.call("people", "--json").json] == [[ADDRESS]]
     world.pass_days(4)
     assert len(world.drafts()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("When could you send the proposal?", "i_owe"),
+        ("Please stop writing to us.", "opted_out"),
+        ("Kim thanks you.", "replied"),
+    ],
+)
+def test_what_somebody_writes_in_their_place_is_read_as_theirs(world: World, text: str, state: str) -> None:
+    answer(world, text, sender="Jo Park <jo@acme.example>")
+    world.run()
+    assert world.person(ADDRESS)["reply_state"] == state
+
+
+def test_no_nudge_comes_while_a_promise_of_mine_is_open(world: World) -> None:
+    assert world.call("promise", ADDRESS, "send you the paper").code == 0
+    world.now = berlin("2026-11-10 10:00")
+    world.run()
+    assert world.drafts() == []
+    assert world.later("nudge", ADDRESS) == "i_owe_reply"
+
+
+def test_a_meeting_that_names_one_of_two_is_clear_once_they_are_one(world: World) -> None:
+    answer(world, "Hello Ada.", sender="Kim Lee <kim@home.example>")
+    world.events["c"] = (
+        "BEGIN:VEVENT\r\nUID:c\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Berlin:20261109T100000\r\n"
+        "DURATION:PT1H\r\nSUMMARY:Coffee with Kim Lee\r\nEND:VEVENT\r\n"
+    )
+    world.save()
+    world.now = berlin("2026-11-09 14:00")
+    world.run()
+    assert world.drafts() == []
+    world.now += timedelta(minutes=5)
+    assert world.call("merge", ADDRESS, "kim@home.example").code == 0
+    world.run()
+    assert len(world.drafts()) == 1
