@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ _TOLD = 200
 _LONGEST, _LONGEST_TAG, _LONGEST_NOTE = 200, 60, 8_000
 _LARGEST = 10_000_000  # of what holds no photos; parsed, it takes a multiple of its size
 _MOST_LINES = 1_000_000
+_NUMBER = re.compile(r"(\d{1,9})\]?\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,10 @@ class Deck:
             self.problems.append(Problem(where=where, what=what, hint=hint))
         else:
             self.untold += 1
+
+    def put_in_order(self) -> None:
+        """The problems by line: what the state has against a row is found after all rows are read."""
+        self.problems.sort(key=lambda one: int(found[1]) if (found := _NUMBER.search(one.where)) else 0)
 
     def is_full(self, where: str) -> bool:
         """True where no more is read; the first time it says so."""

@@ -79,7 +79,7 @@ def person_json(told: Explained) -> dict[str, Any]:
         "evidence": [{"at": instant(e.at), "what": e.what, "message_id": e.message_id} for e in mail.evidence],
         "successor": mail.successor,
         "last_contact": instant(mail.last_contact),
-        "next_due": instant(told.found.next_due) if nobody is None else None,
+        "next_due": instant(told.found.next_due),
         "promises": [
             {"ref": one.ref, "text": one.text, "made_at": instant(one.made_at), "due": instant(one.due)}
             for one in history.said.promises
@@ -91,7 +91,7 @@ def person_json(told: Explained) -> dict[str, Any]:
             "circle": cadence.circle,
             "every": "never" if isinstance(cadence.rhythm.every, Never) else str(cadence.rhythm.every),
             "latest": None if cadence.rhythm.latest is None else str(cadence.rhythm.latest),
-            "next_check_in": instant(cadence.due) if nobody is None else None,
+            "next_check_in": instant(cadence.due) if told.found.is_somebody else None,
             "template": cadence.template,
         },
         "nudges": [_chain_json(one) for one in seen.chains],

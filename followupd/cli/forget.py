@@ -14,6 +14,7 @@ from followupd.cli.session import Session, writing
 from followupd.daemon.rounds import run_round
 from followupd.domain.draft import LIVE, DraftState
 from followupd.domain.fact import Fact, FactKind
+from followupd.domain.ids import Address
 from followupd.domain.ledger import ended
 from followupd.domain.person import Person
 from followupd.errors import UsageError
@@ -21,7 +22,7 @@ from followupd.errors import UsageError
 
 @click.command()
 @click.argument("address")
-@click.option("--yes", is_flag=True, help="Does not ask.")
+@click.option("--yes", is_flag=True, help="Does not ask. Where nobody can be asked, a name needs it.")
 @now_option
 @json_option
 @click.pass_obj
@@ -36,6 +37,9 @@ def command(app: App, address: str, yes: bool, now: datetime | None, as_json: bo
         person = find_person(session, address, new=True)
         if not yes and sys.stdin.isatty():
             click.confirm(f"Erase {', '.join(person.addresses)} for good?", abort=True)
+        elif not yes and Address.parse(address) is None:
+            hint = f"followupd forget {person.address}, or --yes"
+            raise UsageError(f"{address!r} names {', '.join(person.addresses)}; nothing was erased", hint=hint)
         store.take_lease()
         left = _withdraw(session, person)
         me = session.house.policy_at(session.now).me

@@ -13,7 +13,7 @@ from followupd.cli.cards import Card, distinct, one_line, plain_note, read, writ
 from followupd.cli.effect import complain
 from followupd.cli.intake import Intake, is_sure
 from followupd.cli.person import summary_json
-from followupd.cli.session import reading, trying, writing
+from followupd.cli.session import trying, writing
 from followupd.cli.show import instant, local
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
@@ -21,6 +21,7 @@ from followupd.domain.person import Person
 from followupd.errors import UsageError, UserError
 
 _LARGEST = 50_000_000
+_ENDINGS = {".json": "json", ".csv": "csv", ".vcf": "vcard", ".vcard": "vcard"}
 
 
 @click.group(invoke_without_command=True)
@@ -63,16 +64,20 @@ def command(ctx: click.Context, now: datetime | None, as_json: bool) -> None:
 @click.pass_obj
 def export(app: App, file: Path | None, form: str | None, now: datetime | None) -> None:
     """Writes everybody who is known to FILE (or stdout), with circle, tags and your notes."""
-    endings = {".csv": "csv", ".vcf": "vcard", ".vcard": "vcard"}
-    form = form or endings.get(file.suffix.lower() if file else "", "json")
-    with reading(app, now) as view:
-        persons = {one.address: one for one in view.store.persons(view.store.people()).values()}
+    from followupd.daemon.survey import listed
+
+    form = form or _form_of(file)
+    with trying(app, now) as session:
+        store, known = session.house.store, listed(session.house, session.now)
+        persons = {one.address: one for one in store.persons(store.people()).values()}
         of = {each: one.address for one in persons.values() for each in one.addresses}
         heard: dict[Address, list[Fact]] = {address: [] for address in persons}
-        for fact in view.store.facts(people=of):
+        for fact in store.facts(people=of):
             if fact.person is not None:
                 heard[of[fact.person]].append(fact)
-        cards = [_card(one, heard[address], view.now) for address, one in sorted(persons.items())]
+        # What you said is never left out, whomever it is about.
+        told = sorted(address for address in persons if address in known or heard[address])
+        cards = [_card(persons[address], heard[address], session.now) for address in told]
     text = write(cards, form)
     if file is None:
         click.echo(text, nl=False)
@@ -83,6 +88,14 @@ def export(app: App, file: Path | None, form: str | None, now: datetime | None) 
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from error
     click.echo(f"{len(cards)} people written to {file}.", err=True)
+
+
+def _form_of(file: Path | None) -> str:
+    ending = file.suffix.lower() if file is not None else ""
+    form = _ENDINGS.get(ending or ".json")
+    if form is None:
+        raise UsageError(f"{ending!r} says no format", hint=f"one of {', '.join(_ENDINGS)}, or --format")
+    return form
 
 
 def _card(person: Person, facts: Sequence[Fact], now: datetime) -> Card:
@@ -113,6 +126,7 @@ def take(app: App, file: Path, now: datetime | None, as_json: bool) -> int:
     deck = read(_text(file), file.name)
     with writing(app, now) as session:
         taken, facts = Intake(session).take(deck)
+    deck.put_in_order()
     if as_json:
         problems = [{"where": one.where, "what": one.what, "hint": one.hint} for one in deck.problems]
         emit_json(

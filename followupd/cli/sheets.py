@@ -125,5 +125,6 @@ def as_csv(cards: Sequence[Card]) -> str:
     rows.writerow(["addresses", "name", "circle", "tags", *noted])
     for card in cards:
         tags = ";".join(re.sub(r"([\\;:*])", r"\\\1", tag) for tag in card.tags)
-        rows.writerow(map(_safe, [" ".join(card.addresses), card.name, card.circle, tags, *card.notes]))
+        notes = [*card.notes, *[""] * (most - len(card.notes))]
+        rows.writerow(map(_safe, [" ".join(card.addresses), card.name, card.circle, tags, *notes]))
     return out.getvalue()

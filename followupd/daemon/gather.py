@@ -15,7 +15,7 @@ from followupd.derive.meetings import fingerprints, judge, same_meetings
 from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId, StoredOccurrence, Window
 from followupd.domain.history import History
-from followupd.domain.ids import Address, Key
+from followupd.domain.ids import FORGOTTEN, Address, Key
 from followupd.domain.meeting import Meeting, NotMet
 from followupd.domain.person import Person
 from followupd.domain.policy import Policy
@@ -111,7 +111,7 @@ def gather(store: PlanningStore, policy: Policy, stances: Mapping[str, str], key
     known.learn(units.people)
     alone = [*map(known.person, units.people), *_met_in_days_of_old(judged.values())]
     free = (one for one in alone if one.address not in people)
-    people |= {one.address: one for one in free if _may_be_written_to(one, policy, known)}
+    people |= {one.address: one for one in free if may_be_written_to(one, policy, known)}
 
     at_hand = {one.occurrence.id for told in groups.values() for one in told}
     everywhere = {address for person in people.values() for address in (person.address, *person.addresses)}
@@ -188,8 +188,11 @@ def _met_in_days_of_old(meetings: Iterable[Meeting]) -> Iterable[Person]:
                 yield verdict.person
 
 
-def _may_be_written_to(person: Person, policy: Policy, known: Acquaintance) -> bool:
-    """False of me, tools, rooms, roles, lists and colleagues: who was met in days of old was not judged then."""
+def may_be_written_to(person: Person, policy: Policy, known: Acquaintance) -> bool:
+    """False of me, tools, rooms, roles, lists, colleagues, and whoever was forgotten.
+
+    Who was met in days of old was not judged then.
+    """
     address = person.address
-    nobody = is_room(address, "") or is_bot(address, "")
+    nobody = address.domain == FORGOTTEN or is_room(address, "") or is_bot(address, "")
     return not nobody and person_reason(person, address, policy, known, group=False) is None

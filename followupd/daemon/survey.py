@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from followupd.daemon.gather import Acquaintance, meetings_with
+from followupd.daemon.gather import Acquaintance, may_be_written_to, meetings_with
 from followupd.daemon.histories import histories
 from followupd.daemon.house import House
 from followupd.domain.history import PersonHistory
@@ -19,15 +19,16 @@ from followupd.plan.rules import circle_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surveyed:
-    """One person as of now. `next_due` is when a check-in is due, None where never."""
+    """One person as of now. `next_due` is when a promise, nudge or check-in is due, None where never."""
 
     history: PersonHistory
     circle: str | None
     next_due: datetime | None
+    is_somebody: bool = True  # False of me, rooms, tools, lists, colleagues and the forgotten: nothing is ever written
 
 
 def survey(house: House, now: datetime, people: Iterable[Address] | None = None) -> tuple[Surveyed, ...]:
-    """These people, or everybody who was met, placed or written to by a draft; by name."""
+    """These people, or everybody who was met, placed or written to by a draft and may be written to; by name."""
     store, policy = house.store, house.policy_at(house.store.first_run_at(now))
     key: KeyOf = partial(follow_up_key, store.secret())
     known = Acquaintance(store, now)
@@ -35,6 +36,9 @@ def survey(house: House, now: datetime, people: Iterable[Address] | None = None)
     known.learn(wanted)
     persons = {person.address: person for person in map(known.person, wanted)}
     known.learn(persons)
+    written_to = {address for address, person in persons.items() if may_be_written_to(person, policy, known)}
+    if people is None:
+        persons = {address: person for address, person in persons.items() if address in written_to}
     everywhere = {each for person in persons.values() for each in (person.address, *person.addresses)}
     meetings = meetings_with(store, everywhere, policy, known)
     found = histories(store, persons, meetings.values(), known.mail, policy, key, now)
@@ -42,10 +46,21 @@ def survey(house: House, now: datetime, people: Iterable[Address] | None = None)
         Surveyed(
             history=history,
             circle=circle_of(history, policy.cadence),
-            next_due=next_due(history, policy, now, key, first_run_at=store.first_run_at(now)),
+            next_due=next_due(history, policy, now, key, first_run_at=store.first_run_at(now))
+            if history.person.address in written_to
+            else None,
+            is_somebody=history.person.address in written_to,
         )
         for history in sorted(found.values(), key=_by_name)
     )
+
+
+def listed(house: House, now: datetime) -> frozenset[Address]:
+    """Whom `survey` tells of, by the address that stands for each."""
+    known, policy = Acquaintance(house.store, now), house.policy_at(house.store.first_run_at(now))
+    everybody = house.store.people()
+    known.learn(everybody)
+    return frozenset(one for one in everybody if may_be_written_to(known.person(one), policy, known))
 
 
 def _by_name(history: PersonHistory) -> tuple[str, Address]:

@@ -206,7 +206,39 @@ def test_what_is_written_is_read_back(cards: list[Card], form: str) -> None:
         assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
+def test_every_row_of_a_table_has_as_many_cells_as_its_first(tmp_path: Path) -> None:
+    cards = [Card(addresses=(Address(KIM),), notes=("a", "b", "c")), Card(addresses=(Address(JO),))]
+    assert {len(row) for row in csv.reader(io.StringIO(write(cards, "csv")))} == {7}
+
+
 # the verbs
+
+
+def test_neither_the_user_nor_a_room_nor_the_forgotten_are_people_but_what_was_said_is_kept(tmp_path: Path) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
+    others = ("Kim Lee <kim@acme.example>", "lee@acme.example", "room-4@acme.example", "ada.private@example.net")
+    world.meet("k1", "Straw talk", berlin("2026-08-03 10:00"), *others, "info@acme.example")
+    world.run()
+    world.call("circle", "info@globex.example", "inner")
+    world.call("forget", "lee@acme.example")
+    world.meet("k1", "Straw talk", berlin("2026-08-03 10:00"), *others)
+    world.run()
+    assert [one["addresses"] for one in world.call("people", "--json").json] == [[KIM]]
+    exported = world.call("people", "export").json
+    assert [one["addresses"] for one in exported] == [["info@globex.example"], [KIM]]
+    for address in ("room-4@acme.example", "info@globex.example"):
+        assert world.person(address)["next_due"] is None
+        told = world.call("explain", address, "--json").json["person"]
+        assert (told["next_due"], told["cadence"]["next_check_in"]) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["people.xyz", "people.csv.gz"])
+def test_an_ending_that_says_no_format_is_refused(tmp_path: Path, name: str) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
+    outcome = world.call("people", "export", str(tmp_path / name))
+    assert (outcome.code, (tmp_path / name).exists()) == (2, False)
+    assert ".vcf" in outcome.err
+    assert world.call("people", "export", str(tmp_path / name), "--format", "csv").code == 0
 
 
 @pytest.fixture(scope="module")

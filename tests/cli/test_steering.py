@@ -344,7 +344,7 @@ def test_the_forgotten_leave_others_their_draft_and_an_edited_one_where_it_is(fr
     assert fresh.call("forget", JO, "--json").json == {"forgotten": [JO], "drafts_left": 0}
     assert JO not in to(fresh)
     edit(fresh, BO)
-    outcome = fresh.call("forget", "Bo Oak")
+    outcome = fresh.call("forget", "Bo Oak", "--yes")
     assert outcome.code == 0
     assert "edited" in outcome.out
     for _ in range(3):
@@ -354,6 +354,15 @@ def test_the_forgotten_leave_others_their_draft_and_an_edited_one_where_it_is(fr
         fresh.now += timedelta(days=3)
         fresh.run()
     assert fresh.call("person", JO).code == 2
+
+
+def test_where_nobody_can_be_asked_a_name_alone_erases_nobody(fresh: World) -> None:
+    for ref in ("Bo Oak", fresh.call("drafts", "--json").json[0]["id"]):
+        outcome = fresh.call("forget", ref)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "--yes" in outcome.err or "people" in outcome.err
+    assert fresh.call("person", "Bo Oak").code == 0
+    assert fresh.call("forget", BO).code == 0
 
 
 def test_nothing_is_kept_about_the_forgotten_whatever_is_said(fresh: World) -> None:
@@ -367,7 +376,7 @@ def test_nothing_is_kept_about_the_forgotten_whatever_is_said(fresh: World) -> N
     (fresh.root / "book.csv").write_text(f"addresses,name\n{JO},Jo Ortiz\n{KIM} {JO},Kim Lee\nnew@new.example,New\n")
     imported = fresh.call("people", "import", str(fresh.root / "book.csv"), "--json")
     assert imported.code == 2
-    assert [one["where"] for one in imported.json["problems"]] == ["book.csv:3", "book.csv:2"]
+    assert [one["where"] for one in imported.json["problems"]] == ["book.csv:2", "book.csv:3"]
     assert imported.json["people"] == 1
     for path in (fresh.root / "state").iterdir():
         octets = path.read_bytes().lower()
