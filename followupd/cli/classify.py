@@ -74,15 +74,20 @@ def _moment(now: datetime | None, timezone: ZoneInfo) -> datetime:
 
 def _read(names: tuple[str, ...], unread: list[str]) -> Iterator[tuple[str, bytes]]:
     """Each file with its octets; why one cannot be read is put into `unread`."""
+    from followupd.derive.mimeparts import read_mail
+
     for name in names:
         try:
             if name == "-":
-                yield name, sys.stdin.buffer.read(_LONGEST)
-                continue
-            with open(name, "rb") as file:
-                raw = file.read(_LONGEST)
+                raw = sys.stdin.buffer.read(_LONGEST)
+            else:
+                with open(name, "rb") as file:
+                    raw = file.read(_LONGEST)
         except (OSError, ValueError) as why:
             unread.append(f"{_plain(name)}: {getattr(why, 'strerror', None) or why}")
+            continue
+        if b"\0" in raw and not read_mail(raw).headers:
+            unread.append(f"{_plain(name)}: it is neither a message nor text")
             continue
         yield name, raw
 

@@ -14,6 +14,7 @@ from followupd.cli.explain_person import Explained, explained, follows_json, per
 from followupd.cli.refs import Found, find
 from followupd.cli.session import Session, trying
 from followupd.cli.show import decision_json, decision_lines, draft_json, draft_lines, instant, local
+from followupd.cli.timeline import fact_line
 from followupd.daemon.planning import Weighed, weigh
 from followupd.daemon.rounds import preview
 from followupd.domain.fact import Fact
@@ -88,8 +89,7 @@ def _lines(
     zone = session.config.me.timezone
     lines: list[str] = person_lines(person_json(who), zone) if who is not None else []
     for decision in found.decisions:
-        first, *rest = decision_lines(decision, zone)
-        lines += [f"{first} ({decision.purpose.value})", *rest]
+        lines += decision_lines(decision, zone)
         lines += [
             f"       rule {one.rule}: {'fired' if one.mismatch is None else f'not, for {one.mismatch}'}"
             for one in weighed.get(decision.key, ())
@@ -100,7 +100,4 @@ def _lines(
             sent = local(datetime.fromisoformat(root["sent_at"]), zone) if root["sent_at"] else "once"
             lines.append(f"            nudge {root['nudge']} after {root['id']}: {root['subject']}, sent {sent}")
         lines += [f"            {name} ← {source}" for name, source in sorted(record.sources.items())]
-    for fact in facts:
-        until = f" until {local(fact.until, zone)}" if fact.until else ""
-        lines.append(f"you     {local(fact.at, zone)}: {fact.kind.value}{until}{': ' + fact.text if fact.text else ''}")
-    return lines
+    return lines + [f"you     {fact_line(fact, zone)}" for fact in facts]

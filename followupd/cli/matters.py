@@ -13,6 +13,7 @@ from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
 from followupd.domain.reason import Reason
+from followupd.plan.errand import GRACEFUL_NO
 from followupd.ports.store import Store
 
 MOST = 20
@@ -35,7 +36,8 @@ def matters_json(store: Store, decisions: Iterable[Decision], now: datetime) -> 
 
 
 def _check_ins(decisions: Iterable[Decision], now: datetime) -> Told:
-    due = [one for one in decisions if one.purpose is Purpose.CHECK_IN and one.due is not None and one.due <= now]
+    check_ins = [one for one in decisions if one.purpose is Purpose.CHECK_IN and one.template != GRACEFUL_NO]
+    due = [one for one in check_ins if one.due is not None and one.due <= now]
     reasons = [reason_of(one) for one in due]
     held = {reason.value: reasons.count(reason) for reason in sorted({*reasons} - {Reason.DUE, Reason.OPEN_DRAFT})}
     return {"due": len(due), "drafted": reasons.count(Reason.OPEN_DRAFT), "held": held}

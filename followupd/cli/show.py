@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from followupd.domain.decision import Act, Decision, MeetingRef
+from followupd.domain.decision import Act, Decision, MeetingRef, Purpose
 from followupd.domain.draft import DraftRecord
 from followupd.domain.reason import Reason
+from followupd.plan.errand import GRACEFUL_NO
 
 
 def instant(at: datetime | None) -> str | None:
@@ -91,10 +92,17 @@ def decision_lines(decision: Decision, zone: tzinfo) -> list[str]:
     verb = "draft" if isinstance(decision, Act) else "hold "
     who = ", ".join(decision.people) or "nobody"
     about = f" · {title_of(decision.meeting)}, {local(decision.meeting.start, zone)}" if decision.meeting else ""
-    lines = [f"{verb}  {who}{about}", f"       {reason_of(decision).value}: {decision.detail}"]
+    lines = [f"{verb}  {who}{_purpose(decision)}{about}", f"       {reason_of(decision).value}: {decision.detail}"]
     if isinstance(decision, Act):
         lines.append(f"       template {decision.template}, rule {decision.rule}")
     return lines
+
+
+def _purpose(decision: Decision) -> str:
+    """What it is for; nothing of a follow-up, which most are."""
+    if decision.purpose is Purpose.FOLLOW_UP:
+        return ""
+    return " (answer to their no)" if decision.template == GRACEFUL_NO else f" ({decision.purpose.value})"
 
 
 def draft_lines(record: DraftRecord, zone: tzinfo) -> list[str]:

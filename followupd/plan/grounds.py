@@ -127,7 +127,8 @@ def overdue(standing: Standing, desk: Desk) -> Why | None:
     late = [one.due for one in open_promises(standing, desk) if one.due is not None and one.due <= desk.now]
     if not late:
         return None
-    return Why(Reason.PROMISE_OVERDUE, words.promise_overdue(standing.history.person, desk.speech.at(min(late))))
+    day = desk.speech.day_before(min(late))
+    return Why(Reason.PROMISE_OVERDUE, words.promise_overdue(standing.history.person, day))
 
 
 def promised(standing: Standing, desk: Desk) -> Why | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from followupd.domain.draft import DraftRecord, DraftState
@@ -18,6 +18,7 @@ _MONTHS = (
 )  # fmt: skip
 _LATEST = datetime(9999, 12, 30, tzinfo=UTC)
 _NAMED = 3
+_MOMENT = timedelta(microseconds=1)
 
 _BECAUSE = {
     MetBecause.ACCEPTED: "took part",
@@ -46,6 +47,10 @@ class Speech:
             said = f"{_DAYS[local.weekday()]}, {local.day} {_MONTHS[local.month - 1]}{year} at {local:%H:%M}"
             self._said[moment] = said
         return said
+
+    def day_before(self, end: datetime) -> str:
+        """`Thursday, 5 November`: the day at whose end this is."""
+        return self.at(end - _MOMENT).rpartition(" at ")[0]
 
 
 def name(person: Person) -> str:
@@ -166,8 +171,8 @@ def i_owe(person: Person, at: str) -> str:
     return f"{name(person)} asked you something on {at}, and your answer comes first."
 
 
-def promise_overdue(person: Person, at: str) -> str:
-    return f"What you promised {name(person)} was due by {at}, and comes first."
+def promise_overdue(person: Person, day: str) -> str:
+    return f"What you promised {name(person)} was due by {day}, and comes first."
 
 
 def promise_open(person: Person) -> str:

@@ -94,6 +94,10 @@ class Store(PlanningStore, Protocol):
         """Everybody who is a unit, by address; of merged addresses the one that stands for the person."""
         ...
 
+    def met_at(self, people: Iterable[Address]) -> tuple[datetime, ...]:
+        """When meetings with any of these began that are no longer at hand, by time."""
+        ...
+
     def merge(self, keep: Address, other: Address) -> None:
         """Makes both one person, whose drafts go to `keep`. Raises StateError where `keep` belongs to another."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -72,3 +73,10 @@ def drop_present(connection: Connection, present: Iterable[tuple[int, Collection
     rows = [(codec.escaped(address), starts_at) for starts_at, several in present for address in several]
     if rows and connection.execute(select(past_meeting.c.uid).limit(1)).first():
         connection.exec_driver_sql("DELETE FROM past_meeting WHERE address = ? AND starts_at = ?", rows)
+
+
+def met_at(connection: Connection, whom: Iterable[Address]) -> tuple[datetime, ...]:
+    """When meetings with any of these began that are no longer at hand, by time."""
+    theirs = past_meeting.c.address.in_(any_of(map(codec.escaped, whom)))
+    starts = select(past_meeting.c.starts_at).where(theirs).distinct().order_by(past_meeting.c.starts_at)
+    return tuple(map(codec.instant, connection.execute(starts).scalars()))

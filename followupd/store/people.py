@@ -121,8 +121,11 @@ def read(connection: Connection, people: Iterable[Address]) -> Mapping[Address, 
 
 
 def _person(addresses: tuple[Address, ...], names: Mapping[Address, Sequence[tuple[int, int, str]]]) -> Person:
+    """Under the name of the address that stands for them where that is sure, else the best of all."""
+    first = _best((*told, addresses[0]) for told in names.get(addresses[0], ()))
     seen = [(*told, address) for address in addresses for told in names.get(address, ())]
-    return Person(address=addresses[0], addresses=addresses, name=_best(seen))
+    name = first if first.confidence is Confidence.SURE or len(addresses) == 1 else _best(seen)
+    return Person(address=addresses[0], addresses=addresses, name=name)
 
 
 def _best(names: Iterable[tuple[int, int, str, Address]]) -> PersonName:

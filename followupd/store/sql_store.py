@@ -32,6 +32,7 @@ from followupd.store import (
     ledger,
     mail,
     matters,
+    met,
     opening,
     people,
     persons,
@@ -171,6 +172,10 @@ class SqlStore:
     def people(self) -> tuple[Address, ...]:
         with self._database.reading() as connection:
             return persons.everybody(connection)
+
+    def met_at(self, people: Iterable[Address]) -> tuple[datetime, ...]:
+        with self._database.reading() as connection:
+            return met.met_at(connection, people)
 
     def merge(self, keep: Address, other: Address) -> None:
         with self._database.writing() as connection:
