@@ -27,6 +27,8 @@ from followupd.errors import Problem, TemplateError
 __all__ = ["NeedsFact", "UnsafeDraft", "compose"]
 
 _MAX_SUBJECT = 200
+_ANSWERED = ("re", "r", "res", "rif", "aw", "antw", "antwort", "sv", "svar", "vs", "odp", "ynt")  # as clients write it
+_REPLY_MARKS = re.compile(rf"(?:(?:{'|'.join(_ANSWERED)})\s?(?:\[\d{{1,3}}\])?\s?[:：]\s*)+", re.IGNORECASE)
 
 
 def compose(
@@ -98,7 +100,7 @@ def _mailbox(address: Address, view: View) -> Mailbox:
 
 def _subject(rendered: str, follows: Follows | None, template: Template) -> str:
     if follows is not None and (continued := one_line(follows.subject, _MAX_SUBJECT)):
-        return continued if continued[:3].lower() == "re:" else f"Re: {continued}"
+        return f"Re: {_REPLY_MARKS.sub('', continued, count=1)}".strip()
     subject = one_line(rendered, _MAX_SUBJECT)
     if not subject:
         where = f"{template.path}:{template.front.subject_line}"

@@ -143,8 +143,26 @@ def test_a_draft_that_goes_on_with_a_conversation_is_threaded(tmp_path: Path) ->
     assert references[0] == f"<{ids[0]}>"
     assert references[-1] == f"<{ids[-1]}>"
     assert b"=?" not in head
-    again = composed(template="mine", library=library, follows=Follows(subject="RE: Prices", references=ids))
-    assert again.subject == "RE: Prices"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("RE: Prices", "Re: Prices"),
+        ("AW: Prices", "Re: Prices"),
+        ("Re: AW: Good to meet you", "Re: Good to meet you"),
+        ("SV: VS: Antw: RIF: ODP: R: Prices", "Re: Prices"),
+        ("RE[2]: Re : Prices", "Re: Prices"),
+        ("Re：Prices", "Re: Prices"),
+        ("Rest: how we do it", "Re: Rest: how we do it"),
+        ("R&D: plans", "Re: R&D: plans"),
+        ("Re:", "Re:"),
+    ],
+)
+def test_a_subject_goes_on_with_one_reply_mark(tmp_path: Path, before: str, after: str) -> None:
+    library = library_of(tmp_path, "---\npurpose: nudge\nsubject: unused\n---\nText\n")
+    follows = Follows(subject=before, references=(MessageId("1@mail.example"),))
+    assert composed(template="mine", library=library, follows=follows).subject == after
 
 
 def test_ids_of_others_that_are_no_ids_are_left_out(tmp_path: Path) -> None:
