@@ -167,11 +167,22 @@ def test_a_title_for_somebody_else_leaves_the_first_name(title: str) -> None:
 
 
 @pytest.mark.parametrize("template", NAMES)
-def test_every_letter_has_something_of_the_meeting_and_a_way_not_to_answer(template: str) -> None:
+def test_every_letter_has_something_of_the_meeting_and_does_not_hurry_anybody(template: str) -> None:
     kim = person()
     body = composed(kim, template=template, met=meeting(kim)).body
     assert "Tuesday" in body
-    assert re.search(r"no need|need(s)? to|fine too|nothing more is needed|don't feel that you have to", body)
+    assert "whenever it suits you" in body
+
+
+@pytest.mark.parametrize("template", [*NAMES, "nudge"])
+def test_what_may_be_nudged_later_promises_no_silence(template: str) -> None:
+    body = composed(template=template, met=meeting(person())).body
+    assert not re.search(r"no need|no answer|nothing more is needed|asks? for nothing|have to (reply|answer)", body)
+
+
+def test_thanks_for_an_interview_fit_either_side_of_the_table() -> None:
+    body = composed(template="interview-thanks", met=meeting(person())).body
+    assert not re.search(r"the interview|my work|this work|reference|decision|candidate|position", body)
 
 
 @pytest.mark.parametrize("name", SHIPPED.names)
