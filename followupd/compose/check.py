@@ -25,6 +25,7 @@ from followupd.errors import Problem, TemplateError
 NOW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
 _ME = Me(name="Ada Example", addresses=(Address("ada@example.org"),), timezone=ZoneInfo("UTC"), signature="Ada")
 _EARLIER = Follows(subject="Good to meet you", references=(MessageId("1@example.org"),), since=NOW - timedelta(days=6))
+_TWICE = replace(_EARLIER, references=(*_EARLIER.references, MessageId("2@example.org")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class _Case:
     meeting: Meeting | None
     facts: tuple[Fact, ...] = ()
     bare: bool = False  # nothing particular is known
+    follows: Follows = _EARLIER  # where there is no meeting
 
 
 def check(library: TemplateLibrary, name: str, now: datetime = NOW) -> Findings:
@@ -133,7 +135,7 @@ def _composed(library: TemplateLibrary, template: Template, case: _Case, now: da
         template=template.spec.name,
         due=now,
         detail="",
-        follows=_EARLIER if meeting is None else None,
+        follows=case.follows if meeting is None else None,
     )
     return compose(
         act,
@@ -166,6 +168,7 @@ def _cases(template: Template, now: datetime) -> Iterator[_Case]:
     if template.spec.purpose != Purpose.FOLLOW_UP:
         for who, people in casts.items():
             yield _Case(who=who, people=people, meeting=None, bare=who == "somebody with a name")
+        yield _Case(who="somebody written to twice", people=(kim,), meeting=None, bare=True, follows=_TWICE)
         promise = Promise(ref="p1", text="send you the paper on straps", made_at=now - timedelta(days=6), due=now)
         yield _Case(
             who="somebody promised something", people=(replace(kim, said=Said(promises=(promise,))),), meeting=None

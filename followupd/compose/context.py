@@ -25,9 +25,11 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "me": ("name", "address", "signature"),
     "person": ("first_name", "last_name", "full_name", "company", "address", "notes", "last_contact", "met_count"),
     "meeting": ("title", "topic", "start", "location", "notes", "agenda"),
-    "thread": ("subject", "since"),
+    "thread": ("subject", "since", "messages"),
 }
-"""The names within reach and what each has; `people`, `promises` and `now` have none."""
+"""The facts within reach, and what each has. `thread.messages` counts the mails before a draft: in a nudge, ours."""
+PARTS: Mapping[str, tuple[str, ...]] = {**KNOWN, "promises": ("late",)}
+"""Every name that has parts; `people` and `now` have none."""
 GAP_OPENS, GAP_CLOSES = ">>> YOUR WORDS:", "<<<"
 """What the gap for the user's own words stands between, on a line of its own."""
 _NO_NAME = frozenset(
@@ -98,6 +100,7 @@ class World:
     meeting: View | None
     thread: View | None
     promises: tuple[Told, ...] = ()  # what I promised the one person that the draft goes to
+    late: bool = False  # one of them is past its day
     now: datetime
     locale: str
     views: Mapping[str, View] = field(init=False)
@@ -138,6 +141,7 @@ def world(
         meeting=None if meeting is None else _meeting(act, meeting, said, me.timezone),
         thread=None if act.follows is None else _thread(act.follows, me.timezone),
         promises=_promises(people[0]) if len(people) == 1 else (),
+        late=len(people) == 1 and any(one.due is not None and one.due <= now for one in people[0].said.promises),
         now=now.astimezone(me.timezone),
         locale=me.locale,
     )
@@ -151,7 +155,7 @@ def _me(me: Me, sender: Address) -> View:
 
 def _thread(follows: Follows, zone: ZoneInfo) -> View:
     source = f"message <{follows.references[-1]}>"
-    told: dict[str, Value] = {}
+    told: dict[str, Value] = {"messages": len(follows.references)}
     if subject := one_line(follows.subject):
         told["subject"] = subject
     if follows.since is not None:
@@ -205,6 +209,9 @@ def _named_by(person: Person, meeting: Meeting | None) -> str:
 
 
 def _last_contact(one: PersonHistory, meeting: Meeting | None, now: datetime) -> tuple[datetime, str] | None:
+    """The last contact before the meeting; without one what the correspondence says, which also counts logged ones."""
+    if meeting is None and one.mail.last_contact is not None:
+        return one.mail.last_contact, "the last mail, meeting or logged contact with them"
     limit = now if meeting is None else meeting.occurrence.start
     contacts = [
         (one.last_out, "my last mail to them"),

@@ -12,7 +12,7 @@ from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
-from followupd.compose.context import KNOWN, World
+from followupd.compose.context import KNOWN, PARTS, World
 from followupd.compose.errors import NeedsFact
 from followupd.compose.frontmatter import nearest
 from followupd.compose.language import language_of
@@ -33,7 +33,7 @@ from followupd.compose.sandbox import Sandbox
 from followupd.compose.templates import Template
 from followupd.errors import Problem, TemplateError
 
-NAMES = (*KNOWN, "people", "promises", "now", "greeting")
+NAMES = (*PARTS, "people", "now", "greeting")
 _WRONG = (
     jinja2.TemplateError,
     ArithmeticError,
@@ -166,7 +166,7 @@ def _signed(letter: str, rendering: Rendering) -> str:
 
 def _names_in_reach(world: World) -> Mapping[str, object]:
     views = {name: world.views.get(name, missing(name)) for name in KNOWN}
-    return {**views, "people": world.people, "promises": Promises(world.promises), "now": world.now}
+    return {**views, "people": world.people, "promises": Promises(world.promises, late=world.late), "now": world.now}
 
 
 def _locale(mine: str, language: str | None) -> str:
@@ -213,9 +213,9 @@ def _unknown_names(tree: nodes.Template, path: str, sandbox: Sandbox) -> Iterato
         match node:
             case nodes.Name(name=name) if name in free and name not in NAMES and name not in sandbox.globals:
                 what, hint = f"unknown name {name!r}", nearest(name, NAMES)
-            case nodes.Getattr(node=nodes.Name(name=name), attr=part) if name in free and name in KNOWN:
-                if part not in KNOWN[name]:
-                    what, hint = f"{name} has no {part!r}", nearest(part, KNOWN[name])
+            case nodes.Getattr(node=nodes.Name(name=name), attr=part) if name in free and name in PARTS:
+                if part not in PARTS[name]:
+                    what, hint = f"{name} has no {part!r}", nearest(part, PARTS[name])
             case nodes.For(recursive=True):
                 what = "loops are not recursive here"
             case nodes.Import() | nodes.FromImport() | nodes.Extends():

@@ -100,10 +100,11 @@ CURRENT: ContextVar[Rendering] = ContextVar("rendering")
 class Promises:
     """What I promised, as templates see it: false where that is nothing, a list where it is written out."""
 
-    __slots__ = ("_told",)
+    __slots__ = ("_told", "late")
 
-    def __init__(self, told: tuple[Told, ...]) -> None:
+    def __init__(self, told: tuple[Told, ...], *, late: bool) -> None:
         self._told = told
+        self.late = late  # one of them is past its day
 
     def __len__(self) -> int:
         return len(self._told)

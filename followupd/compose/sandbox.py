@@ -14,8 +14,8 @@ from jinja2.utils import Namespace
 from jinja2.utils import missing as absent
 from jinja2.visitor import NodeTransformer
 
-from followupd.compose.context import View
-from followupd.compose.rendering import CURRENT, Missing, TooMuch, short, value_of
+from followupd.compose.context import PARTS, View
+from followupd.compose.rendering import CURRENT, Missing, Promises, TooMuch, short, value_of
 from followupd.compose.vocabulary import FILTERS, GLOBALS, greeting, written
 
 _TEXT_METHODS = frozenset({"endswith", "lower", "split", "startswith", "strip", "title", "upper"})
@@ -107,6 +107,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return attr in _TEXT_METHODS
             case date():
                 return attr in _TIME_PARTS
+            case Promises():
+                return attr in PARTS["promises"]
             case _:
                 return False
 

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from followupd.compose.check import check
+from followupd.domain.correspondence import Correspondence
 from followupd.domain.decision import Follows
 from followupd.domain.draft import NEEDS_WORDS
 from followupd.domain.fact import Promise, Said
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import MessageId
+from followupd.errors import TemplateError
 from tests.compose.cast import NOW, composed, library_of, meeting, note, person
 
 LATER = ("check-in", "graceful-no", "nudge", "promise", "reconnect")
@@ -24,6 +26,8 @@ SENT = Follows(
     references=(MessageId("1@mail.example"),),
     since=datetime(2026, 11, 12, 9, tzinfo=UTC),
 )
+
+TWICE = replace(SENT, references=(MessageId("1@mail.example"), MessageId("2@mail.example")))
 
 
 def promised(*texts: str) -> PersonHistory:
@@ -41,19 +45,77 @@ def test_every_later_letter_is_short_and_leaves_room_for_something_particular(te
     assert 60 <= len(filled.split()) <= 125
 
 
+MUSEUM = "The museum you spoke of opens a new wing in May."
+
+
 @pytest.mark.parametrize("template", LATER)
-def test_what_is_to_be_said_takes_the_place_of_the_gap(template: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [(MUSEUM, r"The museum .+ in May\."), ("paper straps", r"What I .+ from our conversation: paper straps\.")],
+)
+def test_what_is_to_be_said_stands_below_the_gap_and_never_in_its_place(template: str, text: str, stands: str) -> None:
     kim = person()
-    said = note("The museum you spoke of opens a new wing in May.", person=kim.person.address)
-    draft = composed(kim, template=template, follows=SENT, facts=(said,))
-    assert "new wing in May" in draft.body
-    assert ">>>" not in draft.body
-    assert NEEDS_WORDS not in draft.flags
+    draft = composed(kim, template=template, follows=SENT, facts=(note(text, person=kim.person.address),))
+    assert re.search(rf"\n\n>>> YOUR WORDS: .+ <<<\n\n{stands}\n\n", draft.body)
+    assert draft.flags == {NEEDS_WORDS}
+    assert "person.notes" in draft.sources
+
+
+@pytest.mark.parametrize("template", LATER)
+def test_where_nothing_is_to_be_said_no_words_lead_to_it(template: str) -> None:
+    draft = composed(template=template, follows=SENT)
+    assert "from our conversation" not in draft.body
+    assert "\n\n\n" not in draft.body
+
+
+def test_the_second_nudge_is_not_the_first_once_more() -> None:
+    first = composed(template="nudge", follows=SENT).body
+    second = composed(template="nudge", follows=TWICE).body
+    assert "Since I wrote to you on November 12," in first
+    assert "One more thing from my side" in second
+    assert "November" not in second
+    shared = {line for line in first.splitlines() if line} & {line for line in second.splitlines() if line}
+    assert shared == {"Hi Kim,", ">>> YOUR WORDS: one new thing of use to them <<<", "Ada"}
+
+
+def test_a_template_knows_how_many_messages_it_goes_on_with(tmp_path: Path) -> None:
+    library = library_of(tmp_path, "{{ greeting }}\n\n{{ thread.messages }} of {{ thread.subject }}\n")
+    draft = composed(template="mine", library=library, follows=TWICE)
+    assert "2 of Good to meet you, Kim" in draft.body
+    assert draft.sources["thread.messages"] == "message <2@mail.example>"
+
+
+@pytest.mark.parametrize(
+    ("due", "late"), [(NOW, True), (NOW - timedelta(days=9), True), (NOW + timedelta(minutes=1), False), (None, False)]
+)
+def test_who_is_late_with_a_promise_says_so(due: datetime | None, late: bool) -> None:
+    kim = promised("send you the paper", "ask Jo about the room")
+    one, two = kim.said.promises
+    kim = replace(kim, said=Said(promises=(replace(one, due=None), replace(two, due=due))))
+    assert ("I am later with it than I said, and I am sorry." in composed(kim, template="promise").body) is late
+
+
+def test_nothing_else_of_promises_is_within_reach(tmp_path: Path) -> None:
+    library = library_of(tmp_path, "{{ greeting }}\n\n{% if promises.lat %}x{% endif %}\n")
+    with pytest.raises(TemplateError, match=r"promises has no 'lat' \(did you mean 'late'\?\)"):
+        composed(template="mine", library=library)
+    for hidden in ("_told", "__class__"):
+        library = library_of(tmp_path, f"{{{{ greeting }}}}\n\n{{% set x = promises %}}{{{{ x.{hidden} }}}}\n")
+        with pytest.raises(TemplateError):
+            composed(promised("send you the paper"), template="mine", library=library)
+
+
+def test_the_last_contact_is_what_the_correspondence_says() -> None:
+    logged = Correspondence(last_contact=datetime(2026, 6, 3, 9, tzinfo=UTC))
+    kim = person(mail=logged, last_out=datetime(2026, 2, 1, 9, tzinfo=UTC))
+    draft = composed(kim, template="reconnect")
+    assert "since we were last in touch: I think it was on June 3." in draft.body
+    assert draft.sources["person.last_contact"] == "the last mail, meeting or logged contact with them"
+    assert "on February 1." in composed(replace(kim, mail=Correspondence()), template="reconnect").body
 
 
 def test_a_nudge_stands_under_the_message_that_it_follows() -> None:
-    follows = replace(SENT, references=(MessageId("1@mail.example"), MessageId("2@mail.example")))
-    message = message_from_bytes(composed(template="nudge", follows=follows).raw, policy=policy.default)
+    message = message_from_bytes(composed(template="nudge", follows=TWICE).raw, policy=policy.default)
     assert message["Subject"] == "Re: Good to meet you, Kim"
     assert message["In-Reply-To"] == "<2@mail.example>"
     assert message["References"].split() == ["<1@mail.example>", "<2@mail.example>"]
@@ -107,6 +169,13 @@ def test_a_template_that_works_by_guilt_fails_its_check(tmp_path: Path, phrase: 
     front = "---\npurpose: nudge\nstance: give\nsubject: Hello\n---\n"
     library = library_of(tmp_path, f'{front}{{{{ greeting }}}}\n\n{phrase}\n\n{{{{ gap("what is new") }}}}\n')
     assert check(library, "mine").problems
+
+
+def test_what_only_a_second_nudge_says_is_checked_too(tmp_path: Path) -> None:
+    more = "{% if thread.messages >= 2 %}" + "word " * 201 + "{% endif %}"
+    front = "---\npurpose: nudge\nstance: give\nsubject: Hello\n---\n"
+    library = library_of(tmp_path, f'{front}{{{{ greeting }}}}\n\n{more}\n\n{{{{ gap("what is new") }}}}\n')
+    assert ["words" in problem.what for problem in check(library, "mine").problems] == [True]
 
 
 @pytest.mark.parametrize(("template", "stance"), [("interview-thanks", "neutral"), ("check-in", "give")])
