@@ -100,7 +100,9 @@ def test_nothing_else_of_promises_is_within_reach(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match=r"promises has no 'lat' \(did you mean 'late'\?\)"):
         composed(template="mine", library=library)
     for hidden in ("_told", "__class__"):
-        library = library_of(tmp_path, f"{{{{ greeting }}}}\n\n{{% set x = promises %}}{{{{ x.{hidden} }}}}\n")
+        library = library_of(
+            tmp_path, f"{{{{ greeting }}}}\n\n{{% set x = promises %}}{{% if x.{hidden} %}}x{{% endif %}}\n"
+        )
         with pytest.raises(TemplateError):
             composed(promised("send you the paper"), template="mine", library=library)
 
