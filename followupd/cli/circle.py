@@ -10,6 +10,8 @@ import click
 from followupd.cli import App, json_option, now_option
 from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import writing
+from followupd.cli.show import local
+from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
 
@@ -33,9 +35,11 @@ def command(app: App, ref: str, name: str | None, nowhere: bool, now: datetime |
             raise UsageError(f"there is no circle {name!r} in cadence.circles", hint=hint)
         person = find_person(session, ref, new=True)
         text = "" if name is None else circles[name.casefold()]
-        return said(
-            session,
-            person,
-            [Fact(kind=FactKind.CIRCLE, at=session.now, person=person.address, text=text)],
-            as_json=as_json,
-        )
+        fact = Fact(kind=FactKind.CIRCLE, at=session.now, person=person.address, text=text)
+        zone = session.config.me.timezone
+
+        def so(found: Surveyed) -> str:
+            due = local(found.next_due, zone) if found.next_due else "never"
+            return f"in {f'the circle {found.circle}' if found.circle else 'no circle'}, next due {due}"
+
+        return said(session, person, [fact], so, as_json=as_json)

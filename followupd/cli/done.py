@@ -9,6 +9,7 @@ import click
 from followupd.cli import App, json_option, now_option
 from followupd.cli.persons import said
 from followupd.cli.session import writing
+from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
 
@@ -30,4 +31,11 @@ def command(app: App, promise: str, now: datetime | None, as_json: bool) -> int:
             raise UsageError(f"there is no promise {promise!r}", hint=f"there are {refs}" if refs else "none was made")
         person = store.persons([kept.person])[kept.person]
         fact = Fact(kind=FactKind.DONE, at=session.now, person=person.address, ref=kept.ref, text=kept.text)
-        return said(session, person, [fact], as_json=as_json)
+
+        def so(found: Surveyed) -> str:
+            still = ", ".join(one.ref for one in found.history.said.promises)
+            return (
+                f"your promise {kept.ref} ({kept.text}) is kept; {f'still open: {still}' if still else 'none is open'}"
+            )
+
+        return said(session, person, [fact], so, as_json=as_json)

@@ -158,8 +158,13 @@ def decided(session: Session, facts: list[Fact], *, as_json: bool) -> int:
     return code
 
 
-def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key], *, quiet: bool = False) -> int:
-    """Stores what the user said and lets the drafts of these keys follow at once; a running daemon does that itself."""
+def take_effect(
+    session: Session, facts: list[Fact], keys: frozenset[Key], *, quiet: bool = False, unchanged: str = "Noted."
+) -> int:
+    """Stores what the user said and lets the drafts of these keys follow at once; a running daemon does that itself.
+
+    Unless `quiet`, says what became of the drafts, and `unchanged` where nothing did.
+    """
     store = session.house.store
     for fact in facts:
         store.add_fact(fact)
@@ -171,8 +176,8 @@ def take_effect(session: Session, facts: list[Fact], keys: frozenset[Key], *, qu
     before = {draft.id: draft for draft in store.drafts(keys=keys, states=LIVE)}
     done = run_round(session.house, session.now, only=keys)
     complain(done.errors, done.broken)
-    if not quiet:
-        click.echo("\n".join(_changes(before, store.drafts(keys=keys))) or "Noted.")
+    if not quiet and (told := "\n".join(_changes(before, store.drafts(keys=keys))) or unchanged):
+        click.echo(told)
     return exit_code(done.errors, done.broken)
 
 

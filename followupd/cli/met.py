@@ -10,6 +10,8 @@ from followupd.cli import INSTANT, App, json_option, now_option
 from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import at as at_time
 from followupd.cli.session import writing
+from followupd.cli.show import local
+from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
 
@@ -31,4 +33,10 @@ def command(app: App, ref: str, at: datetime | None, note: str, now: datetime | 
         facts = [Fact(kind=FactKind.MET, at=when, person=person.address)]
         if note.strip():
             facts.append(Fact(kind=FactKind.NOTE, at=session.now, person=person.address, text=note.strip()))
-        return said(session, person, facts, as_json=as_json)
+        zone = session.config.me.timezone
+
+        def so(found: Surveyed) -> str:
+            last = found.history.mail.last_contact or when
+            return f"met on {local(when, zone)}, last contact {local(last, zone)}"
+
+        return said(session, person, facts, so, as_json=as_json)

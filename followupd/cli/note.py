@@ -47,5 +47,7 @@ def command(app: App, ref: str, text: str, say: bool, now: datetime | None, as_j
         if as_json:
             meeting = str(found.meeting) if found.meeting is not None else None
             emit_json({"person": found.person, "meeting": meeting, "facts": [fact_json(kept)]})
+        else:
+            click.echo("Noted.")
         if say and any(draft.state in LIVE for draft in found.drafts):
-            click.echo("Noted. `followupd redraft` puts it into a draft that is already there.", err=True)
+            click.echo("`followupd redraft` puts it into a draft that is already there.", err=True)

@@ -9,6 +9,7 @@ import click
 from followupd.cli import App, json_option, now_option
 from followupd.cli.persons import find_person, ref_argument, said, to_come
 from followupd.cli.session import writing
+from followupd.cli.show import local
 from followupd.domain.fact import Fact, FactKind
 
 
@@ -26,9 +27,6 @@ def command(app: App, ref: str, until: str | None, now: datetime | None, as_json
     with writing(app, now) as session:
         person = find_person(session, ref, new=True)
         end = None if until is None else to_come(session, until)
-        return said(
-            session,
-            person,
-            [Fact(kind=FactKind.PAUSE, at=session.now, person=person.address, until=end)],
-            as_json=as_json,
-        )
+        fact = Fact(kind=FactKind.PAUSE, at=session.now, person=person.address, until=end)
+        until_then = "until you resume them" if end is None else f"until {local(end, session.config.me.timezone)}"
+        return said(session, person, [fact], lambda _: f"paused {until_then}", as_json=as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import click
@@ -12,9 +13,10 @@ from followupd.cli.refs import draft_people, people_named
 from followupd.cli.session import Session, at
 from followupd.cli.show import draft_json, instant
 from followupd.config.durations import parse
+from followupd.daemon.survey import Surveyed, survey
 from followupd.derive.addresses import is_mine
 from followupd.domain.draft import LIVE
-from followupd.domain.fact import Fact, FactKind
+from followupd.domain.fact import Fact
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
 from followupd.domain.policy import Duration
@@ -54,21 +56,34 @@ def find_person(session: Session, ref: str, *, new: bool = False) -> Person:
     return named[0]
 
 
-def said(session: Session, person: Person, facts: list[Fact], *, as_json: bool) -> int:
-    """Stores what was said about the person, and lets their drafts follow; with `as_json`, prints both."""
+def said(session: Session, person: Person, facts: list[Fact], so: Callable[[Surveyed], str], *, as_json: bool) -> int:
+    """Stores what was said about the person, and lets their drafts follow; with `as_json`, prints both.
+
+    Else `so` says in a line, which their name comes before, what is so now. Somebody of whom nothing was known may be
+    a slip of the pen, and is told on stderr.
+    """
     store = session.house.store
+    theirs = {person.address, *person.addresses}
+    is_known = any(map(store.person_known, theirs)) or bool(store.facts(people=theirs))
     kept = [store.add_fact(fact) for fact in facts]
     if any(fact.person != person.address for fact in kept):
         raise UsageError(f"{person.address}: {FORGOTTEN_BEFORE}")
-    for fact in kept:
-        if fact.kind is FactKind.PROMISE and not as_json:
-            click.echo(f"Promise {fact.ref}.")
+    if not is_known:
+        click.echo(f"Nothing is known of {person.address} yet.", err=True)
+    if not as_json:
+        (found,) = survey(session.house, session.now, [person.address])
+        click.echo(f"{naming(found.history.person)}: {so(found)}.")
     keys = frozenset(draft.key for draft in store.drafts(people=person.addresses, states=LIVE))
-    code = take_effect(session, [], keys, quiet=as_json)
+    code = take_effect(session, [], keys, quiet=as_json, unchanged="")
     if as_json:
         drafts = [draft_json(draft) for draft in store.drafts(keys=keys)]
         emit_json({"person": person.address, "facts": [fact_json(fact) for fact in kept], "drafts": drafts})
     return code
+
+
+def naming(person: Person) -> str:
+    """`Kim Lee <kim@acme.example>`, or the address alone."""
+    return f"{person.name.full} <{person.address}>" if person.name.full else person.address
 
 
 def fact_json(fact: Fact) -> dict[str, str | None]:

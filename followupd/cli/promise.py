@@ -10,6 +10,7 @@ from followupd.cli import INSTANT, App, json_option, now_option
 from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import at as at_time
 from followupd.cli.session import writing
+from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
 
@@ -35,7 +36,7 @@ def command(app: App, ref: str, text: str, by: datetime | None, now: datetime | 
         raise UsageError(f"a promise has {_LONGEST:,} letters at most")
     with writing(app, now) as session:
         person = find_person(session, ref, new=True)
-        due = None
+        due, day = None, None
         if by is not None:
             day = at_time(session.config, by).astimezone(session.config.me.timezone).date()
             due = datetime.combine(day + timedelta(days=1), time(), session.config.me.timezone)
@@ -44,4 +45,10 @@ def command(app: App, ref: str, text: str, by: datetime | None, now: datetime | 
         fact = Fact(
             kind=FactKind.PROMISE, at=session.now, person=person.address, text=" ".join(text.split()), until=due
         )
-        return said(session, person, [fact], as_json=as_json)
+
+        def so(found: Surveyed) -> str:
+            made = max(found.history.said.promises, key=lambda one: int(one.ref.removeprefix("p")))
+            by = f" by {day:%a %Y-%m-%d}" if day is not None else ""
+            return f"you promised{by} ({made.ref}): {made.text}"
+
+        return said(session, person, [fact], so, as_json=as_json)

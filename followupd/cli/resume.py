@@ -24,6 +24,5 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
     """
     with writing(app, now) as session:
         person = find_person(session, ref)
-        return said(
-            session, person, [Fact(kind=FactKind.RESUME, at=session.now, person=person.address)], as_json=as_json
-        )
+        fact = Fact(kind=FactKind.RESUME, at=session.now, person=person.address)
+        return said(session, person, [fact], lambda _: "paused no more", as_json=as_json)

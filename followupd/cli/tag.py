@@ -9,6 +9,7 @@ import click
 from followupd.cli import App, json_option, now_option
 from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import writing
+from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
 
@@ -34,4 +35,9 @@ def command(app: App, ref: str, tags: tuple[str, ...], remove: bool, now: dateti
             Fact(kind=kind, at=session.now, person=person.address, text=" ".join(tag.split()))
             for tag in dict.fromkeys(tags)
         ]
-        return said(session, person, facts, as_json=as_json)
+        return said(session, person, facts, _so, as_json=as_json)
+
+
+def _so(found: Surveyed) -> str:
+    tags = sorted(found.history.said.tags)
+    return f"tagged {', '.join(tags)}" if tags else "without tags"

@@ -113,6 +113,15 @@ def test_unreadable_file_is_named_and_the_others_are_shown(reply: Path, tmp_path
     ]
 
 
+def test_a_file_that_is_no_text_is_named_and_nothing_of_it_is_shown(reply: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0 please unsubscribe me\0")
+    result = run(picture, reply, "--json")
+    assert result.exit_code == 2
+    assert [one["file"] for one in json.loads(result.stdout)] == [str(reply)]
+    assert result.stderr.splitlines() == [f"Error: {picture}: it is neither a message nor text"]
+
+
 def test_people_read_the_verdict_and_why_without_control_characters(tmp_path: Path) -> None:
     path = tmp_path / "reply.eml"
     path.write_text(REPLY.replace("Kim\n\n>", "Could you \x1b[31mcall me?\n\n>"))

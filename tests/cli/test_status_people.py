@@ -140,6 +140,14 @@ def test_check_ins_that_are_due_are_counted_with_what_holds_them(tmp_path: Path)
     assert "Check-ins due: 2 (1 as drafts, 1 daily_limit)" in world.call("status").out
 
 
+def test_a_kind_answer_to_a_no_is_no_check_in_that_is_due(world: World) -> None:
+    answer(world, "Hi Ada,\n\nthank you, but we are not interested.\n\nKim")
+    told = {d["template"]: d for d in world.decisions() if d["purpose"] == "check-in"}
+    assert "graceful-no" in told
+    assert status(world)["check_ins"]["due"] == 0
+    assert "(answer to their no)" in world.call("plan").out
+
+
 def test_without_any_state_there_is_nothing_to_tell(tmp_path: Path) -> None:
     world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
     told = status(world)

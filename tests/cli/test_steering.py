@@ -179,7 +179,44 @@ def test_circles_and_tags_set_the_pace_and_choose_the_rule(fresh: World) -> None
     assert rules["follow-up"] == "investors"
 
 
+def test_each_word_is_answered_by_what_is_so_now(fresh: World) -> None:
+    jo = f"Jo Ortiz <{JO}>: "
+    for words, so in (
+        (["pause", JO, "2w"], "paused until Tue 2026-11-17 15:00."),
+        (["pause", JO], "paused until you resume them."),
+        (["resume", JO], "paused no more."),
+        (["circle", JO, "INNER"], "in the circle inner, next due "),
+        (["circle", JO, "dormant"], "in the circle dormant, next due never."),
+        (["circle", JO, "--none"], "in no circle, next due "),
+        (["tag", JO, "weekly", "investor"], "tagged investor, weekly."),
+        (["tag", JO, "weekly", "investor", "--remove"], "without tags."),
+        (["met", JO, "--at", "2026-10-01T10:00"], "met on Thu 2026-10-01 10:00, last contact Tue 2026-11-03 12:00."),
+        (["promise", JO, "a map", "--by", "2026-11-05"], "you promised by Thu 2026-11-05 (p1): a map."),
+        (["promise", JO, "a book"], "you promised (p2): a book."),
+        (["done", "p1"], "your promise p1 (a map) is kept; still open: p2."),
+        (["done", "p2"], "your promise p2 (a book) is kept; none is open."),
+    ):  # fmt: skip
+        outcome = fresh.call(*words)
+        assert outcome.out.startswith(jo + so), (words, outcome)
+        assert "Nothing is known" not in outcome.err
+    assert fresh.call("note", JO, "likes tea").out == "Noted.\n"
+
+
+@pytest.mark.parametrize("words", [["pause"], ["circle", "inner"], ["tag", "x"]])
+def test_of_whom_nothing_is_known_that_is_said_once(fresh: World, words: list[str]) -> None:
+    verb, *rest = words
+    assert "Nothing is known of kmi@acme.example yet." in fresh.call(verb, "kmi@acme.example", *rest).err
+    assert fresh.call(verb, "kmi@acme.example", *rest).err == ""
+
+
 # merge and split
+
+
+def test_who_is_merged_keeps_the_sure_name_of_the_address_that_is_kept(fresh: World) -> None:
+    assert fresh.call("merge", JO, KIM).code == 0
+    assert fresh.person(JO)["name"] == "Jo Ortiz"
+    assert fresh.call("merge", HOME, LEE).code == 0  # nothing is known of it, so that any name is better
+    assert fresh.person(HOME)["name"] == "Kim Lee"
 
 
 def test_of_two_who_are_merged_one_draft_stays_and_a_split_gives_each_their_own(fresh: World) -> None:
@@ -230,7 +267,7 @@ def test_a_promise_is_known_by_its_id_and_kept_by_it(fresh: World) -> None:
     assert (made["ref"], made["text"], made["until"]) == ("p1", "send the paper", "2026-11-05T23:00:00Z")
     assert "p2" in fresh.call("promise", JO, "ring back").out
     assert [one["ref"] for one in fresh.person(JO)["promises"]] == ["p1", "p2"]
-    assert "(p1): send the paper" in fresh.call("person", JO).out
+    assert "(p1, by Thu 2026-11-05): send the paper" in fresh.call("person", JO).out
     fresh.call("merge", "jo@new.example", JO)
     assert fresh.call("done", "P1", "--json").json["facts"][0]["ref"] == "p1"
     assert [one["ref"] for one in fresh.person("jo@new.example")["promises"]] == ["p2"]
