@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -15,14 +16,18 @@ from followupd.derive.questions import asks
 from followupd.derive.quoting import written_text
 from followupd.domain.judgement import Judgement, Kind
 
+_ANSWERS = re.compile(r"\w{1,5}\s?:", re.IGNORECASE)
+
 
 def classify(
-    raw: bytes, *, sent: Sequence[str] = (), at: datetime, zone: ZoneInfo, locale: str
+    raw: bytes, *, sent: Sequence[str] = (), answers_me: bool = False, at: datetime, zone: ZoneInfo, locale: str
 ) -> tuple[Judgement, str]:
     """How `raw` is judged, and what its writer wrote: without quotes and signature, empty for a bounce.
 
     Times in words are reckoned from its Date header, but from `at` (aware UTC), when it was here, where that is earlier
-    or the header says nothing. `sent` are our own texts, which it may quote. Never raises.
+    or the header says nothing. `sent` are our own texts, which it may quote. With `answers_me` it names a message of
+    the user as the one that it answers: then it is no list's, whatever a gateway or a sales tool wrote into its
+    headers. Never raises.
     """
     mail = read_mail(raw)
     moment = min(at, date_of(mail) or at)
@@ -33,6 +38,10 @@ def classify(
         return judgement, ""
     text = written_text(mail, sent=sent)
     automatic = automatic_of(mail, text, at=moment, zone=zone, locale=locale)
+    if automatic is not None and automatic.kind is Kind.LIST and answers_me and text.strip():
+        automatic = None
+    if automatic is None and not text.strip() and mail.headers:
+        text = _subject_alone(mail)
     if automatic is None:
         return _of_a_human(text, at=moment, zone=zone, locale=locale), text
     return Judgement(
@@ -45,6 +54,12 @@ def classify(
         about=automatic.about,
         because=automatic.because,
     ), text
+
+
+def _subject_alone(mail: Mail) -> str:
+    """The subject of a mail without words, where it is no answer's: "UNSUBSCRIBE" may be all that they wrote."""
+    subject = mail.header("subject").strip()
+    return "" if _ANSWERS.match(subject) else subject
 
 
 def _accepts(mail: Mail) -> bool:

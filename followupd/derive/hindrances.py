@@ -118,7 +118,7 @@ def person_reason(person: Person, address: Address, policy: Policy, known: Known
     addresses = {address, person.address}
     if any(matches(policy.ignore.addresses, one) for one in (*addresses, *person.addresses)):
         return Reason.IGNORED_ADDRESS, f"{address} is in meetings.ignore.addresses."
-    if group or is_list(address) or known.is_list(address):
+    if group or is_list(address) or (known.is_list(address) and person.name.confidence < Confidence.SURE):
         return Reason.ROLE_ADDRESS, f"{address} is a mailing list."
     if is_role(address):
         return Reason.ROLE_ADDRESS, f"{address} is no address of one person."

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -27,6 +27,9 @@ from followupd.domain.person import Person
 
 SHOWN = 20
 """So many pieces of evidence are kept: those that decide, then the newest."""
+_ON_ITS_WAY = timedelta(days=14)
+"""Mail systems give up after five days, some after ten."""
+_SLOW_CLOCK = timedelta(hours=1)
 _NO_THREADS: Threads = MappingProxyType({})
 
 
@@ -166,12 +169,23 @@ class _Case:
     def _dead(self) -> Mapping[Address, MessageRecord]:
         """Those of their addresses that are dead, by what last said so, unless they wrote from there since."""
         told: dict[Address, MessageRecord] = {}
-        for m in sorted((*self.mail.bounces, *filter(_is_gone, self.mail.mailbox)), key=lambda m: m.date):
-            told |= dict.fromkeys(self._died(m), m)
+        bounces = [m for m in self.mail.bounces if self._is_about_mine(m)]
+        for m in sorted((*bounces, *filter(_is_gone, self.mail.mailbox)), key=lambda m: m.date):
+            if not self._resumed_since(m):
+                told |= dict.fromkeys(self._died(m), m)
         alive = {(author(m), m.date) for m in self.mail.theirs}
         return {
             address: m for address, m in told.items() if not any(who == address and at > m.date for who, at in alive)
         }
+
+    def _is_about_mine(self, bounce: MessageRecord) -> bool:
+        """Whether it is about a mail of mine to them: anybody can write a report of mail that was never sent."""
+        assert bounce.judgement is not None
+        if bounce.judgement.about is not None:
+            return any(m.message_id == bounce.judgement.about for m in self.mail.mine)
+        return author(bounce) in self.addresses or any(
+            timedelta(0) <= bounce.date - m.date + _SLOW_CLOCK <= _ON_ITS_WAY for m in self.mail.mine
+        )
 
     def _died(self, message: MessageRecord) -> Iterable[Address]:
         assert message.judgement is not None

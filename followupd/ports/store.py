@@ -123,7 +123,7 @@ class Store(PlanningStore, Protocol):
     def unread(self, people: Iterable[Address], since: datetime) -> tuple[MessageRecord, ...]:
         """Mail with any of these people that a human may have written and that was not judged yet, oldest first.
 
-        Of each person the newest 30 that came since, and the newest 3 that the user wrote; nothing that lies nowhere.
+        Of each person the newest 300 that came since, and the newest 3 that the user wrote; nothing that lies nowhere.
         """
         ...
 

@@ -20,8 +20,8 @@ from followupd.ports.mailboxes import MailHistory
 from followupd.ports.store import Store
 from followupd.pull.outcome import PullOutcome
 
-LETTERS_BACK = timedelta(days=731)
-"""How old a letter may be that is still read."""
+LETTERS_BACK = timedelta(days=3653)
+"""How old a letter may be that is still read: who asked ten years ago to be left alone is left alone."""
 BOUNCES_BACK = timedelta(days=60)
 """How old automatic mail may be that is still read: it says something about mail sent shortly before."""
 STAND_INS_BACK = timedelta(days=120)
@@ -67,7 +67,7 @@ class Reader:
             one
             for several in threads
             for one in several
-            if one.judgement is None and not (one.outgoing or one.bulk) and one.ref is not None
+            if one.judgement is None and not one.outgoing and one.ref is not None
         )
 
     def _judge(self, letters: Sequence[MessageRecord]) -> tuple[dict[MessageId, Judgement], ProviderError | None]:
@@ -82,7 +82,14 @@ class Reader:
                 error = error or failed
                 continue
             if raw is not None:
-                judgement, _ = classify(raw, sent=sent, at=letter.date, zone=self.me.timezone, locale=self.me.locale)
+                judgement, _ = classify(
+                    raw,
+                    sent=sent,
+                    answers_me=not answered.keys().isdisjoint(letter.in_reply_to),
+                    at=letter.date,
+                    zone=self.me.timezone,
+                    locale=self.me.locale,
+                )
                 found[letter.message_id] = judgement
         return found, error
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select
 from sqlalchemy.engine import Connection
 
 from followupd.domain.ids import Address, Key, MessageId, Ref, Source, ThreadId
+from followupd.domain.judgement import Intent
 from followupd.domain.message import MessageRecord
 from followupd.ports.store import PersonMail
 from followupd.store import aliases, codec
@@ -91,7 +92,7 @@ def _person_mail(told: Sequence[_Told], met: int) -> PersonMail:
         first_out=codec.maybe_instant(min(times("first_out"), default=None)),
         last_out=codec.maybe_instant(max(times("last_out"), default=None)),
         last_in=codec.maybe_instant(max(times("last_in"), default=None)),
-        is_list=bool(times("first_bulk")) and not times("first_in"),
+        is_list=bool(times("first_bulk")) and not times("first_in") and not times("first_out"),
         met_before=met,
         last_met_before=codec.maybe_instant(max(times("last_met"), default=None)),
     )
@@ -106,7 +107,23 @@ def messages_with(
         message_person.c.kind.in_(any_of((codec.HUMAN, codec.AUTOMATIC, codec.BULK))),
         message_person.c.date.between(codec.micros(since), codec.micros(until)),
     )
-    return records(connection, message.c.id.in_(theirs))
+    wanted = connection.execute(theirs.union(_opted_out(people, until))).scalars().all()
+    return records(connection, message.c.id.in_(any_of(wanted)))
+
+
+def _opted_out(people: Iterable[Address], until: datetime) -> Select[tuple[int]]:
+    """Who asked for no mail asked for ever: such a message counts however old it is."""
+    return (
+        select(message_person.c.message)
+        .join(judgement, judgement.c.message == message_person.c.message)
+        .where(
+            message_person.c.address.in_(any_of(map(codec.escaped, people))),
+            message_person.c.outgoing == 0,
+            message_person.c.kind.in_(any_of((codec.HUMAN, codec.AUTOMATIC, codec.BULK))),
+            message_person.c.date <= codec.micros(until),
+            judgement.c.intent == Intent.OPTED_OUT.value,
+        )
+    )
 
 
 def records(connection: Connection, which: ColumnElement[bool]) -> tuple[MessageRecord, ...]:

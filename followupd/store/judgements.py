@@ -18,7 +18,7 @@ from followupd.store.marking import mark_people
 from followupd.store.oblivion import is_forgotten, recall
 from followupd.store.tables import judgement, known_id, message, message_location, message_person
 
-NEWEST_IN, NEWEST_OUT = 30, 3
+NEWEST_IN, NEWEST_OUT = 300, 3
 """So many of a person's messages are read, either way."""
 
 _KINDS = {

@@ -341,3 +341,59 @@ def test_a_meeting_that_names_one_of_two_is_clear_once_they_are_one(world: World
     assert world.call("merge", ADDRESS, "kim@home.example").code == 0
     world.run()
     assert len(world.drafts()) == 1
+
+
+@pytest.mark.parametrize("header", ["List-Unsubscribe", "X-Campaign-Id", "Precedence"])
+def test_an_answer_is_one_whatever_a_gateway_wrote_into_its_headers(world: World, header: str) -> None:
+    answer(world, "Please stop writing to me.", **{header.replace("-", "_"): "bulk"})
+    world.run()
+    assert world.person(ADDRESS)["reply_state"] == "opted_out"
+
+
+def test_who_asked_to_be_left_alone_is_left_alone_after_years(world: World) -> None:
+    answer(world, "Please stop writing to me.")
+    for days in (1100, 3000):
+        world.now = berlin("2026-11-03 15:00") + timedelta(days=days)
+        world.meet(f"k{days}", "Again", world.now - timedelta(hours=4), KIM)
+        world.run()
+        assert world.drafts() == []
+        assert world.reason(f"k{days}", ADDRESS) == "opted_out"
+
+
+def test_a_report_of_mail_that_was_never_sent_is_believed_of_nobody(world: World) -> None:
+    raw = (
+        "From: MAILER-DAEMON@evil.example\nTo: ada@example.org\nSubject: Undelivered\nReturn-Path: <>\n"
+        "Date: Tue, 03 Nov 2026 16:01:00 +0100\nMessage-ID: <f1@evil.example>\nReferences: <never@sent.example>\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n'
+        "Content-Type: text/plain\n\n" + BOUNCE.format(address=ADDRESS)
+    )
+    (world.root / "Mail/INBOX/cur/forged.test:2,").write_text(raw)
+    world.now += timedelta(minutes=5)
+    world.run()
+    assert world.person(ADDRESS)["reply_state"] == "awaiting"
+
+
+def test_resume_is_the_users_word_against_a_report(world: World) -> None:
+    raw = (
+        "From: MAILER-DAEMON@mx.example.org\nTo: ada@example.org\nSubject: Undelivered\nReturn-Path: <>\n"
+        "Date: Tue, 03 Nov 2026 16:01:00 +0100\nMessage-ID: <b1@mx.example.org>\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n'
+        "Content-Type: text/plain\n\n" + BOUNCE.format(address=ADDRESS)
+    )
+    (world.root / "Mail/INBOX/cur/bounce.test:2,").write_text(raw)
+    world.now += timedelta(minutes=5)
+    world.run()
+    assert world.person(ADDRESS)["reply_state"] == "bounced"
+    world.now += timedelta(minutes=5)
+    assert world.call("resume", ADDRESS).code == 0
+    assert world.person(ADDRESS)["reply_state"] == "awaiting"
+
+
+def test_who_wrote_to_a_list_is_no_list(world: World) -> None:
+    world.receive(
+        "Jo Park <jo@acme.example>", "[straws] Hello all", "Hello!", extra={"List-Id": "<straws.lists.example>"}
+    )
+    world.meet("j1", "Lunch", berlin("2026-11-04 10:00"), "Jo Park <jo@acme.example>")
+    world.now = berlin("2026-11-04 15:00")
+    world.run()
+    assert "jo@acme.example" in str(read(world.draft_to("jo@acme.example"))["To"])

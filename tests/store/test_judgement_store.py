@@ -9,6 +9,7 @@ from shelf import ADA, DAY, HOUR, KIM, LEE, NOON, ROE, Shelf, batch, mail, meeti
 from followupd.domain.ids import Address, MessageId
 from followupd.domain.judgement import FailedRecipient, Intent, Judgement, Kind
 from followupd.domain.message import Folder
+from followupd.store.judgements import NEWEST_IN
 
 LONG_AGO = NOON - 400 * DAY
 DAEMON = Address("mailer-daemon@relay.example")
@@ -37,11 +38,11 @@ def test_mail_is_unread_until_it_was_judged_oldest_first(shelf: Shelf) -> None:
 
 
 def test_of_each_person_the_newest_mail_is_read(shelf: Shelf) -> None:
-    came = [mail(f"in{n:02}", NOON - n * HOUR, KIM, ADA) for n in range(40)]
+    came = [mail(f"in{n:02}", NOON - n * HOUR, KIM, ADA) for n in range(NEWEST_IN + 10)]
     went = [mail(f"out{n}", NOON - n * HOUR, ADA, KIM, folder=Folder.SENT) for n in range(5)]
     shelf.post(batch(*came, *went, mail("lee", NOON, LEE, ADA)))
     found = unread(shelf, KIM, LEE)
-    assert sorted(one for one in found if one.startswith("in")) == [f"in{n:02}" for n in range(30)]
+    assert sorted(one for one in found if one.startswith("in")) == sorted(f"in{n:02}" for n in range(NEWEST_IN))
     assert {one for one in found if not one.startswith("in")} == {"out0", "out1", "out2", "lee"}
     assert "in05" not in unread(shelf, KIM, since=NOON - 4 * HOUR)
 

@@ -36,6 +36,7 @@ _DATE = re.compile(
 )
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number + 1 for number, name in enumerate(_MONTH_NAMES)}
+_LONGEST_WAY = timedelta(days=30)
 _YEAR = timedelta(days=366)
 
 
@@ -159,7 +160,8 @@ def _date(headers: Mapping[bytes, bytes], delivered: datetime) -> datetime:
     if told is None:
         return received or delivered
     if received is not None:
-        return min(told, received)
+        # A clock that was never set tells a day long past: nothing was on its way for weeks.
+        return received if told < received - _LONGEST_WAY else min(told, received)
     # A copy in Sent carries no Received, and files may be older than the mail in them when time is pretended.
     return delivered if told > delivered + _YEAR else told
 
