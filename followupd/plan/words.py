@@ -18,7 +18,6 @@ _MONTHS = (
 )  # fmt: skip
 _LATEST = datetime(9999, 12, 30, tzinfo=UTC)
 _NAMED = 3
-_MOMENT = timedelta(microseconds=1)
 
 _BECAUSE = {
     MetBecause.ACCEPTED: "took part",
@@ -50,7 +49,7 @@ class Speech:
 
     def day_before(self, end: datetime) -> str:
         """`Thursday, 5 November`: the day at whose end this is."""
-        return self.at(end - _MOMENT).rpartition(" at ")[0]
+        return self.at(end - timedelta(microseconds=1)).rpartition(" at ")[0]
 
 
 def name(person: Person) -> str:
