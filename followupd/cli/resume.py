@@ -14,15 +14,21 @@ from followupd.domain.fact import Fact, FactKind
 
 @click.command()
 @ref_argument
+@click.option(
+    "--misread", is_flag=True, help="What was taken for their no was none, or was not theirs."
+)
 @now_option
 @json_option
 @click.pass_obj
-def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
+def command(app: App, ref: str, misread: bool, now: datetime | None, as_json: bool) -> int:
     """Drafts to REF (an address, a name or a draft id) may be made again.
 
-    It ends your pause, and a wait for somebody whose mailbox says that they are away without saying until when.
+    It ends your pause, a wait for somebody whose mailbox says that they are away without saying until when, and what a
+    mail system reported of a dead address. Who asked for no mail is left alone all the same, unless you say --misread.
     """
     with writing(app, now) as session:
         person = find_person(session, ref)
-        fact = Fact(kind=FactKind.RESUME, at=session.now, person=person.address)
-        return said(session, person, [fact], lambda _: "paused no more", as_json=as_json)
+        facts = [Fact(kind=FactKind.RESUME, at=session.now, person=person.address)]
+        if misread:
+            facts.append(Fact(kind=FactKind.MISREAD, at=session.now, person=person.address))
+        return said(session, person, facts, lambda _: "paused no more", as_json=as_json)

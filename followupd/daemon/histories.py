@@ -180,7 +180,8 @@ def _last_letter(letters: Sequence[MessageRecord]) -> MessageRecord | None:
     alone = (
         one
         for one in letters
-        if len(one.people) == 1
+        if (one.sent_folder or not one.outgoing)  # anybody can write in the user's name
+        and len(one.people) == 1
         and not (one.bulk or one.automatic)
         and (one.judgement.kind if one.judgement is not None else None) in _WRITTEN_BY_HUMANS
     )

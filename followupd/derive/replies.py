@@ -85,10 +85,11 @@ class _Case:
 
     def correspondence(self) -> Correspondence:
         dead = self._dead()
-        opted_out = next((m for m in self.mail.theirs if _intent(m) is Intent.OPTED_OUT), None)
+        stops = (m for m in self.mail.theirs if _intent(m) is Intent.OPTED_OUT)
+        opted_out = next((m for m in stops if not self._misread(m)), None)
         bounced = dead.get(self.person.address)
         word = self._last_word()
-        declined = word if word is not None and _intent(word) is Intent.DECLINED and not self._met_since(word) else None
+        declined = word if word is not None and _intent(word) is Intent.DECLINED and not self._done_with(word) else None
         later, away = self._later(word), self._away()
         i_owe, owes_me = self._i_owe(), self._owes_me()
         sign = self._last_sign()
@@ -133,6 +134,9 @@ class _Case:
     def _met_since(self, message: MessageRecord) -> bool:
         return any(one > message.date for one in (*self.met, *self.logged))
 
+    def _done_with(self, word: MessageRecord) -> bool:
+        return self._met_since(word) or self._misread(word)
+
     def _is_direct(self, message: MessageRecord) -> bool:
         return author(message) in self.addresses
 
@@ -162,6 +166,10 @@ class _Case:
         back = any(self._is_direct(m) and m.date > last.date for m in self.mail.theirs)
         over = self._met_since(last) if until is None else until <= self.now
         return None if back or over else Wish(until=until, evidence=self._told(last))
+
+    def _misread(self, message: MessageRecord) -> bool:
+        """The user says that it was no such word, or not theirs: rules err, and senders can be forged."""
+        return self.said.misread_at is not None and message.date <= self.said.misread_at
 
     def _resumed_since(self, message: MessageRecord) -> bool:
         return self.said.resumed_at is not None and message.date < self.said.resumed_at <= self.now

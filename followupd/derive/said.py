@@ -25,6 +25,7 @@ def said(facts: Sequence[Fact], addresses: Collection[Address], now: datetime, *
         promises=_promises(about, done),
         met_at=tuple(sorted({one.at for one in about if one.kind is FactKind.MET})),
         resumed_at=max((one.at for one in about if one.kind is FactKind.RESUME), default=None),
+        misread_at=max((one.at for one in about if one.kind is FactKind.MISREAD), default=None),
     )
 
 

@@ -18,7 +18,10 @@ class FactKind(enum.StrEnum):
     REDRAFT = "redraft"  # make the draft of this key anew
     NOTE = "note"  # `text`, about a person or a meeting; `say`: within a template's reach
     PAUSE = "pause"  # nothing to this person before `until` (None: until resumed)
-    RESUME = "resume"  # ends a pause, and whatever the user alone can end: a wait without a date
+    RESUME = (
+        "resume"  # ends a pause, and what the user alone can end: a wait without a date, a dead address
+    )
+    MISREAD = "misread"  # what was taken for their no, or their wish for no mail, was none, or was not theirs
     MET = "met"  # met or spoken to at `at`, outside of any calendar; `text` is a note
     CIRCLE = "circle"  # is in the circle `text`; empty: in the one that the config says
     TAG = "tag"  # has the tag `text`
@@ -63,3 +66,4 @@ class Said:
     promises: tuple[Promise, ...] = ()  # open ones, by when they were made
     met_at: tuple[datetime, ...] = ()  # logged contacts, by time
     resumed_at: datetime | None = None
+    misread_at: datetime | None = None

@@ -397,3 +397,15 @@ def test_who_wrote_to_a_list_is_no_list(world: World) -> None:
     world.now = berlin("2026-11-04 15:00")
     world.run()
     assert "jo@acme.example" in str(read(world.draft_to("jo@acme.example"))["To"])
+
+
+def test_what_was_misread_is_set_right_by_the_user_alone(world: World) -> None:
+    answer(world, "Please stop writing to me.")
+    assert world.call("resume", ADDRESS).code == 0
+    assert world.person(ADDRESS)["reply_state"] == "opted_out"
+    world.now += timedelta(minutes=5)
+    assert world.call("resume", ADDRESS, "--misread").code == 0
+    assert world.person(ADDRESS)["reply_state"] == "replied"
+    world.now += timedelta(minutes=5)
+    answer(world, "I said: please do not contact me again.")
+    assert world.person(ADDRESS)["reply_state"] == "opted_out"
