@@ -80,7 +80,8 @@ afraid (it is|that is|the answer is|my answer is|our answer is|it has to be|it w
 (we|i) have no plans to (buy|purchase|change|switch|proceed|invest|expand)
 (i am|we are|are|i|we) no longer (looking|considering|pursuing|need|require|hiring|recruiting) [for|to] (this|it|that|THING|your|any|new|a|an|>)
 (i|we) (have|see) no (budget|funds|funding|capacity) [NOW|for (this|it|that|THING|such)] >
-there is [simply|just|currently|unfortunately] no (budget|money|funding|need) [NOW|for (this|it|that|THING|such|in)]
+there is [simply|just|currently|unfortunately] no (budget|money|funding) [NOW|for (this|it|that|THING|such|in)]
+there is [simply|just|currently|unfortunately] no need (NOW >|for (this|it|that|THING|such|your|another|a)|on our|at our|#)
 < [unfortunately|sorry|sadly] [,] no budget [NOW|for (this|it|that|such|THING)] (>|so no)
 (no budget) * so no >
 so [it is|that is] [a] no [then|thanks|thank you] >
@@ -157,7 +158,9 @@ not right for (us|me) (>|NOW >)
 = interesse bedarf
 (kein|keinerlei|nicht|null) [weiteres|grosses|akutes|weiter] interesse [mehr|SIE|an (diesem|dem|der|ihrem|ihrer|deinem|deiner|einer|einem|weiteren|einer zusammenarbeit|diesem|diesen)]
 (nicht) (mehr) [weiter] interessiert
-(keinen|kein) [weiteren|akuten|konkreten|aktuellen] bedarf (>|mehr|an|fur|dafur|dafuer)
+(wir|ich|uns|leider|derzeit|aktuell|momentan|haben|sehen|sehe) [leider|derzeit|aktuell|da|dafur|hier|wir|ich] (keinen|kein) [weiteren|akuten|konkreten|aktuellen] bedarf (>|mehr|an|fur|dafur|dafuer)
+< (keinen|kein) [weiteren|akuten|konkreten|aktuellen] bedarf >
+(keinen|kein) [weiteren|akuten|konkreten|aktuellen] bedarf (#|mehr #|an (ihr|ihre|ihrem|ihrer|dein)|fur (so|ihr|ihre|derartige|solche))
 = interessiert
 (bin|sind|waren|ware) SIE [daran|doch] nicht [daran|mehr|weiter|wirklich] interessiert
 < [leider|sorry] nicht interessiert >

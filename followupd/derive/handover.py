@@ -23,7 +23,7 @@ _DEPARTMENTS = re.compile(
     r"|zentrale|service|departement|direction|departamento|servicio|ufficio|reparto|servizio|segreteria|servico|setor|afdeling|inkoop|verkoop"
     r"|personeelszaken)\b"
 )
-_NOBODY = table(
+NOBODY = table(
     """
 i you me us we it this that these those who what which he him her they them there here anyone anybody someone
 somebody everyone
@@ -36,7 +36,7 @@ whether mich dich ihn ihnen my reason thing problem issue book event only main n
 )
 _THEY = table("she he they er sie elle il ella")
 """These stand for a name in the sentence before."""
-_TITLES = table(
+TITLES = table(
     """
 frau herr herrn mr mrs ms dr prof mme madame monsieur m sra sr senora senor don dona sig signora signor mevrouw
 meneer dhr mevr
@@ -51,7 +51,7 @@ english german french spanish zoom teams slack skype google linkedin whatsapp si
 )
 )  # fmt: skip
 _FOR_SIGHT = table("visibility fyi info information awareness loop invite calendar reference record thread")
-_DOUBT = table("if whether unless when wenn falls ob si se als not never nicht pas no non nao niet unless wish")
+DOUBT = table("if whether unless when wenn falls ob si se als not never nicht pas no non nao niet unless wish")
 _ASKING = (
     "could you",
     "can you",
@@ -90,12 +90,12 @@ _SPANISH = table("hable contacte consulte llame")
 _BIDDING = table(
     "talk speak write contact email mail ask call reach get frage frag schreibe schreib kontaktiere melde wende spreche"
 )
-_AGREED = table(
+AGREED = table(
     "approved agreed said says confirmed signed loved likes einverstanden zugestimmt genehmigt accord acuerdo aprobado"
     " approvato aprovou akkoord"
 )
 """What a colleague has done already needs nobody to talk to them."""
-_FAVOUR = re.compile(r"\b(?:for me|on my behalf|and (?:tell|say|ask|let|give|thank)|to (?:say|tell|thank)|from me)\b")
+FAVOUR = re.compile(r"\b(?:for me|on my behalf|and (?:tell|say|ask|let|give|thank)|to (?:say|tell|thank)|from me)\b")
 _MINE = table("i we ich wir je nous ik wij")
 
 
@@ -115,7 +115,7 @@ def handover_of(told: Sequence[Sentence]) -> Handover | None:
                 one, found, told[number - 1] if number else None, told[number + 1] if number + 1 < len(told) else None
             ):
                 near = [one, *told[number + 1 : number + 2], *told[max(0, number - 1) : number]]
-                return Handover(successor=next(filter(None, map(_address, near)), None), words=one.text)
+                return Handover(successor=next(filter(None, map(address_of, near)), None), words=one.text)
     return None
 
 
@@ -124,24 +124,24 @@ def _names(one: Sentence, found: Found, earlier: Sentence | None, later: Sentenc
         return False
     words = one.said.split()
     if found.phrase == "c est":
-        return _QUI.match(found.after) is not None and _is_name(one, words, found.end)
+        return _QUI.match(found.after) is not None and is_name(one, words, found.end)
     passed_on = _PASSED_ON.search(found.phrase) is not None
     if passed_on or _SEND.search(found.phrase):
         if not passed_on and not _FOR_SIGHT.isdisjoint(words):
             return False
         takes_over = _HANDLES.search(found.after) or (later and _HANDLES.search(later.said))
-        return bool(takes_over) and ((not passed_on and _is_mate(found)) or _is_name(one, words, found.end))
+        return bool(takes_over) and ((not passed_on and _is_mate(found)) or is_name(one, words, found.end))
     if _is_mate(found):
         return "if" not in found.phrase.split()
     if _ends_open(found):
-        return _is_name(one, words, found.end)
+        return is_name(one, words, found.end)
     return _has_subject(one, words, found, earlier)
 
 
 def _is_meant(one: Sentence, found: Found) -> bool:
     """False where it is supposed, a favour, their own intention, done already, or Spanish "hablé": "I spoke"."""
     before, first = found.before.split(), found.phrase.split()[0]
-    if not _DOUBT.isdisjoint(before) or not _AGREED.isdisjoint(found.after.split()) or _FAVOUR.search(found.after):
+    if not DOUBT.isdisjoint(before) or not AGREED.isdisjoint(found.after.split()) or FAVOUR.search(found.after):
         return False
     if first in _BIDDING and not _MINE.isdisjoint(before):
         return False
@@ -185,14 +185,14 @@ def _ends_open(found: Found) -> bool:
     )
 
 
-def _is_name(one: Sentence, words: Sequence[str], place: int) -> bool:
+def is_name(one: Sentence, words: Sequence[str], place: int) -> bool:
     """True where a name or an address stands at `place`."""
     if place >= len(words):
         return False
     word, written = words[place], one.words[place]
-    if word == _ADDRESS_MARK or word in _TITLES:
+    if word == _ADDRESS_MARK or word in TITLES:
         return True
-    if not written[:1].isupper() or word in _NOBODY or word in _NOT_NAMES:
+    if not written[:1].isupper() or word in NOBODY or word in _NOT_NAMES:
         return False
     following = one.words[place + 1] if place + 1 < len(words) else ""
     # Where every noun has a capital, one alone says nothing.
@@ -208,27 +208,27 @@ def _has_subject(one: Sentence, words: Sequence[str], found: Found, earlier: Sen
     verb = next((place for place in range(found.begin, found.end) if words[place] in _VERBS), found.end)
     subject = range(max(0, found.begin), verb)
     if words[found.begin] in ("dafur", "hierfur"):
-        return any(_is_name(one, words, place) for place in range(verb + 1, found.end))
+        return any(is_name(one, words, place) for place in range(verb + 1, found.end))
     if not subject and found.begin and words[found.begin - 1] == ")":
-        return any(_is_name(one, words, place) for place in range(max(0, found.begin - 6), found.begin))
+        return any(is_name(one, words, place) for place in range(max(0, found.begin - 6), found.begin))
     if not subject:
         return False
     heads = [words[place] for place in subject]
-    if not _DOUBT.isdisjoint(heads):
+    if not DOUBT.isdisjoint(heads):
         return False
     if one.words[subject[-1]] == "Sie" and subject[-1]:
         return False  # the reader
     if heads[-1] in _THEY:
         return earlier is not None and any(
-            written[:1].isupper() and (word in GIVEN or word in _TITLES)
+            written[:1].isupper() and (word in GIVEN or word in TITLES)
             for word, written in zip(earlier.said.split(), earlier.words, strict=True)
         )
     if _COLLEAGUES.search(" ".join(heads)):
         return True
-    return heads[-1] not in _NOBODY and _is_name(one, words, subject[-1])
+    return heads[-1] not in NOBODY and is_name(one, words, subject[-1])
 
 
-def _address(one: Sentence) -> Address | None:
+def address_of(one: Sentence) -> Address | None:
     for word, written in zip(one.said.split(), one.words, strict=True):
         if word == _ADDRESS_MARK:
             return Address.parse(written.rstrip("."))

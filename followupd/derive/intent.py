@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from zoneinfo import ZoneInfo
 
+from followupd.derive.decline_forms import DECLINE_FORMS
 from followupd.derive.decline_words import CONTRAST, DATES, DECLINED, DECLINING, KIND, SETTINGS
+from followupd.derive.delegates import delegate_of
 from followupd.derive.handover import handover_of
 from followupd.derive.later import later_of
 from followupd.derive.later_words import UNTIL, WEEKDAYS
+from followupd.derive.optout_forms import OPT_OUT_FORMS
 from followupd.derive.optout_words import ADDRESSES, CALLING, ELSEWHERE, OPTED_OUT, OTHERWISE, WRITTEN
 from followupd.derive.phrases import Found
 from followupd.derive.sentences import Sentence, sentences
@@ -49,6 +54,7 @@ prefiero preferirei gradirei grato grata agradecia preferia preferiria liever da
 _WISHED = table("if that wenn dass si que se che als dat")
 _ONCE = table("had was were hatte hatten avait avaient etait tenia tenian aveva avevano tinha tinham wollte wollten")
 """Before a no these tell of an old one."""
+_ANY_OTHER = re.compile(r"\b(?:any|an) other (?:email |mail )?address\b")
 _QUOTED = 80
 _PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
 _LONE_WORDS = 2
@@ -81,7 +87,7 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
         return Wish(intent=Intent.OPTED_OUT, because=asked[:1], sentence=asked[1])
     refused = _declined(told)
     later = later_of(told, at=at, zone=zone)
-    handover = handover_of(told)
+    handover = handover_of(told) or delegate_of(told)
     successor = handover.successor if handover else None
     until = later.until if later else None
     if refused is not None and later is None:
@@ -110,7 +116,7 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
 def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
     """The words that ask for no mail any more with their sentence, or None."""
     for number, one in enumerate(told):
-        for found in OPTED_OUT.find(one.said):
+        for found in chain(OPTED_OUT.find(one.said), OPT_OUT_FORMS.find(one.said)):
             following = told[number + 1].said if number + 1 < len(told) else ""
             if found.after.split(" ")[0] in UNTIL or not _is_own(found, one) or _is_elsewhere(found, following):
                 continue
@@ -129,7 +135,7 @@ def _declined(told: Sequence[Sentence]) -> str | None:
     for number, one in enumerate(told):
         if one.asked:
             continue
-        for found in DECLINED.find(one.said):
+        for found in chain(DECLINED.find(one.said), DECLINE_FORMS.find(one.said)):
             following = told[number + 1].said if number + 1 < len(told) else ""
             if not _ONCE.isdisjoint(found.before.split()) or _is_of_a_date(one, found):
                 continue
@@ -140,7 +146,7 @@ def _declined(told: Sequence[Sentence]) -> str | None:
 
 def _is_elsewhere(found: Found, following: str) -> bool:
     """True of "do not write to my old address any more, use this one", and of "do not call me, write"."""
-    after, then = set(found.after.split()), set(following.split())
+    after, then = set(_ANY_OTHER.sub("", found.after).split()), set(following.split())
     for words in (after, then & OTHERWISE and then):
         if not ELSEWHERE.isdisjoint(words) and not ADDRESSES.isdisjoint(words):
             return True
@@ -149,7 +155,7 @@ def _is_elsewhere(found: Found, following: str) -> bool:
 
 def _is_own(found: Found, one: Sentence) -> bool:
     """True where the writer says it to the reader: nothing before it in its clause denies, supposes or reports it."""
-    before = found.before.split()
+    before = found.before.replace("after some ", "after ").split()
     if _is_wish(one.said.split()[: found.begin]):
         return _NEGATED.isdisjoint(before) and _OTHERS.isdisjoint(before)
     if "if" in before and not _NEGATED.isdisjoint(before):

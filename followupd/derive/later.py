@@ -70,6 +70,8 @@ def _meant(before: str) -> bool:
 def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool) -> bool:
     rest = [word for place, word in enumerate(words) if not stretch.begin <= place < stretch.end]
     spoken = {word for word in rest if word not in _MARKS}
+    if "hätte" in one.words or "hätten" in one.words:
+        spoken -= {"hatte", "hatten"}  # folded alike
     before = _clause(words[: stretch.begin])
     if spoken <= known.FILLERS:
         # "In March?" is an answer to "when?"; "Next week." an appointment.
@@ -86,11 +88,13 @@ def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool
     negated = any(not known.NEGATED.isdisjoint(part) for part in (before, words[stretch.begin : stretch.end], after))
     mine = not known.FIRST_PERSON.isdisjoint(before)
     asked = any(_asked_for(found.before) for found in known.DEFERRED.find(one.said))
+    put_off = any(_asked_for(found.before) for found in known.PUT_OFF.find(one.said))
     if stretch.until:
         back = mine and _is_then(words[stretch.end :], asked=asked) and not known.AWAY_WORDS.isdisjoint(words)
-        put_off = any(_asked_for(found.before) for found in known.PUT_OFF.find(one.said))
         return (negated and (mine or len(before) <= 3)) or near or back or put_off
     if near and (stretch.coarse or asked or one.asked or "week" in _units(words, stretch)):
+        return True
+    if put_off and "week" in _units(words, stretch):
         return True
     return asked and (stretch.coarse or (not mine and not known.AGAIN.isdisjoint(rest)))
 

@@ -72,7 +72,10 @@ NUMBERS = {
         "eleven elf onze once undici",
         "twelve zwolf douze doce dodici twaalf",
     ),
-}
+    "fourteen": 14, "vierzehn": 14, "quatorze": 14, "catorce": 14, "quindici": 15, "fifteen": 15, "funfzehn": 15,
+    "quinze": 15, "quince": 15, "twenty": 20, "zwanzig": 20, "vingt": 20, "veinte": 20, "thirty": 30, "dreissig": 30,
+    "trente": 30, "treinta": 30,
+}  # fmt: skip
 """A couple is two; a few, some, several are three."""
 HALF = table("half halben halbes halbe medio media mezzo meio halve")
 NEXT = table(
@@ -187,6 +190,41 @@ DEFERRED = Phrases(
 = voltarmos adiamos adiarmos deixamos deixemos fale ligue falemos voltemos marcamos marcar insista tente lembre
 (voltarmos a (falar|ver)|adiamos|adiarmos|deixamos|deixemos)
 (falemos|voltemos a|(ligue|lembre|tente) [me|nos]|marcamos|marcar)
+= pick resume revisit restart continue
+(can|could|shall|should|may|might|let us|we will|i will|happy to|would like to|like to|rather|prefer to) [we|i|you|us] [maybe|perhaps|please|then|also] (pick|resume|revisit|restart|continue|return to|come to) (this|it|that|things|the (conversation|topic|discussion|matter|talk|thread)) [up|again]
+= time capacity room headspace availability available free ready open able possible realistic earliest settled calmer quieter
+(have|has|get|find|make) [some|more|any|a bit more|a little|enough|the] (time|capacity|room|headspace|availability|bandwidth|air)
+(be|is|are|am) [only|not] [more|a bit|probably] (available|free|ready|open|able|possible|realistic|calmer|quieter|easier|settled)
+(at the earliest|earliest)
+= come circle get write ask try check call reach contact bug remind nudge knock catch hit ring look
+(come|circle|get|write|ask|try|check|call|reach|contact|bug|remind|nudge|knock|catch|hit|ring|look) (me|us|back|again|in|out|at) [up|back|to|with|in|again|out|on|at]
+= frag frage fragen fragt hak hake haken erkundigen erkundige klopfen klopf probieren versuchen ruhren ruhr kontaktier kontaktiere anzuklopfen aufzugreifen angreifen anfangen besprechen anschauen ansehen befassen kummern entscheiden
+(frag|frage|fragen|fragt|hak|hake|haken|erkundigen|erkundige|klopfen|klopf|probieren|probier|versuchen|versuch|ruhren|ruhr|kontaktier|kontaktiere) [sie|ihr] [dich|sich] [es|uns|mich|bei mir|bei uns|doch|bitte|gern|gerne] * (nochmal|nochmals|noch mal|noch einmal|wieder|erneut|im|in|nach|ab|anfang|mitte|ende)
+(anzuklopfen|aufzugreifen|anfangen|besprechen|anschauen|ansehen|befassen|kummern|entscheiden|dazu kommen|dazukommen)
+= luft zeit kapazitat kapazitaten ruhiger moglich verfugbar entspannter fruhestens kopf thema budget
+(luft|kapazitat|kapazitaten|ruhiger|moglich|verfugbar|entspannter|fruhestens|den kopf|erreichbar)
+(wieder|dann|erst|mehr) [ein] (zeit|thema|budget|aktuell|da|zuruck)
+(wird|ware|ist|haben|habe|hatte) [es|das|ich|wir|dann|erst|dafur] * (zeit|ein thema|aktuell)
+= revenez reviens revenir recontactez sollicitez resollicitez reecrivez rappelez relancez faites disponible disponibles libre reprendrons verrons reparlerons rediscuterons regarderons reviendrai reviendrons recontacterai reverrons ferons dispo etudierons pourrons pourrai reparle reprendra verra aurons aurai
+(revenez|reviens|revenir|recontactez|sollicitez|resollicitez|reecrivez|rappelez|relancez|resolliciter|reecrire|faites moi signe|faites nous signe) [donc|plutot] [vers] [moi|nous|a|de]
+(nous|je|on|en|y|vous|qu) [en|y|le|la|vous] (reprendrons|verrons|reparlerons|rediscuterons|regarderons|reviendrai|reviendrons|recontacterai|reverrons|ferons|etudierons|reparle|reprendra|verra|aurons|pourrons|pourrai|aurai|rediscute|reparlera)
+(serai|serons|suis|sommes|serais|est|sera) [pas|de nouveau|a nouveau|plus|enfin] (disponible|disponibles|libre|libres|dispo|possible|envisageable)
+= faudra faudrait attendre partir avant sera serait
+(faudra|faudrait) [donc] (attendre|patienter|voir|revoir)
+(ca|cela|ce) (sera|serait|ira|irait) [plutot|mieux|donc|possible]
+(ne|n) * (pas) avant
+= escribame escribeme escribanme escribidme contacteme contactame contactenos contactenme llameme llamame busqueme buscame pregunteme preguntame insista insiste pruebe prueba vuelva vuelve vuelvan vuelvas vuelvo
+(escribame|escribeme|escribanme|escribidme|escribanos|contacteme|contactame|contactenos|contactenme|llameme|llamame|llamenos|busqueme|buscame|pregunteme|preguntame|insista|insiste|pruebe|prueba|vuelva|vuelve|vuelvan|vuelvas)
+= retomemoslo retomamos retomarlo retomemos veamoslo veremos hablaremos hablemoslo hablamos miramos miraremos volvemos volveremos volver dejamos dejemoslo aplacemos aplacemoslo aplacemoslo pospongamoslo ocuparnos ocuparme ocuparemos disponible libre tiempo podremos podre reanudar reanudamos decidiremos
+(retomemoslo|retomamos|retomarlo|retomemos|veamoslo|hablaremos|hablemoslo|hablemos|hablamos|aplacemoslo|pospongamoslo|reanudar|reanudamos|decidiremos|revisaremos|revisamos|estudiaremos)
+(lo|la|le|te|les) [volvemos a|volveremos a|vamos a|dejamos|dejemos] (ver|mirar|hablar|retomar|revisar|para|veremos|miraremos|miramos|vemos|retomaremos|retomamos|hablamos|hablaremos|revisamos|escribo|llamo|aviso)
+(volvemos|volveremos|volver) a (verlo|hablarlo|mirarlo|retomarlo|hablar|mirar|ver|escribir|contactar)
+(tendre|tendremos|tenga|tengamos|estare|estaremos|podre|podremos) [mas|algo de|un poco de|de] (tiempo|disponible|hueco|libre|libres|ver|hablar|atender|ocupar|decir|mirar|retomar)
+(hasta|antes de) * (no|podremos|podre)
+= risentiamoci riaggiorniamoci vedremo riprenderemo riproviamo
+(ne riparleremo|vedremo|riprenderemo|riproviamo|ci aggiorniamo|disponibile|liberi)
+= kom terug contacteer opnieuw nog
+(kom|komen|kunt|kun|mag) [you|je|er] [er] * (op terug|nog eens|opnieuw|weer|terugkomen)
 = oppakken hervatten bekijken verschuiven contact verder probeer vraag herinner
 (oppakken|hervatten|opnieuw bekijken|verschuiven)
 (contact [met mij|met me|met ons] (opnemen|op te nemen)|(neem|neemt|nemen) * contact|(praten|spreken) * verder|verder (praten|spreken|kijken)|probeer het|herinner (me|mij)|vraag (me|mij|het))
@@ -258,9 +296,12 @@ PUT_OFF = Phrases(
 (put|keep) (this|it|that) on hold
 = verschieben vertagen ruhen parken schieben zuruckstellen liegen
 (konnen|konnten|lass|lassen|sollten|wollen|wurde|mochte) [wir|uns|sie|ich] [das|es|dies|die sache|das thema] * (verschieben|vertagen|ruhen|parken|schieben|zuruckstellen|liegen)
+= pick resume revisit restart
+(can|could|shall|should|let us) [we|you|i] [please|maybe|perhaps] (pick|resume|revisit|restart) (this|it|that|things|the (conversation|topic|discussion|matter)) [up|again]
 = remettre reporter decaler repousser attendre suspendre
 (peut on|pouvons nous|pourrait on|je prefere|preferons|il faut|on peut|merci de|mieux vaut) (remettre|reporter|decaler|repousser|suspendre)
-= aplazar posponer dejar dejarlo aplazarlo posponerlo dejamos
+= aplazar posponer dejar dejarlo aplazarlo posponerlo dejamos aplazamos posponemos dejemos
+(lo|la|los) (dejamos|aplazamos|posponemos|dejemos) para
 (podemos|podriamos|prefiero|preferimos|mejor|hay que) (aplazar|posponer|dejar|dejarlo|aplazarlo|posponerlo)
 = rimandare rinviare sospendere
 (possiamo|potremmo|preferisco|meglio|preferiamo) (rimandare|rinviare|sospendere|rimandarlo|rinviarlo)
@@ -296,7 +337,7 @@ AGREED = table("happy gladly glad sure fine gern gerne volontiers plaisir encant
 AWAY_WORDS = table(
     """
 leave vacation holiday holidays away travelling traveling sabbatical office ooo urlaub ferien elternzeit dienstreise
-unterwegs abwesend verreist conge conges vacances absent absente deplacement vacaciones viaje ausente permiso
+unterwegs abwesend verreist conge conges vacances absent absente deplacement baja mutterschutz maternity parental paternity maternite paternite excedencia maternidad paternidad vacaciones viaje ausente permiso
 fuera ferie vacanza viaggio assente ferias viagem vakantie verlof afwezig reis
 """
 )

@@ -195,6 +195,8 @@ def _feast(words: Sequence[str], place: int, today: date) -> Core | None:
         and _is_year(words, end)
     ) or (word in ("ano", "anno") and _word(words, end) in ("nuevo", "nuovo", "novo")):
         word, end = "neujahr", place + 2
+    if word == "semana" and _word(words, end) == "santa":
+        word, end = "pascua", place + 2
     if word == "monatsende":
         first = date(today.year, today.month, 21)
         return Core(place, end, ((first, _month_span(today.year, today.month)[1]),))
@@ -216,7 +218,7 @@ def _is_year(words: Sequence[str], place: int) -> bool:
 
 _SPANLINKS = table(
     """
-in within en dans fra tra over em daqui after nach apres despues dopo depois na for noch next tras
+in within en dans dentro fra tra over em daqui after nach apres despues dopo depois na for noch next tras
 """
 )
 _FROM_NOW = table("from later on hence")
@@ -241,7 +243,7 @@ def _in_units(words: Sequence[str], place: int, today: date) -> Core | None:
     before = _word(words, place - 1)
     before = (
         _word(words, place - 2)
-        if before in ("about", "around", "etwa", "ca", "environ", "unos", "circa", "another", "the")
+        if before in ("about", "around", "etwa", "ca", "environ", "unos", "circa", "another", "the", "de")
         else before
     )
     if before not in _SPANLINKS and _word(words, end + 1) not in _FROM_NOW:

@@ -173,7 +173,8 @@ nichts (mehr|weiter|weiteres) [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhal
 (hor|hore|horen|hort) [sie|ihr] [bitte|endlich|doch] auf (mir|mich|uns) (zu schreiben|zu kontaktieren|anzuschreiben|zu mailen|zu belastigen)
 (hor|hore|horen|hort) [sie|ihr] [bitte|endlich|doch] (damit|mit diesen DEMAILS|mit den DEMAILS) auf
 = ruhe
-(lassen|lass|lasst) [sie] [bitte|doch] (mich|uns) [bitte|doch|endlich] in ruhe
+(lassen|lass|lasst) [sie|ihr] [bitte|doch|jetzt] mich [bitte|doch|endlich|jetzt|einfach] in ruhe
+(lassen|lass|lasst) [sie|ihr] [bitte|doch|jetzt] uns [bitte|doch|endlich|jetzt|einfach] in ruhe >
 = unterlassen
 unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufnahme|diese]
 = absehen abzusehen abstand ab sehen

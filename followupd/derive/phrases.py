@@ -2,8 +2,9 @@
 
 A table is written in lines. `= stop stops` names words of which a sentence must have one for the phrases below it to
 be looked for. In a phrase, `(a|b c)` is one of these, `[a|b c]` one of these or nothing, `*` up to three words of the
-same clause, `<` the beginning of a clause, `>` its end (which "and" or "please" may follow) and `$` its very end;
-`mails?` is with or without the last letter. A word in capitals stands for what the table's `names` say.
+same clause, `~` the same but none that denies, `<` the beginning of a clause, `>` its end (which "and" or "please" may
+follow), `$` its very end and `#` that of the sentence; `mails?` is with or without the last letter. A word in capitals
+stands for what the table's `names` say, which may have such words themselves.
 """
 
 from __future__ import annotations
@@ -24,6 +25,11 @@ _END = (
 )
 _STOP = "(?=$|[,;:()!] )"
 _GAP = r"(?:[^\s,;:()!]+ ){0,3}?"
+_AFFIRMED = (
+    r"(?:(?!(?:not|no|never|nicht|nie|kein|keine|keinen|pas|plus|jamais|aucun|aucune|non|nao|nunca|niet|geen) )"
+    r"[^\s,;:()!]+ ){0,3}?"
+)
+_SIGNS = {"<": _START, ">": _END, "$": _STOP, "#": "(?=[,;:()! ]*$)", "*": _GAP, "~": _AFFIRMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,9 @@ def _is_balanced(phrase: str) -> bool:
 
 
 def _regex(phrase: str, names: Mapping[str, str]) -> str:
-    return _sequence(_NAME.sub(lambda name: names[name[0]], phrase))
+    while _NAME.search(phrase):
+        phrase = _NAME.sub(lambda name: names[name[0]], phrase)
+    return _sequence(phrase)
 
 
 def _sequence(phrase: str) -> str:
@@ -120,7 +128,7 @@ def _sequence(phrase: str) -> str:
             one_of = "|".join(_sequence(one) for one in _alternatives(element[1:-1]))
             parts.append(f"(?:{one_of})" + ("?" if element[0] == "[" else ""))
         else:
-            parts.append({"<": _START, ">": _END, "$": _STOP, "*": _GAP}.get(element, f"{element} "))
+            parts.append(_SIGNS.get(element, f"{element} "))
     return "".join(parts)
 
 
