@@ -310,7 +310,7 @@ no (tenemos|tengo|hay|disponemos|contamos) [de|con|el|un|ningun|suficiente] [el]
 no (lo|la|los) (necesitamos|necesito) (>|ESADV >)
 no (necesitamos|necesito) (sus servicios|su producto|este servicio|nada|sus productos)
 = contentos satisfechos contento satisfecho satisfecha cubierto cubiertos cubierta
-(estamos|estoy) (muy|ya|bastante) [bien] (contentos|satisfechos|contento|satisfecho|satisfecha|cubiertos) (con|>)
+(estamos|estoy) (muy|ya|bastante) [bien] (contentos|satisfechos|contento|satisfecho|satisfecha|cubiertos) (con (nuestro|nuestra|nuestros|el actual|la actual|lo que|el que|la que|mi|el proveedor|quien)|>)
 ya (lo|la) tenemos [todo|bien] (cubierto|cubierta|resuelto|solucionado)
 = pasar paso pasamos
 (vamos a|voy a|prefiero|preferimos|tengo que|tenemos que) pasar (>|esta vez|de (esto|esta|la|momento))

@@ -95,7 +95,10 @@ AGREED = table(
     " approvato aprovou akkoord"
 )
 """What a colleague has done already needs nobody to talk to them."""
-FAVOUR = re.compile(r"\b(?:for me|on my behalf|and (?:tell|say|ask|let|give|thank)|to (?:say|tell|thank)|from me)\b")
+FAVOUR = re.compile(
+    r"(?:\S+ ){0,2}, (?:ob|whether|if|si|se) "
+    r"|\b(?:for me|on my behalf|and (?:tell|say|ask|let|give|thank)|to (?:say|tell|thank)|from me)\b"
+)
 _MINE = table("i we ich wir je nous ik wij")
 
 

@@ -225,6 +225,22 @@ DEFERRED = Phrases(
 (ne riparleremo|vedremo|riprenderemo|riproviamo|ci aggiorniamo|disponibile|liberi)
 = kom terug contacteer opnieuw nog
 (kom|komen|kunt|kun|mag) [you|je|er] [er] * (op terug|nog eens|opnieuw|weer|terugkomen)
+= one something topic matter more something
+(one|something|topic|matter|more|question|job) for
+(hold|keep|save) (that|this|the) (thought|idea|offer|one)
+= give let
+(give|allow|let) (me|us) [have]
+= schauen schaue sehen gehen packen nehmen greifen setzen machen geben gib gebt gebe lassen lass etwas was sache thema
+(schauen|schaue|sehen|gehen|packen|nehmen|greifen|setzen|machen) [wir|ich] [uns|das|es|mir] [uns]
+(geben|gib|gebt|lassen|lass) [sie|ihr] (mir|uns) [bitte|noch]
+(eher|mehr|erst|wieder) (etwas|was|eine sache|ein thema) (fur|im|in|nach)
+= revoyons retrouvons retrouver donnez donne laissez laisse rencontrons rencontrer recaler replanifier replanifions recontact
+(revoyons|retrouvons|rencontrons|replanifions) [nous]
+(donnez|donne|laissez|laisse) (moi|nous)
+(recaler|replanifier|se retrouver|nous retrouver|se rencontrer)
+= dame deme denos danos dadme dejame dejeme insista insistan volvamos quedamos quedemos
+(dame|deme|denos|danos|dadme|dejame|dejeme|denme) [un|unos|unas|solo|hasta]
+(insista|insistan|volvamos|quedamos|quedemos)
 = oppakken hervatten bekijken verschuiven contact verder probeer vraag herinner
 (oppakken|hervatten|opnieuw bekijken|verschuiven)
 (contact [met mij|met me|met ons] (opnemen|op te nemen)|(neem|neemt|nemen) * contact|(praten|spreken) * verder|verder (praten|spreken|kijken)|probeer het|herinner (me|mij)|vraag (me|mij|het))
@@ -268,9 +284,10 @@ nicht (jetzt|gerade|sofort)
 (pas) [vraiment|tout de suite|trop|le|du tout|encore] [le bon] (moment|maintenant|temps|en ce moment|pour le moment|pour l instant|actuellement)
 (tres|trop|completement|vraiment) (occupe|occupee|occupes|deborde|debordee|debordes|charge|chargee|pris|prise)
 (deborde|debordee|debordes)
-= ahora momento tiempo ocupado ocupada ocupados liado liada
+= tope arriba saturados saturado saturada desbordados desbordado desbordada ahora momento tiempo ocupado ocupada ocupados liado liada
 (ahora) [mismo] [no|es imposible]
 no [es|tengo|tenemos|hay|puedo|podemos] [el|un|mucho] [buen|mejor] (momento|tiempo|ahora)
+(estamos|estoy|vamos|voy) [muy|totalmente|completamente] (a tope|hasta arriba|saturados|saturado|saturada|desbordados|desbordado|desbordada|de trabajo|hasta el cuello)
 (muy|bastante|demasiado) (ocupado|ocupada|ocupados|ocupadas|liado|liada|liados)
 = momento tempo ora adesso occupato occupata occupati impegnato impegnata impegnati periodo
 (non) [e|ho|abbiamo|posso|possiamo] [il|un|molto] [buon|miglior] (momento|periodo|tempo|ora|adesso)
@@ -294,6 +311,7 @@ PUT_OFF = Phrases(
 = park postpone defer delay push shelve leave table hold pause
 (can|could|shall|should|may|might|let us|lets|would|please|to|<) [we|you|i|us] [please|maybe|perhaps|just|rather] (park|postpone|defer|delay|shelve|leave|table|pause|push) [this|it|that|things|the (conversation|topic|discussion|matter)] [off|back|on hold|aside|open|for now|there]
 (put|keep) (this|it|that) on hold
+hold (that|this|the) (thought|idea|one)
 = verschieben vertagen ruhen parken schieben zuruckstellen liegen
 (konnen|konnten|lass|lassen|sollten|wollen|wurde|mochte) [wir|uns|sie|ich] [das|es|dies|die sache|das thema] * (verschieben|vertagen|ruhen|parken|schieben|zuruckstellen|liegen)
 = pick resume revisit restart

@@ -221,6 +221,8 @@ _SPANLINKS = table(
 in within en dans dentro fra tra over em daqui after nach apres despues dopo depois na for noch next tras
 """
 )
+_TO_ME = table("me us moi nous mir uns dame deme denos danos dadme")
+_GIVE = table("give allow laissez laisse donnez donne geben gib gebt sie lassen")
 _FROM_NOW = table("from later on hence")
 
 
@@ -231,13 +233,15 @@ def _in_units(words: Sequence[str], place: int, today: date) -> Core | None:
         return None
     end = place + 1
     while (
-        _word(words, end) in ("of", "paar", "de", "d", "couple", "few", "paio", "di", "good")
+        _word(words, end) in ("of", "paar", "par", "de", "d", "couple", "few", "paio", "di", "good")
         or _word(words, end) in known.HALF
     ):
-        count = {"paar": 3, "couple": 2, "few": 3, "paio": 2}.get(words[end], count)
+        count = {"paar": 3, "par": 2, "couple": 2, "few": 3, "paio": 2}.get(words[end], count)
         count = 6 if words[end] in known.HALF else count
         end += 1
     unit = known.UNITS.get(_word(words, end))
+    if _word(words, end) == "fortnight":
+        count, unit = 2 * count, "week"
     if unit is None or unit == "quarter":
         return None
     before = _word(words, place - 1)
@@ -246,6 +250,8 @@ def _in_units(words: Sequence[str], place: int, today: date) -> Core | None:
         if before in ("about", "around", "etwa", "ca", "environ", "unos", "circa", "another", "the", "de")
         else before
     )
+    if before in _TO_ME and _word(words, place - 2) in _GIVE | {before}:
+        before = "in"
     if before not in _SPANLINKS and _word(words, end + 1) not in _FROM_NOW:
         return None
     halved = count == 6 and unit == "year" and any(word in known.HALF for word in words[place:end])
