@@ -188,6 +188,8 @@ def _taken_back(after: str, following: str) -> bool:
 
 def _turns(words: Sequence[str], *, within: int = 99) -> bool:
     for place, word in enumerate(words[:within]):
+        if word == "par" and words[place + 1 : place + 2] != ["contre"]:
+            continue
         if word in CONTRAST and len(words) - place > _LONE_WORDS and KIND.isdisjoint(words[place:]):
             return True
     return False

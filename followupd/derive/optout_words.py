@@ -181,7 +181,7 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 (von) [jeglichen|allen] (weiteren|zukunftigen|kunftigen|werblichen) DEMAILS [bitte] (absehen|abzusehen|abstand)
 (sehen|nehmen) [sie] [bitte] [von] (weiteren|zukunftigen) DEMAILS (ab|abstand)
 = loschen losche losch entfernen
-(loschen|losche|losch|entfernen|entferne) [sie] [bitte|umgehend|unverzuglich] [alle|samtliche] (meine|unsere) (daten|adresse|emailadresse|email adresse|kontaktdaten|personenbezogenen daten|email)
+(loschen|losche|losch|entfernen|entferne) [sie] [bitte|umgehend|unverzuglich] [alle|samtliche] (meine|unsere) (daten|adresse|emailadresse|email adresse|kontaktdaten|personenbezogenen daten|email) (>|aus|von|bei ihnen|umgehend|sofort|unverzuglich|vollstandig|dauerhaft|gemass|nach|wieder)
 = loschung austragung abmeldung streichung
 (bitte|bitten|verlange|verlangen|fordere|beantrage|wunsche|mochte) [ich|wir|sie|hiermit|daher|deshalb] [sie|hiermit] [um|die] [um|die] [sofortige|umgehende|vollstandige] (loschung|austragung|streichung|abmeldung) [meiner|unserer|aller|samtlicher|all meiner|aus|von|vom|>]
 = widerspreche

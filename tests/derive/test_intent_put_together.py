@@ -381,6 +381,12 @@ THANKS = [
     "Perfecto, gracias por la información.",
 ]
 PLAIN = [
+    "Bitte löschen Sie meine Adresse auf Seite zwei und schreiben Sie die neue hin.",
+    "Wir machen das selbst fertig und schicken es Ihnen morgen.",
+    "Mon chef a validé votre devis.",
+    "Mi jefe ha aprobado su presupuesto.",
+    "I see no reason to wait, let's start.",
+    "Wir haben die Daten gelöscht, wie besprochen.",
     "I deleted my old account and made a new one, so please use this address.",
     "Please remove the second paragraph from the contract before we sign.",
     "We stopped using the old system last week; the new one is great.",
