@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from followupd.apply.outcome import ApplyOutcome
 from followupd.derive.likeness import read_letter
@@ -15,6 +15,8 @@ from followupd.errors import ItemRejected, OutcomeUnknown, ProviderError
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
 from followupd.ports.store import Store
 
+ADOPTION = timedelta(days=14)
+"""How long after the first run a draft that we do not know may still be ours, from a state that was lost."""
 _IN_THE_WAY = frozenset({DraftState.INTENT, DraftState.UNKNOWN, DraftState.OPEN, DraftState.EDITED})
 
 
@@ -53,10 +55,12 @@ def place_drafts(
     Two durable commits a draft: the intention before the write, the outcome after it. A write that certainly did not
     happen leaves the draft planned; one that may have happened is left to `settle`. While another draft of the same
     key, or to one of the same people, is in the mailbox, or may be, the new one waits; where the user has edited that
-    one, the new one is dropped.
+    one, the new one is dropped. Where our draft to the same recipients is there from a state that was lost, it is taken
+    for the user's edit of the new one, and nothing is written.
     An account that cannot be reached is not tried again. With `only`, drafts of other keys are left planned.
     """
     placed, errors = 0, list[ProviderError]()
+    may_be_ours = now < store.first_run_at(now) + ADOPTION
     for row in store.drafts(states={DraftState.PLANNED}):
         if row.account != account or (only is not None and row.key not in only):
             continue
@@ -72,13 +76,39 @@ def place_drafts(
         if others:
             continue
         try:
-            placed += _place(box, store, row, now)
+            adopted = _adopted(box, store, row, now) if may_be_ours else None
+            if adopted is None:
+                placed += _place(box, store, row, now)
+            else:
+                store.save_draft(adopted, was=row.state)
         except ProviderError as error:
             store.save_problem(box.source, account, error, now)
             errors.append(error)
             if not isinstance(error, ItemRejected):
                 break
     return ApplyOutcome(placed=placed, errors=tuple(errors))
+
+
+def _adopted(box: DraftBox, store: Store, row: DraftRecord, now: datetime) -> DraftRecord | None:
+    """The row as that of a draft with a key of ours that the ledger does not know, to the same recipients."""
+    recipients = read_letter(row.raw or b"").recipients
+    for found in box.listing(row.people):
+        letter = read_letter(found.raw)
+        if letter.key is None or letter.recipients != recipients or store.drafts(keys={letter.key}):
+            continue
+        return replace(
+            row,
+            state=DraftState.EDITED,
+            ref=found.ref,
+            raw=found.raw,
+            sha256=found.sha256,
+            subject=letter.subject,
+            message_id=letter.message_id or row.message_id,
+            placed_at=now,
+            matched_by="key",
+            lines=(),
+        )
+    return None
 
 
 def _place(box: DraftBox, store: Store, row: DraftRecord, now: datetime) -> bool:

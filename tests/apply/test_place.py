@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import pytest
-from mailroom import HOUR, KIM, LEE, NOON, WORK, Mailroom, again, draft_of, hold, letter
+from mailroom import HOUR, KIM, LEE, NOON, WORK, Mailroom, again, contents, draft_of, hold, letter
 
-from followupd.apply.place import place_drafts
+from followupd.apply.place import ADOPTION, place_drafts
 from followupd.apply.settle import ATTEMPTS, DEATHS, settle
-from followupd.domain.draft import DraftState
+from followupd.domain.draft import REASON_GONE, DraftState
 from followupd.domain.ids import Address, Key, Ref, Source
 from followupd.domain.reason import Reason
 from followupd.errors import AuthRequired, ItemRejected, OutcomeUnknown, StateError, Throttled, Unavailable
@@ -304,3 +304,56 @@ def test_file_of_somebody_else_under_our_name_is_not_replaced(room: Mailroom) ->
     room.follow()
     room.retire(hold(draft, Reason.CANCELLED))
     assert (room.mail / "Drafts" / "cur" / name).read_bytes() == theirs
+
+
+# a state that was lost
+
+
+def lost(room: Mailroom, *people: Address) -> bytes:
+    """Our draft, of whose key the ledger knows nothing, is among the user's drafts; its bytes."""
+    raw = letter(*people, subject="Nice talk", message_id="old@example.org", key="0" * 32, date=NOON - HOUR)
+    room.put("Drafts", raw, flags="D")
+    return raw
+
+
+def test_draft_from_a_state_that_was_lost_is_taken_for_the_new_one_and_is_the_users(room: Mailroom) -> None:
+    draft, second = draft_of(KIM, LEE), draft_of(LEE, KIM, step="second")
+    raw = lost(room, LEE, KIM)
+    assert room.place(draft).placed == 0
+    (path,) = room.files()
+    row = room.row(draft)
+    assert (row.state, row.subject, row.message_id) == (DraftState.EDITED, "Nice talk", "old@example.org")
+    assert row.sha256 == hashlib.sha256(raw).hexdigest()
+    room.place(second)
+    assert room.state(second) is DraftState.RETIRED
+    room.step()
+    room.follow()
+    room.retire(hold(draft, Reason.CANCELLED))
+    assert room.row(draft).flags == {REASON_GONE}
+    assert contents(room.files()) == [raw]
+    room.move(path, "Sent")
+    room.follow()
+    assert (room.state(draft), room.row(draft).sent_message_id) == (DraftState.SENT, "old@example.org")
+
+
+def test_only_a_draft_of_ours_to_the_same_people_is_taken_for_the_new_one(room: Mailroom) -> None:
+    draft = draft_of()
+    room.put("Drafts", letter(KIM), flags="D")  # the user's own
+    lost(room, KIM, LEE)
+    assert room.place(draft).placed == 1
+    assert room.state(draft) is DraftState.OPEN
+
+
+def test_copy_of_a_draft_that_the_ledger_knows_is_not_taken_for_a_new_one(room: Mailroom) -> None:
+    old, new = draft_of(), draft_of(step="second")
+    room.place(old)
+    room.put("Drafts", room.file_of(old).read_bytes(), flags="D")
+    room.retire(hold(old, Reason.SUPERSEDED))
+    assert room.place(new).placed == 1
+
+
+def test_drafts_of_a_lost_state_are_looked_for_in_the_first_days_alone(room: Mailroom) -> None:
+    room.store.first_run_at(room.now)
+    lost(room, KIM)
+    room.step(ADOPTION)
+    assert room.place(draft_of()).placed == 1
