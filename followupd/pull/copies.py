@@ -76,7 +76,8 @@ def sent_copy(
 
     In this order: our key or the Message-ID; an answer in the same thread; the same people and a close subject;
     similar text to at least one of them. While the draft is still there, only our headers or a similar text to nobody
-    else will do: a new letter about the same is no proof that the draft was sent.
+    else in a Sent folder will do: a new letter about the same is no proof that the draft was sent, nor is one that came
+    in under my address.
     """
     mine = [m for m in mine if m.date >= not_before(original.record) - SET_BACK and original.meets(m.people)]
     for message in mine:
@@ -86,7 +87,7 @@ def sent_copy(
             return SentCopy(message=message, matched_by="message_id")
     mine = [m for m in mine if m.date >= not_before(original.record)]
     if still_there:
-        mine = [m for m in mine if original.only_meets(m.people)]
+        mine = [m for m in mine if m.sent_folder and original.only_meets(m.people)]
     else:
         answers = original.message_ids | original.letter.replies_to
         for message in mine:

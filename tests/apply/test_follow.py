@@ -254,6 +254,28 @@ def test_new_letter_about_the_same_is_no_proof_while_the_draft_is_there(room: Ma
     assert room.row(draft).sent_message_id is None
 
 
+@pytest.mark.parametrize(
+    ("folder", "message_id", "state"),
+    [
+        ("INBOX", "evil@spoof.example", DraftState.OPEN),
+        ("Sent", "new@client.example", DraftState.SENT),
+        ("INBOX", "ours", DraftState.SENT),  # a copy to myself
+    ],
+)
+def test_mail_under_my_name_that_merely_came_in_is_no_proof_while_the_draft_is_there(
+    room: Mailroom, folder: str, message_id: str, state: DraftState
+) -> None:
+    draft = draft_of()
+    room.place(draft)
+    room.step()
+    mine = draft.message_id if message_id == "ours" else message_id
+    room.put(folder, letter(body=EDITED, message_id=mine, date=room.now))
+    room.follow()
+    room.retire()
+    assert room.state(draft) is state
+    assert len(room.files()) == (state is DraftState.OPEN)
+
+
 def test_letter_sent_before_the_draft_was_made_is_not_it(room: Mailroom) -> None:
     draft = draft_of()
     room.put("Sent", letter(body=EDITED, date=NOON - HOUR))
