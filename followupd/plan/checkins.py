@@ -250,6 +250,7 @@ def _answer_to_no(standing: Standing, desk: Desk) -> Errand | None:
         records=records,
         follows=_follows(letter) if letter is not None and letter.message_id == no.message_id else None,
         ended=ended,
+        waits=partial(grounds.away, desk),
         despite_no=True,
         changes_at=gone_at if live is None else None,
         told_until=gone_at if live is None else None,
