@@ -9,10 +9,11 @@ from datetime import datetime
 from followupd.cli.cards import Card, Deck, plain_note
 from followupd.cli.persons import FORGOTTEN_BEFORE
 from followupd.cli.session import Session
+from followupd.cli.sharing import is_sure, without_others
 from followupd.derive.addresses import is_mine
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
-from followupd.domain.person import Confidence, Person
+from followupd.domain.person import Person
 from followupd.errors import StateError
 
 
@@ -36,6 +37,7 @@ class Intake:
             elif addresses:  # address books hold a card of their owner
                 cards.append(replace(card, addresses=addresses))
         persons = self._persons(cards)
+        cards = list(without_others(cards, persons, deck))
         for card in [one for one in cards if len({persons[address].address for address in one.addresses}) > 1]:
             try:
                 merged += self._merge(card)
@@ -86,10 +88,6 @@ class Intake:
                 deck.wrong(card.where, f"{card.addresses[0]}: {FORGOTTEN_BEFORE}")
             added.append(None if forgotten else len(said))
         return added
-
-
-def is_sure(person: Person) -> bool:
-    return person.name.confidence is Confidence.SURE
 
 
 def _facts(card: Card, person: Person, at: datetime) -> Iterator[Fact]:

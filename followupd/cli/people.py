@@ -11,9 +11,10 @@ import click
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.cards import Card, distinct, one_line, plain_note, read, write
 from followupd.cli.effect import complain
-from followupd.cli.intake import Intake, is_sure
+from followupd.cli.intake import Intake
 from followupd.cli.person import summary_json
 from followupd.cli.session import trying, writing
+from followupd.cli.sharing import is_sure
 from followupd.cli.show import instant, local
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address

@@ -290,6 +290,58 @@ def test_what_is_wrong_is_told_and_the_rest_is_taken(tmp_path: Path) -> None:
     assert found[0]["circle"] == "inner"
 
 
+def test_an_address_in_several_cards_makes_nobody_one(tmp_path: Path) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
+    file = tmp_path / "book.csv"
+    file.write_text(
+        "email;name;note\noffice@acme.example, kim@acme.example, kim@home.example;Kim Lee;tea\n"
+        "bob@acme.example, office@acme.example;Bob Ek;rain\n"
+        "sam@acme.example, sam@home.example;Sam Oak;\nsam@home.example;Sam Oak;wind\n"
+    )
+    for facts in (True, False):
+        told = world.call("people", "import", str(file), "--json")
+        assert (told.code, bool(told.json["facts"])) == (2, facts)
+        assert [(one["where"], one["what"], one["hint"]) for one in told.json["problems"]] == [
+            ("book.csv:2", "office@acme.example stands with Bob Ek too", "merge them yourself if they are one"),
+            ("book.csv:3", "office@acme.example stands with Kim Lee too", "merge them yourself if they are one"),
+        ]
+        found = sorted((one["addresses"], one["notes"]) for one in world.call("people", "export").json)
+        assert found == [
+            (["bob@acme.example"], ["rain"]),
+            ([KIM, HOME], ["tea"]),
+            (["sam@acme.example", "sam@home.example"], ["wind"]),
+        ]
+
+
+def test_an_address_of_somebody_known_is_not_merged_with_another(tmp_path: Path) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
+    world.meet("b", "Rain talk", berlin("2026-11-01 10:00"), "Bob Ek <bob@acme.example>")
+    world.run()
+    world.call("circle", "front@acme.example", "inner")
+    world.call("merge", "front@acme.example", "desk@acme.example")
+    file = tmp_path / "book.json"
+    cards = [
+        {"addresses": ["bob@acme.example", KIM, "desk@acme.example"], "name": "Kim Lee"},
+        {"addresses": ["jo@globex.example", "front@acme.example"], "name": "Jo Ash"},
+    ]
+    file.write_text(json.dumps(cards))
+    told = world.call("people", "import", str(file), "--json")
+    assert [one["what"].split(" stands with ")[0] for one in told.json["problems"]] == [
+        "bob@acme.example", "desk@acme.example", "front@acme.example",
+    ]  # fmt: skip
+    people = sorted(one["addresses"] for one in world.call("people", "export").json)
+    assert people == [["bob@acme.example"], ["front@acme.example", "desk@acme.example"], ["jo@globex.example"], [KIM]]
+    assert world.person("bob@acme.example")["name"] == "Bob Ek"
+
+
+def test_many_cards_with_one_address_are_told_in_time(tmp_path: Path) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
+    file = tmp_path / "book.csv"
+    file.write_text("email\n" + "".join(f"p{n}@acme.example office@acme.example\n" for n in range(300)))
+    told = world.call("people", "import", str(file), "--json").json
+    assert (told["people"], len(told["problems"])) == (300, 200)
+
+
 @pytest.mark.parametrize("octets", [b"\xff\xff\xff", b"addresses\nk\xfcm@acme.example\n", b"\0" * 50_000_001])
 def test_a_file_that_is_no_text_or_too_large_is_refused_with_exit_code_2(tmp_path: Path, octets: bytes) -> None:
     world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
