@@ -209,6 +209,7 @@ class Life:
                 self.say(FactKind.PAUSE, one, until=one.paused_until)
             case "resume":
                 one.paused_until = None
+                one.bounced.clear()  # the user's word against a report
                 self.say(FactKind.RESUME, one)
             case "met":
                 self.say(FactKind.MET, one)
