@@ -67,7 +67,7 @@ class GoogleDriver:
             user.cancel(name)
 
     def cut_off(self) -> None:
-        raise NotImplementedError
+        raise AssertionError("the suite asks `Capabilities` first: a user cannot do that at Google")
 
     def take_away(self) -> None:
         """Nobody answers where Google was."""

@@ -123,7 +123,8 @@ class Life:
     def hear(self) -> None:
         while self.meetings and self.meetings[0][0] <= self.now:
             end, guests = self.meetings.pop(0)
-            for one in guests:
+            for guest in guests:
+                one = self.whose[guest.addresses[0]]  # who was merged is another by now
                 one.met = end
                 one.shows_up(end)
                 one.declined = one.later = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -38,16 +39,16 @@ TRAITS = frozenset(
 
 
 @dataclass(slots=True)
-class GoogleServer:
+class GoogleServer(ABC):
     """A server that speaks Google's APIs. `roots` by gmail, calendar, people, oauth; `traits` is what it does well."""
 
     name: str
     traits: frozenset[str]
     roots: Mapping[str, str] = field(default_factory=dict)
 
+    @abstractmethod
     def account(self, address: str = "") -> TestAccount:
         """A new account, without mail and events; where no address is asked for, of any."""
-        raise NotImplementedError
 
     def needs(self, *traits: str) -> None:
         """Skips the test, visibly, where this server cannot do something."""
