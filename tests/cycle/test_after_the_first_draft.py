@@ -351,7 +351,8 @@ def test_an_answer_is_one_whatever_a_gateway_wrote_into_its_headers(world: World
 
 
 def test_who_asked_to_be_left_alone_is_left_alone_after_years(world: World) -> None:
-    answer(world, "Please stop writing to me.")
+    world.receive(KIM, "The fair in May", "Please stop writing to me.")  # in a thread of its own
+    world.run()
     for days in (1100, 3000):
         world.now = berlin("2026-11-03 15:00") + timedelta(days=days)
         world.meet(f"k{days}", "Again", world.now - timedelta(hours=4), KIM)

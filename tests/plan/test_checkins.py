@@ -287,6 +287,13 @@ def test_a_check_in_waits_until_nobody_will_be_nudged_any_more() -> None:
     assert book.decided("11 Nov 10:00", by) == {"check-in 1: kim": "draft check-in"}
 
 
+def test_a_no_is_answered_once_the_user_is_back() -> None:
+    book = kim().sent("2 Nov 15:00").wrote("4 Nov 10:00").ground("declined", "4 Nov 10:00")
+    book.trip("3 Nov 00:00", "9 Nov 00:00")
+    assert book.decided("4 Nov 11:00", steady(gap="1d"))["graceful-no: kim"] == "away until 9 Nov 00:00"
+    assert book.decided("9 Nov 09:00", steady(gap="1d"))["graceful-no: kim"] == "draft graceful-no"
+
+
 def test_a_no_is_answered_once_and_then_there_is_quiet_for_half_a_year() -> None:
     book = kim().sent("2 Nov 15:00").wrote("4 Nov 10:00").ground("declined", "4 Nov 10:00")
     book.known(last_letter=letter("4 Nov 10:00", message_id="4.Nov.10:00@acme.example"))
