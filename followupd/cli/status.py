@@ -45,7 +45,8 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
     return {
         "now": instant(now),
         "accounts": [
-            {"name": name, "sources": [_source(state, now) for state in states]} for name, states in by_account.items()
+            {"name": name, "sources": [_source(state, store, now) for state in states]}
+            for name, states in by_account.items()
         ],
         "drafts": {state.value: drafts[state.value] for state in sorted(LIVE)},
         **matters_json(store, decisions, now),
@@ -54,13 +55,13 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
     }
 
 
-def _source(state: SourceState, now: datetime) -> dict[str, Any]:
+def _source(state: SourceState, store: Store, now: datetime) -> dict[str, Any]:
     age = None if state.last_pull_at is None else max(0, round((now - state.last_pull_at).total_seconds()))
     return {
         "source": state.source,
         "last_pull": instant(state.last_pull_at),
         "age_s": age,
-        "items": state.items,
+        "items": store.items(state.source),
         "problem": state.problem,
         "problem_kind": state.problem_kind,
         "problem_since": instant(state.problem_since),

@@ -38,7 +38,6 @@ class SourceState:
     problem_since: datetime | None = None
     accept_loss: bool = False  # the user said that the next shrink is real
     quarantined: tuple[Quarantined, ...] = ()
-    items: int = 0  # calendar objects or messages known
 
 
 class Store(PlanningStore, Protocol):
@@ -60,6 +59,10 @@ class Store(PlanningStore, Protocol):
     # pull
     def sources(self) -> tuple[SourceState, ...]: ...
     def source_state(self, source: Source, account: AccountName) -> SourceState: ...
+    def items(self, source: Source) -> int:
+        """How many calendar objects or messages of a source are known."""
+        ...
+
     def save_calendar(self, source: Source, account: AccountName, change: ChangeSet, at: datetime) -> int:
         """Takes in what a calendar told, with its cursor; returns how many objects were changed or removed.
 

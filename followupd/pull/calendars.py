@@ -24,7 +24,7 @@ def pull_calendar(
     """
     state = store.source_state(source.source, account)
     try:
-        changes = _changes(source, state, window)
+        changes = _changes(source, store, state, window)
     except ProviderError as error:
         store.save_problem(source.source, account, error, at)
         return PullOutcome(error=error)
@@ -34,12 +34,12 @@ def pull_calendar(
     return PullOutcome(changed=changed)
 
 
-def _changes(source: CalendarSource, state: SourceState, window: Window) -> ChangeSet:
+def _changes(source: CalendarSource, store: Store, state: SourceState, window: Window) -> ChangeSet:
     try:
         return source.changes_since(state.cursor, window, accept_loss=state.accept_loss)
     except CursorExpired as expired:
         changes = source.changes_since(None, window, accept_loss=state.accept_loss)
-        before, now = state.items, len(changes.changed)
+        before, now = store.items(source.source), len(changes.changed)
         # Without its cursor the source cannot tell a loss: that is seen against what is stored.
         if before >= SHRINK_FROM and now * 2 <= before and not state.accept_loss:
             message = f"{before - now} of {before} events are gone at once; nothing is taken over until you accept that"

@@ -95,6 +95,10 @@ class SqlStore:
         with self._database.reading() as connection:
             return sources.read_one(connection, source, account)
 
+    def items(self, source: Source) -> int:
+        with self._database.reading() as connection:
+            return sources.items(connection, source)
+
     def save_calendar(self, source: Source, account: AccountName, change: ChangeSet, at: datetime) -> int:
         with self._database.writing() as connection:
             return calendars.save(connection, source, account, change, at)

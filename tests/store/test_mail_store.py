@@ -55,7 +55,7 @@ def test_a_message_in_two_folders_is_one_message(shelf: Shelf) -> None:
     assert shelf.store.known_refs(MAIL, "inbox") == {"a"}
     assert shelf.store.known_refs(MAIL, "other") == {"b"}
     assert len(shelf.store.messages_with([KIM], NOON, NOON)) == 1
-    assert shelf.store.source_state(MAIL, WORK).items == 2
+    assert shelf.store.items(MAIL) == 2
 
 
 def test_a_message_that_moved_is_no_news(shelf: Shelf) -> None:

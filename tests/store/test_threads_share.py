@@ -22,7 +22,7 @@ def test_threads_share_a_store(tmp_path: Path) -> None:
             store.save_calendar(source, WORK, change(told(meeting(f"{number}-{i}", at, KIM))), NOON)
             store.save_mail(MAIL, WORK, [batch(mail(f"{number}-{i}", NOON, KIM, ADA))], [ADA], NOON)
             assert len(store.occurrences_with([KIM])) >= i + 1
-        return store.source_state(source, WORK).items
+        return store.items(source)
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(work, range(4))) == [5] * 4
