@@ -14,7 +14,6 @@ from followupd.derive.addresses import is_mine
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
-from followupd.errors import StateError
 
 
 class Intake:
@@ -28,7 +27,7 @@ class Intake:
 
     def take(self, deck: Deck) -> tuple[int, int]:
         """Returns how many people were taken and how much was new; what stands against the others is told to `deck`."""
-        cards, merged = [], 0
+        cards = []
         for card in map(self._known_circle, deck.cards):
             addresses = tuple(one for one in card.addresses if not is_mine(one, self._me))
             if card.circle and card.circle not in self._circles.values():
@@ -38,11 +37,11 @@ class Intake:
                 cards.append(replace(card, addresses=addresses))
         persons = self._persons(cards)
         cards = list(without_others(cards, persons, deck))
-        for card in [one for one in cards if len({persons[address].address for address in one.addresses}) > 1]:
-            try:
-                merged += self._merge(card)
-            except StateError as error:
-                deck.wrong(card.where, "; ".join(f"{one.where}: {one.what}" for one in error.problems), error.hint)
+        several = [one for one in cards if len({persons[address].address for address in one.addresses}) > 1]
+        merged, gone = self._store.merge_all([card.addresses for card in several]) if several else (0, frozenset())
+        for card in several:
+            if forgotten := [one for one in card.addresses if one in gone]:
+                deck.wrong(card.where, f"{forgotten[0]}: {FORGOTTEN_BEFORE}")
                 cards.remove(card)
         added = self._add(deck, cards, self._persons(cards) if merged else persons)
         return len(cards) - added.count(None), merged + sum(count or 0 for count in added)
@@ -52,15 +51,6 @@ class Intake:
 
     def _persons(self, cards: Sequence[Card]) -> Mapping[Address, Person]:
         return self._store.persons(address for card in cards for address in card.addresses)
-
-    def _merge(self, card: Card) -> int:
-        count = 0
-        for address in card.addresses[1:]:
-            person = self._store.persons([card.addresses[0]])[card.addresses[0]]
-            if address not in person.addresses:
-                self._store.merge(person.address, address)
-                count += 1
-        return count
 
     def _add(self, deck: Deck, cards: Sequence[Card], persons: Mapping[Address, Person]) -> list[int | None]:
         """How much was new of each; None where they were forgotten."""

@@ -105,6 +105,14 @@ class Store(PlanningStore, Protocol):
         """Makes both one person, whose drafts go to `keep`. Raises StateError where `keep` belongs to another."""
         ...
 
+    def merge_all(self, several: Sequence[Sequence[Address]]) -> tuple[int, frozenset[Address]]:
+        """Makes one person of each of these, for whom the person of the first stands.
+
+        Returns how many joined another, and which of the addresses were forgotten: nobody is merged with those named
+        together with one.
+        """
+        ...
+
     def split(self, address: Address) -> bool:
         """Makes the address a person of its own again; False where it was one."""
         ...

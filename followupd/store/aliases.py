@@ -34,9 +34,9 @@ def all_of(connection: Connection, escaped_addresses: Iterable[str]) -> set[str]
     return {one for several in groups(connection, escaped_addresses).values() for one in several}
 
 
-def put(connection: Connection, escaped_person: str, escaped_others: Iterable[str]) -> None:
-    """Writes down that these are `escaped_person`'s."""
-    rows = [(one, escaped_person) for one in escaped_others]
+def put(connection: Connection, escaped: Iterable[tuple[str, str]]) -> None:
+    """Writes down of each first address that it is the second's."""
+    rows = list(escaped)
     if rows:
         connection.exec_driver_sql("INSERT OR REPLACE INTO alias (address, person) VALUES (?, ?)", rows)
 

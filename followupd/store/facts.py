@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import insert, or_, select, text, update
@@ -39,16 +39,20 @@ _OF_A_PERSON = frozenset({FactKind.CIRCLE, FactKind.MET, FactKind.PROMISE, FactK
 def add(connection: Connection, told: Iterable[Fact]) -> tuple[Fact, ...]:
     """Keeps them, and marks what they are about: for a key, all about the people of its decisions and drafts."""
     left = recall(connection)
-    kept = tuple(_add_one(connection, one, left) for one in told)
+    kept: list[Fact] = []
+    for one in told:
+        kept.append(_known_by(connection, one, left, kept))
+    if kept:
+        connection.execute(insert(fact), [codec.fact_row(said) for said in kept])
     people = {said.person for said in kept if said.person is not None}
     meetings = {said.meeting for said in kept if said.meeting is not None}
     if keys := {said.key for said in kept if said.key is not None}:
         bodies = connection.execute(select(decision.c.body).where(decision.c.key.in_(any_of(keys)))).scalars()
         decisions = [drafted.decision_of(body) for body in bodies]
-        for one in (*decisions, *read_drafts(connection, keys=keys)):
-            people |= set(one.people)
-            meetings |= {one.identity} if one.identity is not None else set()
-            meetings |= {one.meeting.id} if one.meeting is not None else set()
+        for about in (*decisions, *read_drafts(connection, keys=keys)):
+            people |= set(about.people)
+            meetings |= {about.identity} if about.identity is not None else set()
+            meetings |= {about.meeting.id} if about.meeting is not None else set()
     named = people_rows.Names()
     for said in kept:
         if said.kind is FactKind.NAME and said.person is not None:
@@ -58,17 +62,18 @@ def add(connection: Connection, told: Iterable[Fact]) -> tuple[Fact, ...]:
     mark_meetings(connection, meetings)
     if units := [said.person for said in kept if said.kind in _OF_A_PERSON and said.person is not None]:
         persons.ensure(connection, units)
-    return kept
+    return tuple(kept)
 
 
-def _add_one(connection: Connection, said: Fact, left: Oblivion | None) -> Fact:
+def _known_by(connection: Connection, said: Fact, left: Oblivion | None, before: Sequence[Fact]) -> Fact:
+    """The fact as it is kept, said after those `before`."""
     if left and said.person is not None and left.knows(said.person):
         said = replace(said, person=left.address(said.person), text="")
     if said.kind is FactKind.PROMISE:
         said = replace(said, ref=_next_promise(connection))
     if said.kind is FactKind.DONE and said.person is None:
-        said = replace(said, person=_promised_to(connection, said.ref))
-    connection.execute(insert(fact).values(codec.fact_row(said)))
+        made = (one.person for one in before if one.kind is FactKind.PROMISE and one.ref == said.ref)
+        said = replace(said, person=next(made, None) or _promised_to(connection, said.ref))
     return said
 
 

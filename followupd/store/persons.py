@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import delete, select
 from sqlalchemy.engine import Connection
@@ -45,21 +45,37 @@ def unit_key(escaped_address: str) -> str:
 
 
 def merge(connection: Connection, keep: Address, other: Address) -> None:
-    left = recall(connection)
-    for one in (keep, other):
-        if left is not None and left.knows(one):
-            raise StateError(Problem(where=one, what="they were forgotten, so nothing is kept about them"))
-    groups = aliases.groups(connection, map(codec.escaped, (keep, other)))
-    kept, added = groups[codec.escaped(keep)], groups[codec.escaped(other)]
-    if kept[0] != codec.escaped(keep):
-        problem = Problem(where=keep, what=f"this address belongs to {codec.unescaped(kept[0])}")
+    first = aliases.groups(connection, [codec.escaped(keep)])[codec.escaped(keep)][0]
+    if first != codec.escaped(keep):
+        problem = Problem(where=keep, what=f"this address belongs to {codec.unescaped(first)}")
         raise StateError(problem, hint="split it first, or merge into that one")
-    if kept == added:
-        return
-    mark_people(connection, (keep, other))
-    mark_any_person(connection)  # what names them is in doubt no more
-    aliases.put(connection, kept[0], added)
-    _rearrange(connection, [*kept, *added], (keep,))
+    _, gone = merge_all(connection, [(keep, other)])
+    if gone:
+        raise StateError(
+            *(Problem(where=one, what="they were forgotten, so nothing is kept about them") for one in gone)
+        )
+
+
+def merge_all(connection: Connection, several: Sequence[Sequence[Address]]) -> tuple[int, frozenset[Address]]:
+    left = recall(connection)
+    everybody = {one for each in several for one in each}
+    gone = frozenset(filter(left.knows, everybody)) if left is not None else frozenset[Address]()
+    groups = dict(aliases.groups(connection, map(codec.escaped, everybody)))
+    joined: dict[str, None] = {}
+    count = 0
+    for each in several:
+        for other in each[1:] if gone.isdisjoint(each) else ():
+            kept, added = groups[codec.escaped(each[0])], groups[codec.escaped(other)]
+            if kept != added:
+                count += 1
+                joined |= dict.fromkeys((*kept, *added))
+                groups |= dict.fromkeys((*kept, *added), (*kept, *added))
+    if joined:
+        mark_people(connection, (Address(codec.unescaped(one)) for one in joined))
+        mark_any_person(connection)  # what names them is in doubt no more
+        aliases.put(connection, ((one, groups[one][0]) for one in joined if one != groups[one][0]))
+        _rearrange(connection, joined, [Address(codec.unescaped(one)) for one in joined if one == groups[one][0]])
+    return count, gone
 
 
 def split(connection: Connection, address: Address) -> bool:
@@ -71,7 +87,7 @@ def split(connection: Connection, address: Address) -> bool:
     mark_people(connection, (address,))
     mark_any_person(connection)
     aliases.take_out(connection, several)
-    aliases.put(connection, others[0], others[1:])
+    aliases.put(connection, ((one, others[0]) for one in others[1:]))
     _rearrange(connection, several, (address, Address(codec.unescaped(others[0]))))
     return True
 

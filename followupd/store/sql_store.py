@@ -185,6 +185,10 @@ class SqlStore:
         with self._database.writing() as connection:
             persons.merge(connection, keep, other)
 
+    def merge_all(self, several: Sequence[Sequence[Address]]) -> tuple[int, frozenset[Address]]:
+        with self._database.writing() as connection:
+            return persons.merge_all(connection, several)
+
     def split(self, address: Address) -> bool:
         with self._database.writing() as connection:
             return persons.split(connection, address)

@@ -334,6 +334,20 @@ def test_an_address_of_somebody_known_is_not_merged_with_another(tmp_path: Path)
     assert world.person("bob@acme.example")["name"] == "Bob Ek"
 
 
+def test_who_was_forgotten_is_merged_with_nobody_of_a_file_and_the_rest_is_taken(tmp_path: Path) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
+    world.call("circle", "zoe@acme.example", "inner")
+    world.call("forget", "zoe@acme.example", "--yes")
+    file = tmp_path / "book.csv"
+    file.write_text(f"email;name\n{KIM},zoe@acme.example;Kim Lee\n{JO},jo@home.example;Jo Ash\n")
+    told = world.call("people", "import", str(file), "--json")
+    assert (told.code, told.json["people"]) == (2, 1)
+    assert [(one["where"], one["what"]) for one in told.json["problems"]] == [
+        ("book.csv:2", "zoe@acme.example: they were forgotten, so nothing is kept about them")
+    ]
+    assert [one["addresses"] for one in world.call("people", "export").json] == [[JO, "jo@home.example"]]
+
+
 def test_many_cards_with_one_address_are_told_in_time(tmp_path: Path) -> None:
     world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
     file = tmp_path / "book.csv"

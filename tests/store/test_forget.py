@@ -184,6 +184,10 @@ def test_who_was_forgotten_is_merged_with_nobody(kept: Shelf, tmp_path: Path) ->
     kept.store.forget(ZOE)
     with pytest.raises(StateError, match="forgotten"):
         kept.store.merge(LEE, ZOE)
+    others = (Address("lee@home.example"), Address("roe@sample.example"), Address("roe@home.example"))
+    assert kept.store.merge_all([(LEE, others[0], ZOE), others[1:]]) == (1, frozenset({ZOE}))
+    assert kept.store.persons([LEE])[LEE].addresses == (LEE,)
+    assert kept.store.persons(others[1:])[others[2]].addresses == others[1:]
     assert left(tmp_path) == set()
 
 

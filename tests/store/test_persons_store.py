@@ -230,3 +230,51 @@ def test_days_and_what_names_nobody_else_are_found_by_time(shelf: Shelf) -> None
     assert found(0, 1) == {"holiday", "dentist"}
     assert found(1, 2) == set()
     assert found(1, 3) == {"later"}
+
+
+PAIRS = st.lists(st.sampled_from([KIM, LEE, ROE, HOME, OLD]), min_size=2, max_size=4, unique=True)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(PAIRS, max_size=4))
+def test_merging_many_at_once_is_merging_one_after_the_other(several: list[list[Address]]) -> None:
+    together, alone = Shelf(), Shelf()
+    for shelf in (together, alone):
+        shelf.asleep(KIMS, meeting("lees", NOON + DAY, LEE, ROE))
+        shelf.plan_people(KIM, LEE, ROE)
+    count, forgotten = together.store.merge_all(several)
+    joined = 0
+    for first, *others in several:
+        for other in others:
+            person = alone.store.persons([first])[first]
+            joined += other not in person.addresses
+            alone.store.merge(person.address, other)
+    everybody = [KIM, LEE, ROE, HOME, OLD]
+    assert (count, forgotten) == (joined, frozenset())
+    assert together.store.persons(everybody) == alone.store.persons(everybody)
+    assert together.store.people() == alone.store.people()
+    assert (together.due(), together.due_people()) == (alone.due(), alone.due_people())
+    for shelf in (together, alone):
+        shelf.store.close()
+
+
+def test_merging_and_saying_much_asks_the_database_no_more_often_than_a_little() -> None:
+    def asked(number: int) -> int:
+        shelf, statements = Shelf(), list[str]()
+        pairs = [(Address(f"p{n}@acme.example"), Address(f"p{n}@home.example")) for n in range(number)]
+        shelf.store._database.raw.set_trace_callback(statements.append)
+        shelf.store.merge_all(pairs)
+        shelf.store.add_facts(about(FactKind.TAG, first, "tea") for first, _ in pairs)
+        shelf.store._database.raw.set_trace_callback(None)
+        shelf.store.close()
+        # A line of one statement that is made with many rows is told for each of them.
+        return sum(not one.startswith("INSERT") for one in statements)
+
+    assert asked(50) == asked(5)
+
+
+def test_a_promise_made_and_kept_in_one_breath_is_one_and_the_same(shelf: Shelf) -> None:
+    done = Fact(kind=FactKind.DONE, at=NOON + 2 * HOUR, ref="p1")
+    made, kept = shelf.store.add_facts([about(FactKind.PROMISE, KIM, "the map"), done])
+    assert (made.ref, kept.person) == ("p1", KIM)
+    assert shelf.store.facts(people=[KIM]) == (made, kept)
