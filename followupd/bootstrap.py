@@ -123,6 +123,7 @@ def _account(account: cfg.Account, config: cfg.Config) -> Account:
         history=history,
         drafts=drafts,
         remote=remote,
+        meter=google,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import click
@@ -14,6 +15,8 @@ from followupd.cli.session import reading
 from followupd.cli.show import instant, local, reason_of
 from followupd.config import Config
 from followupd.domain.draft import LIVE
+from followupd.domain.ids import AccountName
+from followupd.ports.quota import Usage
 from followupd.ports.store import SourceState, Store
 
 MOST = 20
@@ -32,11 +35,11 @@ def command(app: App, now: datetime | None, as_json: bool) -> None:
         if as_json:
             emit_json(document)
         else:
-            click.echo("\n".join(_lines(document, view.config)))
+            click.echo("\n".join(_lines(document, view.config, by_method=app.verbosity > 0)))
 
 
 def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
-    by_account: dict[str, list[SourceState]] = {account.name: [] for account in config.accounts}
+    by_account: dict[AccountName, list[SourceState]] = {account.name: [] for account in config.accounts}
     for state in store.sources():
         if state.account in by_account:
             by_account[state.account].append(state)
@@ -45,7 +48,11 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
     return {
         "now": instant(now),
         "accounts": [
-            {"name": name, "sources": [_source(state, store, now) for state in states]}
+            {
+                "name": name,
+                "sources": [_source(state, store, now) for state in states],
+                "quotas": [_quota(usage, now) for usage in store.usage(name)],
+            }
             for name, states in by_account.items()
         ],
         "drafts": {state.value: drafts[state.value] for state in sorted(LIVE)},
@@ -69,7 +76,32 @@ def _source(state: SourceState, store: Store, now: datetime) -> dict[str, Any]:
     }
 
 
-def _lines(document: dict[str, Any], config: Config) -> list[str]:
+def _quota(usage: Usage, now: datetime) -> dict[str, Any]:
+    is_over = now >= usage.until  # and since then nothing was used
+    by_method = {} if is_over else dict(sorted(usage.by_method.items()))
+    return {
+        "quota": usage.quota,
+        "since": instant(usage.until if is_over else usage.since),
+        "units_today": sum(by_method.values()),
+        "units_last_minute": usage.last_minute if now < usage.at + timedelta(minutes=1) else 0,
+        "units_a_minute": usage.a_minute,
+        "by_method": by_method,
+    }
+
+
+def _quota_lines(quotas: list[dict[str, Any]], when: Callable[[str], str], *, by_method: bool) -> list[str]:
+    if not quotas:
+        return []
+    told = (
+        f"{one['quota']} {one['units_today']}, {one['units_last_minute']} of {one['units_a_minute']} in the last minute"
+        for one in quotas
+    )
+    line = f"  units used since {when(quotas[0]['since'])}: {'; '.join(told)}"
+    methods = (each for one in quotas for each in one["by_method"].items())
+    return [line, *(f"    {method}: {units}" for method, units in methods if by_method)]
+
+
+def _lines(document: dict[str, Any], config: Config, *, by_method: bool) -> list[str]:
     zone = config.me.timezone
 
     def when(text: str | None) -> str:
@@ -90,6 +122,7 @@ def _lines(document: dict[str, Any], config: Config) -> list[str]:
                 lines.append(f"    … and {len(left_out) - MOST} more: followupd status --json names them all")
         if not account["sources"]:
             lines.append("  not read yet")
+        lines += _quota_lines(account["quotas"], when, by_method=by_method)
     waiting = document["drafts"]
     lines.append(f"Drafts awaiting review: {waiting['open'] + waiting['edited']} ({waiting['edited']} edited by you)")
     if waiting["held"]:

@@ -11,6 +11,7 @@ from followupd.domain.ids import AccountName, Source
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
+from followupd.ports.quota import Meter
 from followupd.ports.store import Store
 
 if TYPE_CHECKING:
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One account's ports. `remote` sources are read over a network, so `plan` takes them as of the last pull."""
+    """One account's ports. `remote` sources are read over a network, so `plan` takes them as of the last pull.
+
+    `meter` counts what they use of a quota, where there is one.
+    """
 
     name: AccountName
     calendars: tuple[CalendarSource, ...] = ()
     history: MailHistory | None = None
     drafts: DraftBox | None = None
     remote: frozenset[Source] = frozenset()
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,9 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
         make_plan(house, policy, now, only=frozenset())
         # A draft for which room was made only now is made at once by the next pass.
         next_wake = now if house.store.due_units(now) else None
+    for account in house.accounts:
+        if account.meter is not None and (used := account.meter.used(now)):
+            house.store.add_usage(account.name, used)
     errors = [*pulled.errors, *errors]
     retry_at = (error.retry_at for error in errors if isinstance(error, Throttled))
     return replace(

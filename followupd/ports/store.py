@@ -21,6 +21,7 @@ from followupd.domain.message import MessageRecord
 from followupd.ports.calendars import ChangeSet, Quarantined
 from followupd.ports.mailboxes import MessageBatch
 from followupd.ports.planning import Due, PersonMail, PlanningStore, UnitId, UnitPlan
+from followupd.ports.quota import Usage
 
 __all__ = ["Due", "PersonMail", "PlanningStore", "SourceState", "Store", "UnitId", "UnitPlan"]
 
@@ -86,6 +87,14 @@ class Store(PlanningStore, Protocol):
 
     def accept_loss(self, account: AccountName) -> int:
         """Lets the next pull of the account's sources shrink; returns how many were waiting for that."""
+        ...
+
+    def add_usage(self, account: AccountName, used: Iterable[Usage]) -> None:
+        """Adds what was used of a provider's quotas to what is known of the same day."""
+        ...
+
+    def usage(self, account: AccountName) -> tuple[Usage, ...]:
+        """What was used of each quota in the last day in which anything was, by the quota's name."""
         ...
 
     # gather

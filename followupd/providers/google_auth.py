@@ -15,12 +15,22 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, ProviderError, Throttled, Unavailable
+from followupd.ports.quota import Usage
 from followupd.providers.google_batch import joined, parted
-from followupd.providers.google_errors import Answer, Unclear, date_of, error_of, is_clear_no, unavailable
+from followupd.providers.google_errors import (
+    Answer,
+    Unclear,
+    date_of,
+    error_of,
+    is_clear_no,
+    last_reset,
+    next_reset,
+    unavailable,
+)
 from followupd.providers.google_grant import Grant
 from followupd.providers.google_token import Token, TokenStore
 from followupd.providers.google_transport import LIMITS, Lost, Transport
-from followupd.providers.google_units import Budget
+from followupd.providers.google_units import A_MINUTE, Budget
 from followupd.providers.http import Limits
 
 if TYPE_CHECKING:
@@ -71,6 +81,22 @@ class GoogleAccount:
     def units(self) -> Counter[str]:
         """Quota units spent so far, by method id."""
         return self._budget.units
+
+    def used(self, now: datetime) -> tuple[Usage, ...]:
+        """See `Meter`: of each API what was used since this was asked last."""
+        since, until = last_reset(now), next_reset(now)
+        return tuple(
+            Usage(
+                quota=api,
+                since=since,
+                until=until,
+                at=now,
+                by_method=by_method,
+                last_minute=last_minute,
+                a_minute=A_MINUTE[api],
+            )
+            for api, (by_method, last_minute) in self._budget.used().items()
+        )
 
     def token(self, operation: str) -> Token:
         """The token as it is kept, for `doctor`. Raises AuthRequired."""

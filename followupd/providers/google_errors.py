@@ -159,9 +159,17 @@ def date_of(answer: Answer) -> datetime | None:
 
 def next_reset(now: datetime) -> datetime:
     """The next midnight where Google's daily quotas begin anew, aware UTC."""
+    return _reset(now, timedelta(days=1))
+
+
+def last_reset(now: datetime) -> datetime:
+    """The last midnight where Google's daily quotas began anew, aware UTC."""
+    return _reset(now, timedelta(0))
+
+
+def _reset(now: datetime, later: timedelta) -> datetime:
     zone = ZoneInfo(_RESET_ZONE)
-    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
-    return datetime.combine(tomorrow, time(), zone).astimezone(UTC)
+    return datetime.combine(now.astimezone(zone).date() + later, time(), zone).astimezone(UTC)
 
 
 def unavailable(account: str, operation: str, why: str) -> Unavailable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 
 WINDOW_S = 60.0
@@ -40,6 +40,7 @@ class Budget:
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self.units: Counter[str] = Counter()
+        self._told: Counter[str] = Counter()
         self._monotonic = monotonic
         self._spent: dict[str, deque[tuple[float, int]]] = {name: deque() for name in A_MINUTE}
         self._lock = Lock()
@@ -67,3 +68,16 @@ class Budget:
             for method_id in method_ids:
                 self.units[method_id] += cost_of(method_id)
             return 0.0
+
+    def used(self) -> Mapping[str, tuple[Mapping[str, int], int]]:
+        """By API what was spent since this was asked last, by method, and all that was in the last minute."""
+        with self._lock:
+            new, self._told = self.units - self._told, self.units.copy()
+            since = self._monotonic() - WINDOW_S
+            return {
+                api: (
+                    {method: units for method, units in new.items() if method.partition(".")[0] == api},
+                    sum(cost for at, cost in self._spent[api] if at > since),
+                )
+                for api in dict.fromkeys(method.partition(".")[0] for method in new)
+            }

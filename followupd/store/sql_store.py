@@ -20,6 +20,7 @@ from followupd.domain.person import Person
 from followupd.errors import StateError
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
+from followupd.ports.quota import Usage
 from followupd.ports.store import Due, PersonMail, SourceState, UnitId, UnitPlan
 from followupd.store import (
     calendars,
@@ -37,6 +38,7 @@ from followupd.store import (
     people,
     persons,
     planning,
+    quotas,
     rewind,
     sources,
 )
@@ -120,6 +122,14 @@ class SqlStore:
     def accept_loss(self, account: AccountName) -> int:
         with self._database.writing() as connection:
             return sources.accept_loss(connection, account)
+
+    def add_usage(self, account: AccountName, used: Iterable[Usage]) -> None:
+        with self._database.writing() as connection:
+            quotas.add(connection, account, used)
+
+    def usage(self, account: AccountName) -> tuple[Usage, ...]:
+        with self._database.reading() as connection:
+            return quotas.read(connection, account)
 
     # gather
     def wake_all(self) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from followupd.store.columns import integer, maybe_int, maybe_string, metadata, new_int, own_id, owner, string, table
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration in `migrations/versions`; their names sort by age."""
 
 alembic_version = Table(  # as alembic lays it out
@@ -53,6 +53,19 @@ source = table(
     maybe_int("problem_since"),
     integer("accept_loss"),
     string("quarantined"),  # JSON: [[ref, why], …]
+)
+
+quota = table(
+    "quota",  # what accounts used of their providers' quotas
+    string("account", key=True),
+    string("name", key=True),
+    integer("since"),
+    integer("until"),
+    integer("at"),
+    string("methods"),  # JSON: units by method since then
+    integer("last_minute"),
+    integer("a_minute"),
+    rowid=False,
 )
 
 calendar_object = table(
