@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
-from followupd.derive.classify import classify
-from followupd.derive.mimeparts import read_mail
-from followupd.derive.quoting import written_text
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import Address, MessageId, Source
 from followupd.domain.judgement import Judgement
@@ -71,6 +68,8 @@ class Reader:
         )
 
     def _judge(self, letters: Sequence[MessageRecord]) -> tuple[dict[MessageId, Judgement], ProviderError | None]:
+        from followupd.derive.classify import classify  # here, since its tables of words take long to load
+
         answered = self._answered(letters)
         found: dict[MessageId, Judgement] = {}
         error: ProviderError | None = None
@@ -104,5 +103,8 @@ class Reader:
         return self.histories[letter.source].read(letter.ref) if letter.ref is not None else None
 
     def _text(self, letter: MessageRecord) -> str:
+        from followupd.derive.mimeparts import read_mail  # here, as above
+        from followupd.derive.quoting import written_text
+
         raw = self._raw(letter) if letter.source in self.histories else None
         return written_text(read_mail(raw)) if raw is not None else ""
