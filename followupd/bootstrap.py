@@ -39,8 +39,8 @@ def _sqlite(config: cfg.Config) -> Path:
     return config.database
 
 
-def build_house(config: cfg.Config, store: Store) -> House:
-    """Everything that a pass needs; reads the templates, opens no account."""
+def build_house(config: cfg.Config, store: Store, now: clock.Clock = clock.now) -> House:
+    """Everything that a pass needs; reads the templates, opens no account. `now` is the time to act at."""
     from followupd.compose.templates import TemplateLibrary
     from followupd.daemon.house import House
 
@@ -50,7 +50,7 @@ def build_house(config: cfg.Config, store: Store) -> House:
         return config.policy(first_run.astimezone(config.me.timezone).date())
 
     digest = hashlib.sha256(f"{config.policy_digest} {library.digest}".encode()).hexdigest()
-    accounts = tuple(_account(account, config) for account in config.accounts)
+    accounts = tuple(_account(account, config, now) for account in config.accounts)
     return House(store=store, policy_at=policy_at, policy_digest=digest, accounts=accounts, library=library)
 
 
@@ -103,7 +103,7 @@ def examine(account: cfg.Account, config: cfg.Config, now: datetime) -> Iterator
         )
 
 
-def _account(account: cfg.Account, config: cfg.Config) -> Account:
+def _account(account: cfg.Account, config: cfg.Config, now: clock.Clock) -> Account:
     from followupd.daemon.house import Account
 
     google = None if account.google is None else google_account(account)
@@ -113,7 +113,7 @@ def _account(account: cfg.Account, config: cfg.Config) -> Account:
         for calendar in _calendars(Source(f"{account.name}/calendars/{number}"), account, access, config, google)
     ]
     source = Source(f"{account.name}/mail")
-    history, drafts = _mailbox(source, account, google)
+    history, drafts = _mailbox(source, account, google, now)
     remote = frozenset(calendar.source for calendar, is_local in calendars if not is_local)
     if isinstance(account.mail, cfg.Gmail):
         remote |= {source}
@@ -128,7 +128,7 @@ def _account(account: cfg.Account, config: cfg.Config) -> Account:
 
 
 def _mailbox(
-    source: Source, account: cfg.Account, google: GoogleAccount | None
+    source: Source, account: cfg.Account, google: GoogleAccount | None, now: clock.Clock
 ) -> tuple[MailHistory | None, DraftBox | None]:
     match account.mail:
         case None:
@@ -144,7 +144,8 @@ def _mailbox(
             from followupd.providers.mailboxes.gmail import GmailDrafts, GmailHistory
 
             assert google is not None
-            return GmailHistory(source, google), GmailDrafts(source, google)
+            history = GmailHistory(source, google, clock=lambda: now().timestamp())
+            return history, GmailDrafts(source, google)
         case cfg.Imap():
             raise AssertionError("the config refuses mailboxes that are not built")
         case other:

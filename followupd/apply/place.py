@@ -146,4 +146,5 @@ def _read_back(begun: DraftRecord, found: FoundDraft, now: datetime) -> DraftRec
         message_id=theirs.message_id,
         date=theirs.date,
         at=now,
+        subject=theirs.subject,
     )

@@ -76,4 +76,5 @@ def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
         message_id=letter.message_id,
         date=letter.date,
         at=now,
+        subject=letter.subject,
     )

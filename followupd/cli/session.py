@@ -66,7 +66,8 @@ def writing(app: App, told: datetime | None) -> Iterator[Session]:
     """The state, made where there is none, to be changed."""
     config = load(app.config_path())
     store = open_to_write(config)
+    now = at(config, told)
     try:
-        yield Session(config=config, house=build_house(config, store), now=at(config, told))
+        yield Session(config=config, house=build_house(config, store, clock.frozen(now)), now=now)
     finally:
         store.close()

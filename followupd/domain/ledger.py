@@ -21,14 +21,15 @@ def seen(
     message_id: MessageId | None,
     date: datetime | None,
     at: datetime,
+    subject: str = "",
 ) -> DraftRecord:
-    """The row of a draft that is at `ref` now, with this Message-ID and Date in it.
+    """The row of a draft that is at `ref` now, with this Message-ID, Date and subject in it.
 
     Open only where it lies among the drafts and is what we wrote. In another folder it no longer awaits review, and
     counts as edited: only the user can have moved it. What was merely moved is open again once it is back.
     """
     if folder is Folder.SENT:
-        return sent(record, message_id=message_id, date=date, matched_by="key", at=at)
+        return sent(record, message_id=message_id, date=date, matched_by="key", at=at, subject=subject)
     if folder is Folder.TRASH:
         return deleted(record, at)
     ours = sha256 == record.sha256 and (record.state is not DraftState.EDITED or MOVED in record.flags)
@@ -46,15 +47,25 @@ def seen(
 
 
 def sent(
-    record: DraftRecord, *, message_id: MessageId | None, date: datetime | None, matched_by: str, at: datetime
+    record: DraftRecord,
+    *,
+    message_id: MessageId | None,
+    date: datetime | None,
+    matched_by: str,
+    at: datetime,
+    subject: str = "",
 ) -> DraftRecord:
-    """The row of a draft that the user sent. `date` is the copy's: a client may have kept the one that we gave it."""
+    """The row of a draft that the user sent. `date` is the copy's: a client may have kept the one that we gave it.
+
+    `subject` is the copy's too: what follows goes on with the thread that the user began.
+    """
     placed_at = record.placed_at or record.planned_at
     return replace(
         ended(record, DraftState.SENT, at),
         sent_at=date if date is not None and placed_at < date < at else at,
         sent_message_id=message_id or record.message_id,
         matched_by=matched_by,
+        subject=subject or record.subject,
     )
 
 

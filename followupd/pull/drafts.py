@@ -178,6 +178,7 @@ class _Look:
             sent_at=gone.sent_at,
             sent_message_id=gone.sent_message_id,
             matched_by=gone.matched_by,
+            subject=gone.subject,
             fates=gone.fates,
             edited=gone.edited,
         )
@@ -210,6 +211,7 @@ class _Look:
             message_id=letter.message_id,
             date=letter.date,
             at=self.now,
+            subject=letter.subject,
         )
         return _with_edits(row, after, found.raw) if after.state is DraftState.SENT else after
 
@@ -248,6 +250,7 @@ class _Look:
             date=copy.message.date,
             matched_by=copy.matched_by,
             at=self.now,
+            subject=copy.message.subject,
         )
         try:
             raw = self._read(copy.message)
