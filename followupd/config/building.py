@@ -26,6 +26,7 @@ from followupd.config.values import (
     Gmail,
     GoogleAccess,
     GoogleCalendars,
+    GooglePush,
     IcsFile,
     IcsUrl,
     Imap,
@@ -182,6 +183,9 @@ def _account(section: accounts.AccountSection) -> Account:
             client_secret=google.client_secret,
             token=google.token,
             api_roots=google.api_roots.model_dump(exclude_none=True),
+            push=None
+            if google.push is None
+            else GooglePush(topic=google.push.topic, subscription=google.push.subscription),
         ),
     )
 

@@ -29,6 +29,7 @@ def crosscheck(document: Document, built: Mapping[str, tuple[str, ...]]) -> Iter
     yield from _unknown(document, [*whens, *entries(document, "cadence", "people")], "circle", known)
     yield from _unknown(document, whens, "account", [str(each.get("name")) for _, each in accounts])
     yield from _of_no_use(document, accounts)
+    yield from _read_twice(document, accounts)
     yield from _not_built(document, accounts, built)
     database = _at(document, "state", "database")
     if isinstance(database, str) and database.startswith("postgres") and "postgresql" not in built["database"]:
@@ -95,6 +96,19 @@ def _of_no_use(document: Document, accounts: Entries) -> Iterator[Found]:
     if accounts and not any(each.get("mail") for _, each in accounts):
         hint = "such as mail: {type: maildir, path: ~/Mail}"
         yield _found(document, loc, "no account has mail: there is nowhere to place drafts", hint)
+
+
+def _read_twice(document: Document, accounts: Entries) -> Iterator[Found]:
+    """Two readers of one subscription take each other's messages away."""
+    seen: dict[str, object] = {}
+    for loc, account in accounts:
+        name = _mapping(_mapping(account.get("google")).get("push")).get("subscription")
+        if isinstance(name, str) and name in seen:
+            what = f"the account {shown(seen[name])} reads this subscription already"
+            at = (*loc, "google", "push", "subscription")
+            yield _found(document, at, what, "make another one to the same topic: each account needs its own")
+        elif isinstance(name, str):
+            seen[name] = account.get("name")
 
 
 def _not_built(document: Document, accounts: Entries, built: Mapping[str, tuple[str, ...]]) -> Iterator[Found]:

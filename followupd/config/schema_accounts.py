@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from followupd.config.fields import FolderName, LineText, Name
 from followupd.config.section import Section, key
-from followupd.config.whereabouts import CalendarUrl, FilePath, Secret, ServerUrl
+from followupd.config.whereabouts import CalendarUrl, FilePath, Secret, ServerUrl, SubscriptionName, TopicName
 from followupd.config.wording import wrong
 
 
@@ -90,7 +90,15 @@ class ApiRootsSection(Section):
     gmail: ServerUrl | None = key("In place of https://gmail.googleapis.com.", None)
     calendar: ServerUrl | None = key("In place of https://www.googleapis.com, for calendars.", None)
     people: ServerUrl | None = key("In place of https://people.googleapis.com.", None)
+    pubsub: ServerUrl | None = key("In place of https://pubsub.googleapis.com.", None)
     oauth: ServerUrl | None = key("In place of https://oauth2.googleapis.com.", None)
+
+
+class PushSection(Section):
+    """Gmail's word of new mail, by Pub/Sub; followupd polls as well, and needs none of it."""
+
+    topic: TopicName = key("The topic that Gmail publishes to.")
+    subscription: SubscriptionName = key("The subscription to that topic, for this account alone.")
 
 
 class GoogleSection(Section):
@@ -98,6 +106,7 @@ class GoogleSection(Section):
 
     client_secret: Secret = key("Where the OAuth client's JSON is kept.")
     token: Secret = key("Where `followupd auth` keeps the token (authorised-user JSON).")
+    push: PushSection | None = key("Where Gmail tells of new mail, so that it is read at once.", None)
     api_roots: ApiRootsSection = key("Other servers than Google's, for trials and gateways.", {})
 
 
@@ -120,4 +129,6 @@ class AccountSection(Section):
         )
         if uses and self.google is None:
             raise wrong("google is missing", "google: {client_secret: {file: …}, token: {file: …}}")
+        if self.google is not None and self.google.push is not None and not isinstance(self.mail, GmailSection):
+            raise wrong("google.push is for mail at Gmail alone", "mail: {type: gmail}, or leave push out")
         return self

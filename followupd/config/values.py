@@ -88,12 +88,21 @@ CalendarAccess = IcsFile | IcsUrl | CalDav | GoogleCalendars
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GooglePush:
+    """Where Gmail tells of new mail: `projects/P/topics/T`, and `projects/P/subscriptions/S` to read it from."""
+
+    topic: str
+    subscription: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoogleAccess:
-    """How to get in at Google. `api_roots` by gmail, calendar, people, oauth: those that are not Google's own."""
+    """How to get in at Google. `api_roots` by API, and oauth: those that are not Google's own."""
 
     client_secret: SecretRef
     token: SecretRef
     api_roots: Mapping[str, str]
+    push: GooglePush | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

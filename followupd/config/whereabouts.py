@@ -133,6 +133,22 @@ def _server_url(value: object) -> str:
     return _url(value, ("https", "http"), "https://dav.example.net/ada/")
 
 
+def _topic(value: object) -> str:
+    return _of_pubsub(value, "topics", "projects/my-project/topics/gmail")
+
+
+def _subscription(value: object) -> str:
+    return _of_pubsub(value, "subscriptions", "projects/my-project/subscriptions/gmail-ada")
+
+
+def _of_pubsub(value: object, kind: str, example: str) -> str:
+    """A resource of Pub/Sub by its whole name, as Google's console shows it."""
+    text = text_of(value, example)
+    if not re.fullmatch(rf"projects/[A-Za-z0-9.:-]+/{kind}/[A-Za-z][A-Za-z0-9._~+-]{{2,254}}", text):
+        raise wrong(f"{shown(text)} is no name of one of Pub/Sub's {kind}", f"such as {example}")
+    return text
+
+
 def _text(*examples: str) -> dict[str, object]:
     return {"type": "string", "minLength": 1, **({"examples": list(examples)} if examples else {})}
 
@@ -141,5 +157,7 @@ FilePath = Annotated[Path, Taken(_path, _text("~/Mail"), located=True)]
 Secret = Annotated[SecretRef, Taken(_secret, _SECRET_SCHEMA, located=True)]
 CalendarUrl = Annotated[str, Taken(_calendar_url, _text("https://calendar.example.org/ada.ics"))]
 ServerUrl = Annotated[str, Taken(_server_url, _text("https://dav.example.net/ada/"))]
+TopicName = Annotated[str, Taken(_topic, _text("projects/my-project/topics/gmail"))]
+SubscriptionName = Annotated[str, Taken(_subscription, _text("projects/my-project/subscriptions/gmail-ada"))]
 DatabaseText = Annotated[Path | str, Taken(_database, _text(), located=True)]
 ListenText = Annotated[str, Taken(_listen, _text("127.0.0.1:8025", "off"))]

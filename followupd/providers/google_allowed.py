@@ -1,7 +1,7 @@
 """What may be asked of Google at all: everything that is not listed is refused before an octet leaves.
 
 The scope `gmail.compose` would allow sending, so scopes are no guard. Nothing here sends mail, deletes it or changes
-its labels.
+its labels. Of Pub/Sub there is a subscription to read, and nothing to publish or set up.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ GOOGLE_ROOTS: Mapping[str, str] = {
     "gmail": "https://gmail.googleapis.com/",
     "calendar": "https://www.googleapis.com/",
     "people": "https://people.googleapis.com/",
+    "pubsub": "https://pubsub.googleapis.com/",
     "oauth": "https://oauth2.googleapis.com/",
 }
 """Where Google's APIs are."""
@@ -21,6 +22,7 @@ GOOGLE_ROOTS: Mapping[str, str] = {
 _ID = r"[A-Za-z0-9_.:-]+"
 _ANY = r"[^/?#]+"  # calendar ids are addresses, escaped
 _ME = r"gmail/v1/users/me"
+_SUBSCRIPTION = r"v1/projects/[A-Za-z0-9.:-]+/subscriptions/[A-Za-z0-9._~+-]+"
 
 _ALLOWED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "gmail": (
@@ -31,6 +33,7 @@ _ALLOWED: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("GET", rf"{_ME}/settings/sendAs(?:/{_ANY})?"),
         ("POST", rf"(?:upload/)?{_ME}/drafts"),
         ("DELETE", rf"{_ME}/drafts/{_ID}"),
+        ("POST", rf"{_ME}/watch"),
     ),
     "calendar": (
         ("GET", rf"calendar/v3/calendars/{_ANY}(?:/events(?:/{_ANY}(?:/instances)?)?)?"),
@@ -41,6 +44,7 @@ _ALLOWED: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("GET", r"v1/people:(?:searchContacts|batchGet)"),
         ("GET", r"v1/otherContacts(?::search)?"),
     ),
+    "pubsub": (("POST", rf"{_SUBSCRIPTION}:(?:pull|acknowledge)"),),
     "oauth": (("POST", rf"(?:{_ID}/)*token"),),
 }
 _BATCH = re.compile(r"batch(?:/[a-z]+/v\d)?")

@@ -37,11 +37,13 @@ class Transport:
     def __init__(self, roots: Mapping[str, str], limits: Limits = LIMITS) -> None:
         self.roots = {name: roots.get(name, root).rstrip("/") + "/" for name, root in GOOGLE_ROOTS.items()}
         self._limits = limits
+        self._under_way: set[Sockets] = set()
+        self._is_closed = False
 
     def send(self, method: str, url: str, headers: Mapping[str, str], body: str | bytes | None = None) -> Answer:
         """The answer to one request, sent once, whatever its status.
 
-        Raises Lost; NotAllowed for what is not on the list or not below one of the roots.
+        Raises Lost, also where `close` ends it; NotAllowed for what is not on the list or not below one of the roots.
         """
         import requests
 
@@ -51,15 +53,28 @@ class Transport:
         # redirects and dot segments are resolved in preparing, so what is checked is what would be sent
         prepared = requests.Request(method, url, headers=kept, data=octets).prepare()
         check(str(prepared.method), str(prepared.url), headers, octets, self.roots)
-        return _Shot(self._limits).run(prepared)
+        sockets = Sockets()
+        self._under_way.add(sockets)  # before looking whether it is closed, so that one of the two sees the other
+        try:
+            if self._is_closed:
+                raise Lost("it was told to end", left=False)
+            return _Shot(self._limits, sockets).run(prepared)
+        finally:
+            self._under_way.discard(sockets)
+
+    def close(self) -> None:
+        """Ends what is under way, in whichever thread, and whatever would come."""
+        self._is_closed = True
+        for sockets in tuple(self._under_way):
+            sockets.shut()
 
 
 class _Shot:
     """One request under way."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, sockets: Sockets) -> None:
         self._limits = limits
-        self._sockets = Sockets()
+        self._sockets = sockets
         self._left = False
 
     def run(self, prepared: requests.PreparedRequest) -> Answer:

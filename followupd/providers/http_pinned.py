@@ -18,7 +18,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _TRIES = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sockets:
     """The connections under way, to be cut when the time is up."""
 

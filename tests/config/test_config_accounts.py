@@ -172,3 +172,61 @@ def test_google_needs_to_know_how_to_get_in(problems, everything):
     told = problems(me + "accounts: [{name: g, mail: {type: gmail}, calendars: [{type: google}]}]\n", built=everything)
     hint = "google: {client_secret: {file: …}, token: {file: …}}"
     assert told == [("2:12", "accounts[0]", "google is missing", hint)]
+
+
+GOOGLE = """\
+me: {{name: Ada, addresses: ada@example.org}}
+accounts:
+  - name: work
+    mail: {mail}
+    calendars: [{{type: google}}]
+    google: {{client_secret: {{file: c.json}}, token: {{file: t.json}}, push: {push}}}
+"""
+TOPIC, SUBSCRIPTION = "projects/p-1/topics/mail", "projects/p-1/subscriptions/mail-ada"
+
+
+@pytest.mark.parametrize(
+    ("push", "path", "what"),
+    [
+        (f"{{topic: {TOPIC}}}", "push.subscription", "is missing"),
+        (
+            f"{{topic: mail, subscription: {SUBSCRIPTION}}}", "push.topic",
+            '"mail" is no name of one of Pub/Sub\'s topics',
+        ),
+        (
+            f"{{topic: {SUBSCRIPTION}, subscription: {SUBSCRIPTION}}}", "push.topic",
+            f'"{SUBSCRIPTION}" is no name of one of Pub/Sub\'s topics',
+        ),
+        (
+            f"{{topic: {TOPIC}, subscription: '{SUBSCRIPTION}/../x'}}", "push.subscription",
+            f'"{SUBSCRIPTION}/../x" is no name of one of Pub/Sub\'s subscriptions',
+        ),
+        (
+            f"{{topic: {TOPIC}, subscription: '{SUBSCRIPTION}:pull'}}", "push.subscription",
+            f'"{SUBSCRIPTION}:pull" is no name of one of Pub/Sub\'s subscriptions',
+        ),
+    ],
+)  # fmt: skip
+def test_problems_of_a_push(problems, push, path, what):
+    told = problems(GOOGLE.format(mail="{type: gmail}", push=push))
+    assert [(one[1], one[2]) for one in told] == [(f"accounts[0].google.{path}", what)]
+    assert told[0][3].startswith("such as")
+
+
+def test_a_push_is_for_gmail_alone(problems):
+    push = f"{{topic: {TOPIC}, subscription: {SUBSCRIPTION}}}"
+    told = problems(GOOGLE.format(mail="{type: maildir, path: M}", push=push))
+    assert [one[2] for one in told] == ["google.push is for mail at Gmail alone"]
+
+
+def test_two_accounts_that_read_one_subscription_are_told(problems):
+    push = f"{{topic: {TOPIC}, subscription: {SUBSCRIPTION}}}"
+    whole = GOOGLE.format(mail="{type: gmail}", push=push)
+    head, account, rest = whole.partition("  - name: work")
+    told = problems(f"{head}{account}{rest}  - name: private{rest}")
+    assert told == [
+        (
+            "10:122", "accounts[1].google.push.subscription", 'the account "work" reads this subscription already',
+            "make another one to the same topic: each account needs its own",
+        )
+    ]  # fmt: skip

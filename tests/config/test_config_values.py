@@ -15,6 +15,7 @@ from followupd.config import (
     CalDav,
     Gmail,
     GoogleCalendars,
+    GooglePush,
     IcsFile,
     IcsUrl,
     Imap,
@@ -257,6 +258,7 @@ accounts:
     google:
       client_secret: {file: client_secret.json}
       token: {credential: google-token}
+      push: {topic: projects/p-1/topics/mail, subscription: projects/p-1/subscriptions/mail-ada}
       api_roots: {gmail: "http://127.0.0.1:8001", oauth: "http://127.0.0.1:8001/oauth"}
 state: {database: postgresql://db.example.org/followupd}
 """
@@ -289,6 +291,8 @@ def test_what_later_versions_use_arrives_whole(config, everything, tmp_path):
     assert google.google.client_secret == SecretRef(kind=SecretKind.FILE, value=str(tmp_path / "client_secret.json"))
     assert google.google.token == SecretRef(kind=SecretKind.CREDENTIAL, value="google-token")
     assert google.google.api_roots == {"gmail": "http://127.0.0.1:8001", "oauth": "http://127.0.0.1:8001/oauth"}
+    push = GooglePush(topic="projects/p-1/topics/mail", subscription="projects/p-1/subscriptions/mail-ada")
+    assert google.google.push == push
     assert built.database == "postgresql://db.example.org/followupd"
 
 

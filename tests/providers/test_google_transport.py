@@ -23,10 +23,16 @@ from followupd.errors import AuthRequired, ProviderError, Throttled, Unavailable
 from followupd.providers.google_allowed import NotAllowed, check
 from followupd.providers.google_auth import GoogleAccount
 from followupd.providers.google_errors import Answer, Refused, Unclear, error_of, fault_of
+from followupd.providers.google_transport import Lost, Transport
 from followupd.providers.http import Limits
 
 ME = "gmail/v1/users/me"
-ROOTS = {"gmail": "https://gmail.example/", "calendar": "https://www.example/", "oauth": "https://oauth.example/"}
+ROOTS = {
+    "gmail": "https://gmail.example/",
+    "calendar": "https://www.example/",
+    "pubsub": "https://pubsub.example/",
+    "oauth": "https://oauth.example/",
+}
 
 
 def close(line: Line) -> None:
@@ -191,14 +197,88 @@ def test_a_batch_with_more_in_it_than_reads_is_refused(inner: str) -> None:
 
 
 @given(st.text(), st.sampled_from(["POST", "PUT", "PATCH", "DELETE"]))
-def test_of_all_writes_only_two_are_ever_allowed(path: str, method: str) -> None:
+def test_of_all_writes_to_a_mailbox_only_drafts_and_the_watch_are_ever_allowed(path: str, method: str) -> None:
     try:
         check(method, f"https://gmail.example/{ME}/{path}", {}, None, ROOTS)
     except NotAllowed:
         return
-    assert (method == "POST" and path.partition("?")[0].partition("#")[0] == "drafts") or (
+    assert (method == "POST" and path.partition("?")[0].partition("#")[0] in {"drafts", "watch"}) or (
         method == "DELETE" and path.startswith("drafts/")
     )
+
+
+PROJECT = "https://pubsub.example/v1/projects/p-1"
+
+
+@pytest.mark.parametrize("verb", ["pull", "acknowledge"])
+def test_a_subscription_can_be_read(verb: str) -> None:
+    check("POST", f"{PROJECT}/subscriptions/mail-ada:{verb}?alt=json", {}, b"{}", ROOTS)
+
+
+@pytest.mark.parametrize(
+    ("method", "url"),
+    [
+        *(
+            ("POST", f"{PROJECT}/subscriptions/mail-ada:{verb}")
+            for verb in (
+                "modifyAckDeadline",
+                "modifyPushConfig",
+                "seek",
+                "detach",
+                "setIamPolicy",
+                "testIamPermissions",
+            )
+        ),
+        ("POST", f"{PROJECT}/topics/mail:publish"),
+        ("POST", f"{PROJECT}/topics/mail:setIamPolicy"),
+        ("POST", f"{PROJECT}/topics/mail:pull"),
+        ("POST", f"{PROJECT}/subscriptions/mail-ada:pull:publish"),
+        ("POST", f"{PROJECT}/subscriptions/mail-ada:pull/x"),
+        ("POST", f"{PROJECT}/subscriptions/:pull"),
+        ("POST", f"{PROJECT}/subscriptions/../topics/mail:pull"),
+        ("GET", f"{PROJECT}/subscriptions/mail-ada"),
+        ("GET", f"{PROJECT}/subscriptions/mail-ada:pull"),
+        ("PUT", f"{PROJECT}/subscriptions/mail-ada"),
+        ("DELETE", f"{PROJECT}/subscriptions/mail-ada"),
+        ("PUT", f"{PROJECT}/topics/mail"),
+        ("POST", "https://gmail.example/v1/projects/p-1/subscriptions/mail-ada:pull"),
+        ("POST", f"https://gmail.example/{ME}/stop"),
+        ("POST", "https://gmail.example/gmail/v1/users/boss@example.org/watch"),
+    ],
+)
+def test_of_pubsub_nothing_is_published_set_up_or_taken_away(method: str, url: str) -> None:
+    with pytest.raises(NotAllowed):
+        check(method, url, {}, b"{}", ROOTS)
+
+
+def test_what_is_under_way_ends_when_it_is_told_to_and_nothing_comes_after() -> None:
+    arrived, over = threading.Event(), threading.Event()
+
+    def hang(line: Line) -> None:
+        arrived.set()
+        over.wait(20)
+
+    url = "v1/projects/p-1/subscriptions/mail-ada:pull"
+    limits = Limits(connect_s=2, read_s=60, total_s=60, body_bytes=1024)
+    ended: list[Lost] = []
+    with door(hang) as server:
+        transport = Transport(dict.fromkeys(ROOTS, server.root), limits)
+
+        def ask() -> None:
+            with pytest.raises(Lost) as lost:
+                transport.send("POST", server.root + url, {}, b"{}")
+            ended.append(lost.value)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        assert arrived.wait(20)
+        transport.close()
+        asking.join(20)
+        assert len(ended) == 1
+        ask()
+        assert not ended[1].left
+        assert len(server.asked) == 1
+        over.set()
 
 
 # ---- reads
