@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from followupd.daemon.house import Account, House
     from followupd.ports.health import Check
     from followupd.providers.google_auth import GoogleAccount
+    from followupd.providers.google_units import Budget
+    from followupd.providers.http import Limits
+    from followupd.providers.mailboxes.gmail_push import GmailPush
 
 
 def open_to_read(config: cfg.Config) -> Store:
@@ -54,9 +57,12 @@ def build_house(config: cfg.Config, store: Store, now: clock.Clock = clock.now) 
     return House(store=store, policy_at=policy_at, policy_digest=digest, accounts=accounts, library=library)
 
 
-def google_account(account: cfg.Account) -> GoogleAccount:
+def google_account(
+    account: cfg.Account, *, limits: Limits | None = None, budget: Budget | None = None
+) -> GoogleAccount:
     """The way to Google of an account that has a `google` section; asks it nothing yet."""
     from followupd.providers.google_auth import GoogleAccount
+    from followupd.providers.google_transport import LIMITS
 
     access = account.google
     assert access is not None, "the config refuses Google's mailboxes and calendars without this section"
@@ -66,6 +72,8 @@ def google_account(account: cfg.Account) -> GoogleAccount:
         token=access.token,
         roots=access.api_roots,
         clock=clock.now,
+        limits=limits or LIMITS,
+        budget=budget,
     )
 
 
@@ -76,7 +84,19 @@ def google_scopes(account: cfg.Account) -> tuple[str, ...]:
     return scopes_for(
         mail=isinstance(account.mail, cfg.Gmail),
         calendars=any(isinstance(each, cfg.GoogleCalendars) for each in account.calendars),
+        push=account.google is not None and account.google.push is not None,
     )
+
+
+def gmail_push(account: cfg.Account, google: GoogleAccount) -> GmailPush | None:
+    """The push of an account that has one. It goes its own way to Google: what befalls it befalls it alone."""
+    push = account.google.push if account.google is not None else None
+    if push is None:
+        return None
+    from followupd.providers.mailboxes.gmail_push import LIMITS, GmailPush
+
+    aside = google_account(account, limits=LIMITS, budget=google.budget)
+    return GmailPush(aside, topic=push.topic, subscription=push.subscription)
 
 
 def examine(account: cfg.Account, config: cfg.Config, now: datetime) -> Iterator[Check]:
@@ -91,8 +111,9 @@ def examine(account: cfg.Account, config: cfg.Config, now: datetime) -> Iterator
     if account.google is not None:
         from followupd.providers.google_doctor import examine as examine_google
 
+        google = google_account(account)
         yield from examine_google(
-            google_account(account),
+            google,
             scopes=google_scopes(account),
             mail=isinstance(account.mail, cfg.Gmail),
             calendars=tuple(
@@ -100,6 +121,7 @@ def examine(account: cfg.Account, config: cfg.Config, now: datetime) -> Iterator
             ),
             is_mine=lambda address: is_mine(address, config.me),
             now=now,
+            push=gmail_push(account, google),
         )
 
 
@@ -124,6 +146,7 @@ def _account(account: cfg.Account, config: cfg.Config, now: clock.Clock) -> Acco
         drafts=drafts,
         remote=remote,
         meter=google,
+        push=None if google is None else gmail_push(account, google),
     )
 
 

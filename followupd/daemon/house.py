@@ -11,6 +11,7 @@ from followupd.domain.ids import AccountName, Source
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
+from followupd.ports.pushes import Push
 from followupd.ports.quota import Meter
 from followupd.ports.store import Store
 
@@ -31,6 +32,7 @@ class Account:
     drafts: DraftBox | None = None
     remote: frozenset[Source] = frozenset()
     meter: Meter | None = None
+    push: Push | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

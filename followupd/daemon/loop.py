@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from followupd import log as events
 from followupd.daemon.house import House
+from followupd.daemon.listening import Listening
 from followupd.daemon.rounds import Round, run_round
 from followupd.errors import UserError
 from followupd.log import Log
@@ -48,22 +49,32 @@ def run_daemon(
 ) -> None:
     """Runs rounds until `signals.stop`. The step under way is finished first; a wrong new config keeps the old one.
 
-    The sleep ends at the next due time or the poll, whichever is sooner: between them nothing runs.
+    The sleep ends at the next due time or the poll, whichever is sooner, or where a push has something to say: between
+    them nothing runs but the threads that listen to pushes.
     """
     house = open_house()
+    listening: Listening | None = None
     log.info(events.DAEMON_STARTED, accounts=len(house.accounts))
     notify("READY=1")
     told: frozenset[Trouble] = frozenset()
     while not signals.stop:
         if signals.reload:
             signals.reload = False
-            house = _reloaded(open_house, house, log)
+            if (new := _reloaded(open_house, house, log)) is not house and listening is not None:
+                listening.close()
+                listening = None
+            house = new
         done = run_round(house, clock())
         told = log_round(done, log, told)
+        if listening is None:  # not before the first pull: it needs what there is of the quota
+            listening = Listening(house, signals.wake.set, clock)
+        listening.note(house.store, clock(), log)
         notify(f"WATCHDOG=1\nSTATUS={_status(done)}")
         signals.wake.wait(_sleep_s(done, clock(), poll))
         signals.wake.clear()
     notify("STOPPING=1")
+    if listening is not None:
+        listening.close()
     log.info(events.DAEMON_STOPPED)
 
 

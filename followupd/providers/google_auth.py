@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Api = Literal["gmail", "calendar", "people"]
-VERSIONS: Mapping[Api, str] = {"gmail": "v1", "calendar": "v3", "people": "v1"}
+Api = Literal["gmail", "calendar", "people", "pubsub"]
+VERSIONS: Mapping[Api, str] = {"gmail": "v1", "calendar": "v3", "people": "v1", "pubsub": "v1"}
 BATCH = 25
 TRIES = 3
 FIRST_WAIT = timedelta(seconds=2)
@@ -50,7 +50,8 @@ _NO_BATCH = frozenset({404, 405, 501})
 class GoogleAccount:
     """What mailbox and calendars of one account share. Cheap to make; safe between threads.
 
-    `roots` by gmail, calendar, people, oauth: those that are not Google's own. `clock` is wall time, aware UTC.
+    `roots` by API, and oauth: those that are not Google's own. `clock` is wall time, aware UTC. What works aside, for
+    the same user, is given the `budget` of the other, and shares nothing else with it.
     """
 
     def __init__(
@@ -64,11 +65,12 @@ class GoogleAccount:
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         limits: Limits = LIMITS,
+        budget: Budget | None = None,
     ) -> None:
         self.account = account
         self._transport = Transport(roots, limits)
         self._grant = Grant(account, client_secret=client_secret, store=token, transport=self._transport, clock=clock)
-        self._budget = Budget(monotonic)
+        self.budget = budget or Budget(monotonic)
         self.skew: timedelta | None = None  # this machine's clock less Google's, at the last answer
         self._clock = clock
         self._sleep = sleep
@@ -80,7 +82,7 @@ class GoogleAccount:
     @property
     def units(self) -> Counter[str]:
         """Quota units spent so far, by method id."""
-        return self._budget.units
+        return self.budget.units
 
     def used(self, now: datetime) -> tuple[Usage, ...]:
         """See `Meter`: of each API what was used since this was asked last."""
@@ -95,12 +97,16 @@ class GoogleAccount:
                 last_minute=last_minute,
                 a_minute=A_MINUTE[api],
             )
-            for api, (by_method, last_minute) in self._budget.used().items()
+            for api, (by_method, last_minute) in self.budget.used().items()
         )
 
     def token(self, operation: str) -> Token:
         """The token as it is kept, for `doctor`. Raises AuthRequired."""
         return self._grant.stored(operation)
+
+    def close(self) -> None:
+        """Ends every request under way, in whichever thread, and all that would come."""
+        self._transport.close()
 
     def service(self, name: Api) -> Any:
         """The API's Resource, from the bundled discovery document; one a thread, kept. Its requests go to `execute`."""
@@ -208,7 +214,7 @@ class GoogleAccount:
         until = self._closed_until.get(_api(requests[0]))
         if until is not None and now < until:
             raise Throttled(self.account, operation, "Google asks to wait", until)
-        if wait_s := self._budget.spend([request.methodId for request in requests]):
+        if wait_s := self.budget.spend([request.methodId for request in requests]):
             told = "this minute's share of Google's quota is used up"
             raise Throttled(self.account, operation, told, now + timedelta(seconds=wait_s))
 

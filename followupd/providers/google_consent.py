@@ -19,14 +19,19 @@ PURPOSES: Mapping[str, str] = {
     f"{_SCOPE}gmail.compose": "put drafts into your mailbox",
     f"{_SCOPE}gmail.readonly": "see who answers",
     f"{_SCOPE}calendar.events.readonly": "see whom you met",
+    f"{_SCOPE}pubsub": "hear of new mail at once",
 }
 """What each scope is for. `gmail.compose` would allow sending too: the transport does not."""
 
 
-def scopes_for(*, mail: bool, calendars: bool) -> tuple[str, ...]:
+def scopes_for(*, mail: bool, calendars: bool, push: bool = False) -> tuple[str, ...]:
     """The least that an account needs."""
-    compose, readonly, events = PURPOSES
-    return (*((compose, readonly) if mail else ()), *((events,) if calendars else ()))
+    compose, readonly, events, pubsub = PURPOSES
+    return (
+        *((compose, readonly) if mail else ()),
+        *((events,) if calendars else ()),
+        *((pubsub,) if push else ()),
+    )
 
 
 def missing(token: Token, wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from followupd.domain.ids import Address
 from followupd.errors import AuthRequired, ProviderError, Throttled
@@ -12,6 +14,9 @@ from followupd.providers.google_auth import GoogleAccount
 from followupd.providers.google_consent import PURPOSES, missing
 from followupd.providers.google_errors import Blocked, Refused
 from followupd.providers.google_grant import TESTING
+
+if TYPE_CHECKING:
+    from followupd.providers.mailboxes.gmail_push import GmailPush
 
 SKEW = timedelta(minutes=2)
 _LIFE = timedelta(days=7)
@@ -25,6 +30,7 @@ def examine(
     calendars: tuple[str, ...],
     is_mine: Callable[[Address], bool],
     now: datetime,
+    push: GmailPush | None = None,
 ) -> Iterator[Check]:
     """Asks Google for as little as tells each of these apart; the calendar of each id by one event of it."""
     yield from _granted(google, scopes, now)
@@ -32,6 +38,8 @@ def examine(
         yield _checked(google, "mailbox", lambda: _mailbox(google, is_mine))
     for calendar_id in calendars:
         yield _checked(google, f"calendar {calendar_id}", lambda id=calendar_id: _calendar(google, id))  # type: ignore[misc]
+    if push is not None:
+        yield _pushed(google, push, now)
     if (skew := google.skew) is not None:
         seconds = round(abs(skew.total_seconds()))
         fix = "" if abs(skew) <= SKEW else "set this machine's clock, best by NTP: timedatectl set-ntp true"
@@ -91,6 +99,18 @@ def _mailbox(google: GoogleAccount, is_mine: Callable[[Address], bool]) -> Check
         return Check(name="mailbox", ok=True, detail=f"reachable{f': {address}' if address else ''}")
     fix = f"add it to me.addresses, or run followupd auth {google.account} and choose the other account"
     return Check(name="mailbox", ok=False, detail=f"it is that of {address}, which is not in me.addresses", fix=fix)
+
+
+def _pushed(google: GoogleAccount, push: GmailPush, now: datetime) -> Check:
+    """Nothing depends on it: what is wrong with it is told, and no error of the account."""
+
+    def ask() -> Check:
+        until = push.watch(now)
+        push.look()
+        told = "" if until is None else f" until {until:%Y-%m-%d %H:%M} UTC"
+        return Check(name="push", ok=True, detail=f"Gmail tells of new mail{told}, and the daemon renews that daily")
+
+    return replace(_checked(google, "push", ask), error=None)
 
 
 def _calendar(google: GoogleAccount, calendar_id: str) -> Check:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from threading import Lock
 
 WINDOW_S = 60.0
-A_MINUTE = {"gmail": 6000, "calendar": 600, "people": 90}
+A_MINUTE = {"gmail": 6000, "calendar": 600, "people": 90, "pubsub": 600}
 """What one user may spend in any 60 seconds, by API: Gmail in its quota units, the others in requests."""
 
 _GMAIL = {
@@ -26,6 +26,7 @@ _GMAIL = {
     "gmail.users.settings.sendAs.get": 1,
     "gmail.users.threads.get": 40,
     "gmail.users.threads.list": 10,
+    "gmail.users.watch": 100,
 }
 """Usage limits of the Gmail API, for projects made since May 2026."""
 
