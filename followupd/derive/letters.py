@@ -165,7 +165,7 @@ def _sent(
     talk: Sequence[MessageRecord],
     others: Collection[Address],
 ) -> SentDraft:
-    indirect = (m for m in talk if not m.outgoing and by_human(m) and author(m) not in others)
+    indirect = (m for m in talk if not m.outgoing and by_human(m) and author(m) not in {*others, None})
     answers = {m.message_id: m for m in (*direct, *indirect) if _comes_upon(m, draft)}
     return SentDraft(
         id=draft.id,

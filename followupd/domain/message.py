@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.ids import Address, Key, MessageId, Ref, Source, ThreadId
@@ -30,12 +30,31 @@ class Mailbox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What stands below letters from an address: as text, and as HTML that is safe to pass on ("": there is none)."""
+
+    text: str
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """An address that a mailbox sends from as it stands; its signature where one is kept with it, and asked for."""
+
+    address: Address
+    is_default: bool = False
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """One message. `message_id` is made from a digest of the headers where there is none.
 
     `date` is aware UTC: the Date header, else the time of delivery; never later than the delivery.
     `bulk`: a mailing list, newsletter or other mail that no human wrote to one person (List-Id, List-Unsubscribe,
     Precedence bulk or list). `automatic`: Auto-Submitted other than `no`, a null return path, X-Autoreply and the like.
+    `trace` are its Received and Authentication-Results headers as `name: value`, in lower case, the topmost first:
+    see `derive.provenance`. It is not kept.
     """
 
     message_id: MessageId
@@ -52,6 +71,7 @@ class Message:
     bulk: bool = False
     automatic: bool = False
     key: Key | None = None  # X-Followupd-Key, where it began as a draft of ours
+    trace: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def recipients(self) -> tuple[Mailbox, ...]:
@@ -60,7 +80,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageRecord:
-    """A stored message, seen from one person. `outgoing`: I wrote it."""
+    """A stored message, seen from one person. `outgoing`: I wrote it.
+
+    What somebody else wrote in my name has no `sender`, and no `people`.
+    """
 
     source: Source
     ref: Ref | None  # None where it is no longer in any folder
@@ -77,3 +100,4 @@ class MessageRecord:
     sender: Address | None = None
     key: Key | None = None  # of the draft that it began as, where its headers still say so
     judgement: Judgement | None = None  # None: not read yet, or it could not be
+    to: tuple[Address, ...] = ()  # everybody whom it is addressed to, where others wrote it

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Connection
 
+from followupd.derive.provenance import is_own
 from followupd.derive.threads import is_orphan, subject_key
 from followupd.domain.ids import AccountName, Address, Cursor, MessageId, Ref, Source
 from followupd.domain.message import Folder, Mailbox, Message
@@ -93,7 +94,7 @@ def _take(connection: Connection, source: Source, batch: MessageBatch, is_mine: 
         return
     first: dict[MessageId, Message] = {}
     # The sent copy is the one to believe: an answer can bear the same Message-ID.
-    for _, one in sorted(told, key=lambda pair: pair[1].folder is not Folder.SENT):
+    for _, one in sorted(told, key=lambda pair: (pair[1].folder is not Folder.SENT, not _is_own(pair[1], is_mine))):
         first.setdefault(one.message_id, one)
     known = _known(connection, first)
     new = {message_id: one for message_id, one in first.items() if message_id not in known}
@@ -102,8 +103,9 @@ def _take(connection: Connection, source: Source, batch: MessageBatch, is_mine: 
     taken.others.update(_awaited(connection, ids.values()))
     for message_id, stored in known.items():
         ids[message_id] = stored.id
-        if first[message_id].folder is Folder.SENT and not stored.sent_folder:
-            _believe_sent_copy(connection, source, stored, first[message_id], is_mine, taken)
+        is_sent = first[message_id].folder is Folder.SENT
+        if (is_sent and not stored.sent_folder) or (not stored.outgoing and _is_own(first[message_id], is_mine)):
+            _believe_own_copy(connection, source, stored, first[message_id], is_mine, taken)
     places = [
         (codec.escaped(source), codec.escaped(changes.name), codec.escaped(one.ref), ids[one.message_id])
         for changes, one in told
@@ -133,16 +135,24 @@ def _awaited(connection: Connection, new: Iterable[int]) -> Iterable[Address]:
 class _Known:
     id: int
     sent_folder: bool
+    outgoing: bool
 
 
 def _known(connection: Connection, wanted: Iterable[MessageId]) -> dict[MessageId, _Known]:
     ids = {codec.escaped(one): one for one in wanted}
     joined = (
-        select(known_id.c.message_id, message.c.id, message.c.sent_folder)
+        select(known_id.c.message_id, message.c.id, message.c.sent_folder, message.c.outgoing)
         .join(message, message.c.id == known_id.c.id)
         .where(known_id.c.message_id.in_(any_of(ids)))
     )
-    return {ids[text]: _Known(number, bool(sent)) for text, number, sent in connection.execute(joined)}
+    return {ids[text]: _Known(number, bool(sent), bool(out)) for text, number, sent, out in connection.execute(joined)}
+
+
+def _is_own(one: Message, is_mine: IsMine) -> bool:
+    """True where I wrote it, as far as anything tells: not where somebody else wrote it in my name."""
+    if one.folder is Folder.SENT:
+        return True
+    return one.sender is not None and is_mine(one.sender.address) and is_own(one.trace, one.sender.address)
 
 
 _COLUMNS = (
@@ -183,8 +193,9 @@ class _Written:
 
 
 def _written(number: int, source: str, one: Message, is_mine: IsMine) -> _Written:
-    sender, recipients, in_sent = one.sender, one.recipients, one.folder is Folder.SENT
-    outgoing = in_sent or (sender is not None and is_mine(sender.address))
+    recipients, in_sent, outgoing = one.recipients, one.folder is Folder.SENT, _is_own(one, is_mine)
+    # Who wrote in my name is not known, and nothing is concluded from what they wrote.
+    sender = one.sender if one.sender is not None and (outgoing or not is_mine(one.sender.address)) else None
     if outgoing:
         others = [box for box in recipients if not is_mine(box.address)]
     else:
@@ -220,7 +231,7 @@ def _note(taken: _Taken, one: Message, written: _Written) -> None:
             taken.names.add(box.address, box.name, people.MAIL, written.date)
 
 
-def _believe_sent_copy(
+def _believe_own_copy(
     connection: Connection, source: Source, stored: _Known, one: Message, is_mine: IsMine, taken: _Taken
 ) -> None:
     written = _written(stored.id, codec.escaped(source), one, is_mine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,31 @@ def test_the_copy_in_the_sent_folder_is_believed_rather_than_another(shelf: Shel
     assert shelf.due() == {"kims", "lees"}
     found = shelf.store.person_mail([KIM, LEE], NOON)
     assert (found[LEE].last_out, found[KIM].last_in) == (NOON - HOUR, None)
+
+
+FROM_OUTSIDE = ("received: from x (unknown [203.0.113.9]) by mx.example.org with esmtp id 4; tue",)
+
+
+def test_what_a_stranger_wrote_in_my_name_is_nobodys(shelf: Shelf) -> None:
+    shelf.asleep(KIMS)
+    shelf.post(batch(replace(mail("1", NOON, ADA, KIM), trace=FROM_OUTSIDE)))
+    assert shelf.store.messages_with([KIM, ADA], NOON, NOON) == ()
+    assert shelf.store.person_mail([KIM], NOON)[KIM].first_out is None
+    assert shelf.due() == set()
+
+
+@pytest.mark.parametrize("folder", [Folder.SENT, Folder.OTHER])
+@pytest.mark.parametrize("later", [True, False])
+def test_my_own_copy_is_believed_rather_than_one_that_came_from_outside(
+    shelf: Shelf, folder: Folder, later: bool
+) -> None:
+    """A list sends back what I wrote to it."""
+    copies = [replace(mail("1", NOON, ADA, KIM, ref="a"), trace=FROM_OUTSIDE), mail("1", NOON, ADA, KIM, folder=folder)]
+    if later:
+        shelf.post(batch(copies[0]))
+    shelf.post(batch(*copies))
+    assert [one.outgoing for one in shelf.store.messages_with([KIM], NOON, NOON)] == [True]
+    assert shelf.store.person_mail([KIM], NOON)[KIM].first_out == NOON
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -19,12 +19,14 @@ from followupd.providers.mailboxes.text import decoded, one_line, to_text
 BLOCK_LIMIT = 262_144
 HEADER_LIMIT = 16_384
 IDS_KEPT = 200
+TRACE_KEPT, TRACE_LENGTH = 40, 2_000
+_TRACE = frozenset({b"received", b"authentication-results"})
 
 _END = re.compile(rb"\n\r?\n")
 _NAMES = (
     b"from|sender|to|cc|bcc|subject|date|received|message-id|in-reply-to|references|x-followupd-key"
     b"|list-id|list-post|list-unsubscribe|precedence"
-    b"|auto-submitted|return-path|x-autoreply|x-autorespond|x-auto-reply|x-failed-recipients|content-type|content-class"
+    b"|authentication-results|auto-submitted|return-path|x-autoreply|x-autorespond|x-auto-reply|x-failed-recipients|content-type|content-class"
 )
 NAMES = tuple(_NAMES.decode().split("|"))
 """The headers that are read, in lower case."""
@@ -53,7 +55,7 @@ def scan(raw: bytes, *, ref: Ref, folder: Folder, delivered: datetime) -> Messag
 
     `delivered` (aware UTC) stands in where neither Date nor Received say when it was.
     """
-    headers = _headers(raw)
+    headers, trace = _headers(raw)
     sender = _first(mailboxes(_text(headers, b"from"))) or _first(mailboxes(_text(headers, b"sender")))
     to, cc, bcc = (mailboxes(_text(headers, name)) for name in (b"to", b"cc", b"bcc"))
     # Old clients name the author in In-Reply-To: an address there would tie all of their threads together.
@@ -73,6 +75,7 @@ def scan(raw: bytes, *, ref: Ref, folder: Folder, delivered: datetime) -> Messag
         bulk=_is_bulk(headers),
         automatic=_is_automatic(headers),
         key=_key(headers),
+        trace=trace,
     )
 
 
@@ -104,15 +107,20 @@ def parsed_date(text: str) -> datetime | None:
         return None
 
 
-def _headers(raw: bytes) -> Mapping[bytes, bytes]:
+def _headers(raw: bytes) -> tuple[Mapping[bytes, bytes], tuple[str, ...]]:
+    """The first header of each name, and the lines of `Message.trace`."""
     end = block_end(raw)
     block = b"\n" + (raw[:end] if end >= 0 else raw[:BLOCK_LIMIT])
     found: dict[bytes, bytes] = {}
+    trace: list[str] = []
     for header in _HEADER.finditer(block.lower()):
-        if header[1] not in found:
+        name = header[1]
+        if name not in found:
             start, stop = header.span(2)
-            found[header[1]] = _cut(block[start:stop])
-    return found
+            found[name] = _cut(block[start:stop])
+        if name in _TRACE and len(trace) < TRACE_KEPT:
+            trace.append(f"{name.decode()}:{header[2][:TRACE_LENGTH].decode('latin-1')}")
+    return found, tuple(trace)
 
 
 def _cut(value: bytes) -> bytes:
