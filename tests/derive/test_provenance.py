@@ -69,12 +69,13 @@ NOT_OWN = {
     "from outside, and nothing vouches for it": [FROM_OUTSIDE],
     "from outside, with a way before it that its sender made up": [LMTP, FROM_OUTSIDE, FORGED],
     "greeting as if from the inside": [
-        "received: from [127.0.0.1] (unknown [203.0.113.9]) by mx.example.org (postfix) with esmtp id 4; tue"
+        "received: from [127.0.0.1] (unknown [203.0.113.9]) by mx.example.org (postfix) with esmtp id 4; tue",
+        FORGED,
     ],
     "greeting with a server's own words": [
         "received: from [10.0.0.1] by mail.example.org with esmtpsa id 9 ([203.0.113.9]) by mx.example.org with esmtp"
     ],
-    "a greeting that fills the header": ["received: from [10.0.0.1]" + "x" * 1970],
+    "a greeting that fills the header": ["received: from [10.0.0.1]" + "x" * 1970, FORGED],
     "signed by somebody else's domain": [
         FROM_OUTSIDE,
         results("mx.example.org", "dkim=pass header.d=evil.example header.i=@evil.example"),
