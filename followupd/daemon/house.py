@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from followupd.domain.ids import AccountName, Source
+from followupd.domain.message import Sender
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
@@ -47,8 +48,14 @@ class House:
 
     @property
     def stances(self) -> Mapping[str, str]:
-        """What each template does, by its name: give, ask or neutral."""
-        return {template.spec.name: template.spec.stance for template in self.library.templates}
+        """What each template does, by its name: give, ask or neutral, which one that cannot be read is taken for."""
+        told = {template.spec.name: template.spec.stance for template in self.library.templates}
+        return dict.fromkeys(self.library.names, "neutral") | told
+
+    def senders(self, account: AccountName) -> Sequence[Sender] | None:
+        """What the account that takes drafts can send from; raises as `DraftBox.senders`."""
+        boxes = (one.drafts for one in self.accounts if one.name == account and one.drafts is not None)
+        return next(boxes).senders()
 
     def drafts_account(self, wanted: AccountName) -> AccountName:
         """The account that takes the drafts of a meeting of account `wanted`: itself, else the first with mail."""

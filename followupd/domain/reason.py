@@ -75,6 +75,7 @@ ENDS_DRAFT = frozenset(
         Reason.NOT_OVER, Reason.CANCELLED, Reason.DECLINED_BY_ME, Reason.NOT_ACCEPTED, Reason.DECLINED_BY_THEM,
         Reason.IN_TOUCH_SINCE, Reason.REPLIED, Reason.SUPERSEDED, Reason.SKIPPED, Reason.SNOOZED, Reason.PAUSED,
         Reason.OPTED_OUT, Reason.DECLINED, Reason.BOUNCED, Reason.FORGOTTEN, Reason.DONE,
+        Reason.NO_RULE,
     }
 )  # fmt: skip
 """Held for one of these, an open draft has lost its reason: it is retired if its bytes are still ours, else flagged."""

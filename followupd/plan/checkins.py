@@ -3,7 +3,8 @@
 They are for people met, or placed in a circle. Beside what rules out any draft to the person, a check-in is held for
 the first of these that is so; what is marked * takes an open draft with it (`ENDS_DRAFT`).
 
-    in_touch_since *, snoozed *, open_draft      contact since its draft was made; its own
+    in_touch_since *, no_rule *                  contact since its draft was made; cadence or template gone meanwhile
+    snoozed *, open_draft                        its own
     deleted_by_user                              two drafts of its template were
     later, not_due                               they asked for later; the time has not come
     i_owe_reply, promise_overdue, meeting_booked, open_thread, auto_reply, away, unanswered_limit, needs_give
@@ -98,7 +99,7 @@ def _check_in(standing: Standing, desk: Desk, known: Sequence[Chain]) -> Errand 
         says=says,
         records=turn.records,
         follows=_follows(letter) if letter is not None else None,
-        ended=_in_touch_since(standing, desk, live),
+        ended=_in_touch_since(standing, desk, live) or _unasked(standing, live, due, wish),
         not_yet=_not_yet(standing, desk, due, says, wish),
         waits=partial(_wait, standing, desk, known, template, template_until),
         template_until=template_until,
@@ -165,6 +166,13 @@ def _in_touch_since(standing: Standing, desk: Desk, live: DraftRecord | None) ->
     if live is None or contact is None or contact <= live.planned_at:
         return None
     return Why(Reason.IN_TOUCH_SINCE, words.contact_since(standing.history.person, desk.speech.at(contact)))
+
+
+def _unasked(standing: Standing, live: DraftRecord | None, due: datetime | None, wish: Wish | None) -> Why | None:
+    """Its draft is open, and neither a rhythm nor they ask for any."""
+    if live is None or due is not None or wish is not None:
+        return None
+    return Why(Reason.NO_RULE, words.no_rhythm(standing.history.person))
 
 
 def _wait(

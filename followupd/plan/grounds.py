@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from followupd.domain.correspondence import Wish
-from followupd.domain.draft import DraftState
+from followupd.domain.decision import Purpose
+from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.fact import Fact, FactKind, Promise
 from followupd.domain.ids import FORGOTTEN, Key
 from followupd.domain.reason import Reason
@@ -19,6 +20,7 @@ from followupd.plan.desk import Desk
 from followupd.plan.keys import promise_key
 from followupd.plan.standing import Standing
 
+_BY_CONFIG = frozenset({Purpose.NUDGE, Purpose.CHECK_IN})
 BOOKED_AHEAD = timedelta(days=60)
 """A meeting that begins within this from now is booked."""
 
@@ -77,6 +79,13 @@ def stopped(standing: Standing, key: Key, template: str) -> Why | None:
     if at is None or (asked is not None and asked > at):
         return None
     return Why(Reason.DELETED_BY_USER, words.deleted_twice(standing.history.person, template))
+
+
+def template_gone(live: DraftRecord | None, desk: Desk) -> Why | None:
+    """The template of an open nudge or check-in is there no more."""
+    if live is None or live.purpose not in _BY_CONFIG or live.template in (desk.history.stances or (live.template,)):
+        return None
+    return Why(Reason.NO_RULE, words.template_gone(live.template))
 
 
 class Fate(NamedTuple):

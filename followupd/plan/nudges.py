@@ -7,6 +7,7 @@ an open draft with it (`ENDS_DRAFT`).
 
     replied, in_touch_since, superseded *    they wrote; the user wrote by hand; they met
     deleted_by_user, skipped *, done *       what became of it: the first two close it, the third is after the last
+    no_rule *                                no_reply asks for it no more, or its template is there no more
     snoozed *
     open_draft                               its own
     done                                     it is overdue for too long

@@ -13,7 +13,7 @@ from followupd.domain.policy import Policy
 from followupd.domain.reason import Reason
 from followupd.plan import checkins, grounds, nudges, promises, words
 from followupd.plan.desk import Desk
-from followupd.plan.errand import AHEAD, Errand
+from followupd.plan.errand import AHEAD, GRACEFUL_NO, Errand
 from followupd.plan.grounds import Why
 from followupd.plan.keys import KeyOf
 from followupd.plan.limits import Ready, sooner
@@ -87,6 +87,8 @@ class PersonErrands:
             return False, why
         if errand.ended is not None:
             return True, errand.ended
+        if (why := grounds.template_gone(errand.live, desk)) is not None:
+            return False, why
         if (why := grounds.snoozed(standing.word(key), desk) or self._own_draft(errand)) is not None:
             return False, why._replace(until=sooner(why.until, *(end for _, end in standing.booked)))
         if errand.live is None:
@@ -192,6 +194,10 @@ class PersonErrands:
         if standing.contact is not None and standing.contact > live.planned_at:
             said = words.contact_since(standing.history.person, desk.speech.at(standing.contact))
             return Why(Reason.IN_TOUCH_SINCE, said)
+        if live.purpose is Purpose.NUDGE:
+            return Why(Reason.NO_RULE, words.no_nudge())
+        if live.template == GRACEFUL_NO:
+            return Why(Reason.NO_RULE, words.no_answer_needed(standing.history.person))
         word = grounds.snoozed(standing.word(live.key), desk)
         met_at = sooner(*(end for _, end in standing.booked))
         return word or Why(Reason.OPEN_DRAFT, words.own_draft(live, self._placed(live), False), met_at)

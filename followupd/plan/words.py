@@ -229,6 +229,22 @@ def answers_no(person: Person, at: str) -> str:
     return f"{name(person)} said no on {at}; one kind answer is due, and then they are left in peace."
 
 
+def no_answer_needed(person: Person) -> str:
+    return f"What was taken for a no of {name(person)} is none, or not theirs."
+
+
+def no_nudge() -> str:
+    return "The config asks for this nudge no more (no_reply)."
+
+
+def no_rhythm(person: Person) -> str:
+    return f"By cadence you check in with {name(person)} no more."
+
+
+def template_gone(template: str) -> str:
+    return f'The template "{template}" is there no more.'
+
+
 def open_thread(person: Person) -> str:
     return f"What you sent {name(person)} awaits an answer, and a nudge may come."
 

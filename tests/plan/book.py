@@ -24,6 +24,7 @@ from followupd.domain.policy import Never as Forever
 from followupd.plan.keys import check_in_key, graceful_no_key, nudge_key, promise_key
 
 NEVER = Forever.NEVER
+SHIPPED = dict.fromkeys(("thanks", "promise", "nudge", "check-in", "reconnect", "graceful-no"), "neutral")
 
 
 def steady(
@@ -201,7 +202,7 @@ class Book(Diary):
             people=people,
             due=tuple(map(address, self.due)),
             away=tuple(self.trips),
-            stances=self.stances,
+            stances=SHIPPED | self.stances,
             first_run_at=at(self.first_run) if self.first_run else None,
         )
 
