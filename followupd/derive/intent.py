@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from followupd.derive.decline_forms import DECLINE_FORMS
 from followupd.derive.decline_words import CONTRAST, DATES, DECLINED, DECLINING, KIND, SETTINGS
+from followupd.derive.declining import no_in
 from followupd.derive.delegates import delegate_of
 from followupd.derive.handover import handover_of
 from followupd.derive.later import later_of
@@ -135,12 +136,15 @@ def _declined(told: Sequence[Sentence]) -> str | None:
     for number, one in enumerate(told):
         if one.asked:
             continue
+        following = told[number + 1].said if number + 1 < len(told) else ""
         for found in chain(DECLINED.find(one.said), DECLINE_FORMS.find(one.said)):
-            following = told[number + 1].said if number + 1 < len(told) else ""
             if not _ONCE.isdisjoint(found.before.split()) or _is_of_a_date(one, found):
                 continue
             if _is_own(found, one) and not _taken_back(found.after, following):
                 return _words(one, found)
+        no = no_in(one.said, told[number - 1].said if number else "")
+        if no is not None and not _taken_back(no.rest(one.said), following):
+            return one.text if len(one.text) <= _QUOTED else no.words(one.said)
     return None
 
 

@@ -1,0 +1,212 @@
+"""Sentences as classes of words, and rules that put classes together: what the judging of wishes is made of.
+
+A lexicon is written in lines `CLASS CLASS: word, stem*, some words`; a word is of all the classes whose lines have it,
+and of several entries the longest counts. Words of the class `NOISE` change nothing and are passed over, together with
+the commas around them.
+
+A rule is a line of classes and lower-case words. `A|B` is one of these, `[A|B]` one of these or nothing, `..` up to
+four words of the same clause, `...` up to eight, `~` up to four of which none denies, `<` the beginning of a clause,
+`>` its end, `#` that of the sentence and `IT` what they were offered or asked (or nothing at all).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_STEM = 3
+"""The shortest stem of an entry with `*`."""
+_FIRST = 0xE000
+"""Each set of classes is one character from here on, so that a rule is a pattern of characters."""
+_MARKS = frozenset(",;:()!")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Words that are one entry of the lexicon; `begin` and `end` are places among the words of the sentence."""
+
+    classes: frozenset[str]
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule is met: `begin` and `end` are places among `tokens`, `start` is where its clause begins."""
+
+    tokens: Sequence[Token]
+    begin: int
+    end: int
+
+    @property
+    def before(self) -> Sequence[Token]:
+        """The tokens of the same clause before it."""
+        start = self.begin
+        while start and "BREAK" not in self.tokens[start - 1].classes:
+            start -= 1
+        return self.tokens[start : self.begin]
+
+    @property
+    def own(self) -> Sequence[Token]:
+        return self.tokens[self.begin : self.end]
+
+    @property
+    def after(self) -> Sequence[Token]:
+        """The tokens of the same clause behind it."""
+        end = self.end
+        while end < len(self.tokens) and "BREAK" not in self.tokens[end].classes:
+            end += 1
+        return self.tokens[self.end : end]
+
+    def words(self, said: str) -> str:
+        """The words themselves, in the sentence that was looked at."""
+        return " ".join(said.split()[self.own[0].begin : self.own[-1].end])
+
+    def rest(self, said: str) -> str:
+        """All that the sentence says behind them."""
+        return " ".join(said.split()[self.own[-1].end :])
+
+
+def has(tokens: Sequence[Token], *classes: str) -> bool:
+    """True where one of `tokens` is of one of `classes`."""
+    return any(not one.classes.isdisjoint(classes) for one in tokens)
+
+
+class Grammar:
+    """A lexicon with rules in its classes; both are read when the first sentence is."""
+
+    def __init__(self, lexicon: str, rules: str) -> None:
+        self._lexicon = lexicon
+        self._source = rules
+
+    def find(self, said: str) -> Iterator[Match]:
+        """The rules met in a folded sentence, in their order."""
+        tokens = self.read(said)
+        encoded = "".join(self._chars[one.classes] for one in tokens)
+        for rule in self._rules:
+            for match in rule.finditer(encoded):
+                if match.end() > match.start():
+                    yield Match(tokens, match.start(), match.end())
+
+    def read(self, said: str) -> Sequence[Token]:
+        """The tokens of a folded sentence without noise."""
+        words = said.split()
+        tokens: list[Token] = []
+        noisy = False
+        place = 0
+        while place < len(words):
+            one = self._token(words, place)
+            place = one.end
+            if "NOISE" in one.classes and not ("BREAK" in one.classes and _opens(tokens)):
+                noisy = True
+                continue
+            if noisy and words[one.begin] == "," and (not tokens or words[tokens[-1].begin] == ","):
+                if tokens:
+                    tokens.pop()
+                continue
+            noisy = False
+            tokens.append(one)
+        return tokens
+
+    def _token(self, words: Sequence[str], place: int) -> Token:
+        word = words[place]
+        for stem in (word, *(word[:size] + "*" for size in range(min(len(word), 20), _STEM - 1, -1))):
+            for entry in self._longer.get(stem, ()):
+                if len(entry) <= len(words) - place and all(
+                    _is(said, meant) for said, meant in zip(words[place + 1 :], entry[1:], strict=False)
+                ):
+                    return Token(self._entries[entry], place, place + len(entry))
+        for stem in (word, *(word[:size] + "*" for size in range(min(len(word), 20), _STEM - 1, -1))):
+            if (stem,) in self._entries:
+                return Token(self._entries[stem,], place, place + 1)
+        return Token(_COMMA if word == "," else _MARK if word in _MARKS else _UNKNOWN, place, place + 1)
+
+    @cached_property
+    def _entries(self) -> dict[tuple[str, ...], frozenset[str]]:
+        entries: dict[tuple[str, ...], set[str]] = {}
+        for line in self._lexicon.splitlines():
+            classes, _, listed = line.partition(":")
+            for entry in listed.split(","):
+                if entry.strip():
+                    entries.setdefault(tuple(entry.split()), set()).update(classes.split())
+        for word in re.findall(r"(?<![\w'])[a-z]+", self._source):
+            entries.setdefault((word,), set(self._stemmed(entries, word))).add(word)
+        return {entry: frozenset(classes) for entry, classes in entries.items()}
+
+    @staticmethod
+    def _stemmed(entries: dict[tuple[str, ...], set[str]], word: str) -> set[str]:
+        stems = (word[:size] + "*" for size in range(len(word), _STEM - 1, -1))
+        return next((entries[stem,] for stem in stems if (stem,) in entries), set())
+
+    @cached_property
+    def _longer(self) -> dict[str, list[tuple[str, ...]]]:
+        longer: dict[str, list[tuple[str, ...]]] = {}
+        for entry in sorted(self._entries, key=len, reverse=True):
+            if len(entry) > 1:
+                longer.setdefault(entry[0], []).append(entry)
+        return longer
+
+    @cached_property
+    def _chars(self) -> dict[frozenset[str], str]:
+        kinds = dict.fromkeys((_UNKNOWN, _MARK, _COMMA, *self._entries.values()))
+        return {classes: chr(_FIRST + number) for number, classes in enumerate(kinds)}
+
+    @cached_property
+    def _rules(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(self._pattern(line)) for line in self._source.splitlines() if line.strip())
+
+    def _pattern(self, line: str) -> str:
+        return "".join(self._element(element) for element in line.split())
+
+    def _element(self, element: str) -> str:
+        if element.startswith("["):
+            return self._element(element[1:-1]) + "?"
+        if element == "IT":
+            return _it(self)
+        signs = {
+            "..": f"{self.none_of('BREAK')}{{0,4}}?",
+            "...": f"{self.none_of('BREAK')}{{0,8}}?",
+            "~": f"{self.none_of('BREAK', 'NEG')}{{0,4}}?",
+            "<": f"(?:^|(?<={self.any_of('BREAK')}))",
+            ">": f"(?=$|{self.any_of('BREAK')})",
+            "#": f"(?={self.any_of('MARK')}*$)",
+        }
+        return signs.get(element) or self.any_of(*element.split("|"))
+
+    def any_of(self, *classes: str) -> str:
+        """The pattern of one token of one of `classes`. `ValueError` where no word is of them."""
+        chars = "".join(char for kind, char in self._chars.items() if not kind.isdisjoint(classes))
+        if not chars:
+            raise ValueError(f"no word is of {classes}")
+        return f"[{chars}]"
+
+    def none_of(self, *classes: str) -> str:
+        return "[^" + self.any_of(*classes)[1:]
+
+
+_UNKNOWN: frozenset[str] = frozenset()
+_MARK = frozenset({"MARK", "BREAK"})
+_COMMA = frozenset({"MARK", "BREAK", "COMMA"})
+
+
+def _is(said: str, meant: str) -> bool:
+    return said.startswith(meant[:-1]) if meant.endswith("*") else said == meant
+
+
+def _opens(tokens: Sequence[Token]) -> bool:
+    """True where a clause begins behind `tokens`."""
+    return not tokens or "MARK" in tokens[-1].classes
+
+
+def _it(grammar: Grammar) -> str:
+    """What was offered: nothing said of it, "it", "your …", "the offer", "another offer"."""
+    behind = f"{grammar.any_of('PREP')}{{0,2}}"
+    the = grammar.any_of("DET", "YOUR", "ANY")
+    kind = f"{grammar.none_of('BREAK', 'NARROW', 'OUR', 'OTHER')}{{0,2}}?"
+    ends = f"(?=$|{grammar.any_of('BREAK')})"
+    return (
+        f"(?:{behind}(?:{grammar.any_of('PRON', 'YOUR', 'OFFER')}|{the}{kind}{grammar.any_of('OFFER')})"
+        f"|{grammar.any_of('TIME')}?{ends})"
+    )
