@@ -41,7 +41,9 @@ class MeSection(Section):
 
     name: fields.DisplayName = key("Your name, as it stands in From.")
     addresses: fields.OwnAddresses = key(
-        "Every address that is you; globs allowed. Drafts are from the first without a wildcard.", min_length=1
+        "Every address that is you; globs allowed. Drafts are from the one by which somebody knows you, else the first "
+        "without a wildcard; at Gmail from one that it sends from, else from its default.",
+        min_length=1,
     )
     timezone: fields.Zone = key("Your time zone (default: the machine's).", default_factory=_system_zone)
     locale: fields.LocaleName = key("The language of dates in templates.", "en")

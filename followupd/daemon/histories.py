@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from followupd.derive.addresses import is_mine
 from followupd.derive.replies import SHOWN, correspond
 from followupd.derive.said import said
+from followupd.derive.senders import invited
 from followupd.domain.decision import Purpose
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.fact import Fact, FactKind
@@ -26,6 +28,9 @@ T = TypeVar("T")
 
 MAIL_BACK = timedelta(days=1096)
 """Mail older than three years no longer says how things stand; an opt-out does, however old."""
+
+_LAST_MAIL = 20
+"""Letters of one person that are asked where they went to."""
 
 _WRITTEN_BY_HUMANS = frozenset({None, Kind.REPLY})
 
@@ -65,6 +70,7 @@ class _AtHand:
         meetings = tuple(meetings)
         self._shown = shown
         self._now = now
+        self._me = policy.me
         self._zone = policy.me.timezone
         self._key = key
         self._keys = {meeting.identity: keys_of(meeting, key) for meeting in meetings}
@@ -128,7 +134,17 @@ class _AtHand:
                 shown=self._shown,
             ),
             last_letter=_last_letter(letters),
+            met_as=self._met_as(letters, meetings),
+            wrote_as=_wrote_as(letters),
         )
+
+    def _met_as(self, letters: Sequence[MessageRecord], meetings: Sequence[Meeting]) -> tuple[Address, ...]:
+        came = [one for one in letters if not one.outgoing and _is_of_human(one)]
+        at = [(one.date, mine) for one in came[-_LAST_MAIL:] for mine in one.to if is_mine(mine, self._me)]
+        over = [one for one in meetings if one.occurrence.end <= self._now]
+        at += [(one.occurrence.end, mine) for one in over for mine in invited(one, self._me)]
+        at.sort(key=lambda one: one[0], reverse=True)
+        return tuple(dict.fromkeys(mine for _, mine in at))
 
     def _kept(self, person: Person, drafts: Sequence[DraftRecord], facts: Sequence[Fact]) -> frozenset[str]:
         """The promises whose draft the user has sent."""
@@ -182,7 +198,16 @@ def _last_letter(letters: Sequence[MessageRecord]) -> MessageRecord | None:
         for one in letters
         if (one.sent_folder or not one.outgoing)  # anybody can write in the user's name
         and len(one.people) == 1
-        and not (one.bulk or one.automatic)
-        and (one.judgement.kind if one.judgement is not None else None) in _WRITTEN_BY_HUMANS
+        and _is_of_human(one)
     )
     return max(alone, key=lambda one: (one.date, one.message_id), default=None)
+
+
+def _is_of_human(letter: MessageRecord) -> bool:
+    kind = letter.judgement.kind if letter.judgement is not None else None
+    return not (letter.bulk or letter.automatic) and kind in _WRITTEN_BY_HUMANS
+
+
+def _wrote_as(letters: Sequence[MessageRecord]) -> Address | None:
+    """Whence the user wrote to them last, as far as it is in Sent: anybody can write in the user's name."""
+    return next((one.sender for one in reversed(letters) if one.sent_folder and one.sender is not None), None)

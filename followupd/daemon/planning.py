@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
 
@@ -13,11 +13,13 @@ from followupd.compose.mime import Letter, to_bytes
 from followupd.daemon.gather import Gathered, gather
 from followupd.daemon.house import House
 from followupd.daemon.units import units
+from followupd.derive.senders import sender_of, wished
 from followupd.domain.decision import Act, Decision, Plan
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import AccountName, Key
+from followupd.domain.message import Sender
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
-from followupd.errors import TemplateError
+from followupd.errors import ProviderError, TemplateError
 from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import KeyOf, follow_up_key
 from followupd.plan.planner import plan
@@ -28,11 +30,36 @@ from followupd.ports.planning import PlanningStore
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What a plan came to: everything decided, the new drafts, and the templates for whose sake some were held."""
+    """What a plan came to: everything decided, the new drafts, the templates for whose sake some were held, and the
+    accounts that get none, since they did not say what they can send from."""
 
     decisions: tuple[Decision, ...]
     drafts: tuple[DraftRecord, ...]
     broken: tuple[TemplateError, ...] = ()
+    mute: tuple[ProviderError, ...] = ()
+
+
+SendersOf = Callable[[AccountName], Sequence[Sender] | None]
+"""What an account can send from (`DraftBox.senders`); asked where a letter is to be written, and not before."""
+
+
+def any_sender(_: AccountName) -> None:
+    """Whatever the config says, without a look: for letters that nobody is to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Senders:
+    """What the accounts say, each asked until it fails once."""
+
+    ask: SendersOf
+    errors: dict[AccountName, ProviderError] = field(default_factory=dict)
+
+    def of(self, account: AccountName) -> Sequence[Sender] | None:
+        try:
+            return None if account in self.errors else self.ask(account)
+        except ProviderError as error:
+            self.errors[account] = error
+            return None
 
 
 def make_plan(
@@ -44,10 +71,12 @@ def make_plan(
     blind: frozenset[AccountName] = frozenset(),
     store: PlanningStore | None = None,
     write: Callable[[Letter], bytes] = to_bytes,
+    senders: SendersOf = any_sender,
 ) -> Planned:
     """Plans what is due for planning, composes what is to be drafted, and keeps both; with `only`, no other drafts.
 
-    No draft is made for an account that is `blind`: its mail could not be read, so that it may have been answered.
+    No draft is made for an account that is `blind`: its mail could not be read, so that it may have been answered; nor
+    for one that does not say what it can send from.
     What is known comes from `store`, where the plan is kept too: that of the house, unless another one is given.
     """
     store = store or house.store
@@ -55,9 +84,11 @@ def make_plan(
         store.wake_all()
     key: KeyOf = cache(partial(follow_up_key, store.secret()))
     gathered = gather(store, policy, house.stances, key, now)
-    made, planned = _compose_all(gathered, policy, now, key, partial(_record, house, policy, gathered, write=write))
+    asked = _Senders(lambda account: None if account in blind else senders(account))
+    record = partial(_record, house, policy, gathered, write=write, senders=asked)
+    made, planned = _compose_all(gathered, policy, now, key, record)
     wanted = (draft for draft in planned.drafts if only is None or draft.key in only)
-    drafts = tuple(draft for draft in wanted if draft.account not in blind)
+    drafts = tuple(draft for draft in wanted if draft.account not in blind | asked.errors.keys())
     store.save_plan(
         units(gathered, policy, made, now),
         gathered.identities,
@@ -65,7 +96,7 @@ def make_plan(
         policy_digest=house.policy_digest,
         at=now,
     )
-    return replace(planned, drafts=drafts)
+    return replace(planned, drafts=drafts, mute=tuple(asked.errors.values()))
 
 
 def _compose_all(
@@ -94,18 +125,26 @@ def _compose_all(
 
 
 def _record(
-    house: House, policy: Policy, gathered: Gathered, act: Act, now: datetime, *, write: Callable[[Letter], bytes]
+    house: House,
+    policy: Policy,
+    gathered: Gathered,
+    act: Act,
+    now: datetime,
+    *,
+    write: Callable[[Letter], bytes],
+    senders: _Senders,
 ) -> DraftRecord:
     meeting = next((m for m in gathered.history.meetings if m.identity == act.identity), None)
     people = [gathered.history.people[address] for address in act.people]
-    invited = next((a for a in policy.me.addresses if meeting is not None and a == meeting.invited_as), None)
+    account = house.drafts_account(act.account)
+    sender = sender_of(wished(act, meeting, people, policy.me), policy.me, senders.of(account))
     composed = compose(
         act,
         meeting=meeting,
         people=people,
         facts=tuple(dict.fromkeys(fact for person in people for fact in person.facts)),
         me=policy.me,
-        sender=invited or policy.me.addresses[0],
+        sender=sender.address,
         library=house.library,
         now=now,
         write=write,
@@ -113,7 +152,7 @@ def _record(
     asked = [fact.at for person in people for fact in person.facts if fact.key == act.key]
     # Never earlier than the user's word that it answers, so that one `redraft` makes one draft.
     record = planned_record(act, composed, max([now, *asked]))
-    return replace(record, account=house.drafts_account(act.account))
+    return replace(record, account=account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

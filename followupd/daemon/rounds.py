@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -54,7 +55,8 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
         if account.drafts is not None:
             errors += settle(account.drafts, house.store, account.name, now).errors
     pulled = read(house, policy, now, pull(house, policy, now))
-    planned = make_plan(house, policy, now, only=only, blind=pulled.blind)
+    planned = make_plan(house, policy, now, only=only, blind=pulled.blind, senders=house.senders)
+    errors += _told(house, planned.mute, now)
     retired = placed = 0
     live = {draft.key for draft in house.store.drafts(states=LIVE)}
     decisions = house.store.decisions(keys=live)
@@ -166,6 +168,15 @@ def read(house: House, policy: Policy, now: datetime, pulled: Round, *, local_on
     reader = Reader(histories=histories, store=house.store, me=policy.me)
     outcome = reader.read(_about(house, policy, now), now)
     return _add(pulled, error=outcome.error, mail=True)
+
+
+def _told(house: House, errors: Iterable[ProviderError], now: datetime) -> Iterator[ProviderError]:
+    """The errors, each kept as the problem of the mailbox that it is about."""
+    for error in errors:
+        for account in house.accounts:
+            if account.name == error.account and account.drafts is not None:
+                house.store.save_problem(account.drafts.source, account.name, error, now)
+        yield error
 
 
 def _about(house: House, policy: Policy, now: datetime) -> frozenset[Address]:

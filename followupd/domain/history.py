@@ -33,6 +33,8 @@ class PersonHistory:
     said: Said = field(default_factory=Said)
     mail: Correspondence = field(default_factory=Correspondence)
     last_letter: MessageRecord | None = None  # the last mail of a human either way, between the two of us alone
+    met_as: tuple[Address, ...] = ()  # addresses of mine at which they were met or wrote to me, the latest first
+    wrote_as: Address | None = None  # the address of mine that my last mail to them came from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Cursor, Key, MessageId, Ref, Source
-from followupd.domain.message import Folder, Message
+from followupd.domain.message import Folder, Message, Sender
 from followupd.errors import ProviderError
 
 KnownRefs = Callable[[str], frozenset[Ref]]
@@ -82,6 +82,7 @@ class Placement:
     message_id: MessageId
     raw: bytes
     planned_at: datetime
+    thread: str = ""  # where it was last seen, as the provider calls it; for those that know
 
     @classmethod
     def of(cls, record: DraftRecord) -> Placement:
@@ -93,17 +94,23 @@ class Placement:
             message_id=record.message_id,
             raw=record.raw,
             planned_at=record.planned_at,
+            thread=record.thread,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDraft:
-    """A message in a mailbox, as it is there now. `sha256` is of `raw` as read."""
+    """A message in a mailbox, as it is there now. `sha256` is of `raw` as read.
+
+    `thread` is its conversation, where the provider knows one; `matched_by` how it was seen to be ours.
+    """
 
     ref: Ref
     folder: Folder
     raw: bytes
     sha256: str
+    thread: str = ""
+    matched_by: str = "key"
 
 
 class DraftBox(Protocol):
@@ -115,6 +122,14 @@ class DraftBox(Protocol):
     @property
     def request_lives(self) -> timedelta:
         """How long a write may still take effect after the process that began it died; nothing for local files."""
+        ...
+
+    def senders(self) -> Sequence[Sender] | None:
+        """The addresses that letters from this mailbox leave with as they are written, each once, one the default.
+
+        None: it does not say, and takes what the user says. Asked of a server once a day at most.
+        Raises: AuthRequired, Throttled, Unavailable.
+        """
         ...
 
     def baseline(self) -> str:

@@ -14,6 +14,8 @@ from followupd.providers.google_auth import GoogleAccount
 from followupd.providers.google_consent import PURPOSES, missing
 from followupd.providers.google_errors import Blocked, Refused
 from followupd.providers.google_grant import TESTING
+from followupd.providers.mailboxes.gmail_api import GmailApi
+from followupd.providers.mailboxes.gmail_senders import senders_of
 
 if TYPE_CHECKING:
     from followupd.providers.mailboxes.gmail_push import GmailPush
@@ -36,6 +38,7 @@ def examine(
     yield from _granted(google, scopes, now)
     if mail:
         yield _checked(google, "mailbox", lambda: _mailbox(google, is_mine))
+        yield _checked(google, "send as", lambda: _aliases(google, is_mine))
     for calendar_id in calendars:
         yield _checked(google, f"calendar {calendar_id}", lambda id=calendar_id: _calendar(google, id))  # type: ignore[misc]
     if push is not None:
@@ -99,6 +102,22 @@ def _mailbox(google: GoogleAccount, is_mine: Callable[[Address], bool]) -> Check
         return Check(name="mailbox", ok=True, detail=f"reachable{f': {address}' if address else ''}")
     fix = f"add it to me.addresses, or run followupd auth {google.account} and choose the other account"
     return Check(name="mailbox", ok=False, detail=f"it is that of {address}, which is not in me.addresses", fix=fix)
+
+
+def _aliases(google: GoogleAccount, is_mine: Callable[[Address], bool]) -> Check:
+    senders = senders_of(GmailApi(google).senders("doctor"))
+    strange = [one.address for one in senders if not is_mine(one.address)]
+    if strange:
+        one = len(strange) == 1
+        detail = f"Gmail also sends from {', '.join(strange)}, which {'is' if one else 'are'} not in me.addresses"
+        fix = (
+            "add it to me.addresses, or it counts as a stranger"
+            if one
+            else "add them to me.addresses, or they count as strangers"
+        )
+        return Check(name="send as", ok=False, detail=detail, fix=fix)
+    told = ", ".join(f"{one.address} (the default)" if one.is_default else one.address for one in senders)
+    return Check(name="send as", ok=True, detail=told or "Gmail names no address")
 
 
 def _pushed(google: GoogleAccount, push: GmailPush, now: datetime) -> Check:

@@ -171,6 +171,7 @@ def _record(row: Mapping[Any, Any]) -> MessageRecord:
         sender=Address(codec.unescaped(row["sender"])) if row["sender"] else None,
         judgement=codec.judgement_of(row) if row["kind"] is not None else None,
         key=Key(row["draft_key"]) if row["draft_key"] is not None else None,
+        to=() if row["outgoing"] else codec.addresses(row["recipients"]),
     )
 
 

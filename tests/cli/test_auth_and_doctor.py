@@ -18,6 +18,7 @@ import requests
 from click.testing import CliRunner
 from google_account import TestAccount
 from google_stub import GoogleStub
+from stub_aliases import alias
 from stub_faults import Status
 
 from followupd.cli import group
@@ -256,6 +257,20 @@ def test_another_person_s_mailbox_is_noticed(desk: Desk) -> None:
     assert code == 75
     assert "ada@example.org" in checks["google", "mailbox"]["detail"]
     assert "me.addresses" in checks["google", "mailbox"]["fix"]
+
+
+def test_an_alias_that_is_in_no_config_is_told_with_what_to_do(desk: Desk) -> None:
+    desk.authorised()
+    alias(desk.stub, desk.account.address, "ada@lists.example")
+    alias(desk.stub, desk.account.address, "unconfirmed@example.net", verified=False)
+    code, checks = desk.doctor()
+    assert code == 75
+    assert "ada@lists.example" in checks["google", "send as"]["detail"]
+    assert "unconfirmed" not in checks["google", "send as"]["detail"]
+    assert checks["google", "send as"]["fix"] == "add it to me.addresses, or it counts as a stranger"
+    text = (desk.folder / "config.yaml").read_text()
+    (desk.folder / "config.yaml").write_text(text.replace("[ada@example.org]", '[ada@example.org, "*@lists.example"]'))
+    assert desk.doctor()[1]["google", "send as"]["ok"]
 
 
 def test_a_broken_template_is_78(desk: Desk) -> None:

@@ -39,6 +39,7 @@ class Capabilities:
     tells_archiving: bool = True  # what leaves the inbox for the archive is told again
     takes_nothing: bool = True  # a message can be empty
     tells_of_anybody: bool = True  # old mail of those, too, about whom it is not asked
+    names_senders: bool = False  # the addresses that can be sent from
 
 
 class MailDriver(Protocol):
@@ -166,6 +167,7 @@ class GmailDriver:
             tells_archiving=False,
             takes_nothing=False,
             tells_of_anybody=False,
+            names_senders=True,
         )
 
     def _account(self) -> GoogleAccount:

@@ -357,6 +357,17 @@ def test_nothing_is_present_or_absent_without_a_drafts_folder(mail: MailDriver) 
     assert mail.box().present([first.ref]) is None
 
 
+# sending is the user's, from an address that they have
+def test_a_mailbox_sends_from_what_the_user_says_or_names_each_address_once_and_one_default(mail: MailDriver) -> None:
+    box = mail.box()
+    senders = box.senders()
+    assert (senders is not None) == mail.capabilities.names_senders
+    if senders is not None:
+        assert [one.is_default for one in senders].count(True) == 1
+        assert len({one.address for one in senders}) == len(senders)
+        assert box.senders() == senders
+
+
 # failing
 def test_a_mailbox_that_is_away_is_unavailable_for_everything(mail: MailDriver) -> None:
     baseline, first = placed(mail)
@@ -370,6 +381,7 @@ def test_a_mailbox_that_is_away_is_unavailable_for_everything(mail: MailDriver) 
         lambda: list(box.listing([KIM])),
         lambda: box.present([first.ref]),
         lambda: box.retire(first.ref, first.sha256),
+        *([box.senders] if mail.capabilities.names_senders else []),
     ):
         with pytest.raises(Unavailable) as error:
             call()

@@ -105,6 +105,12 @@ class GmailApi:
         found = [one for answer in pages for one in _dicts(answer, "drafts")]
         return {str(one["id"]): str((one.get("message") or {}).get("id") or "") for one in found}
 
+    def senders(self, operation: str) -> tuple[Resource, ...]:
+        """The send-as aliases, the account's own address among them."""
+        answer = self._account.execute(self._users().settings().sendAs().list(userId="me"), operation)
+        told = answer.get("sendAs") if isinstance(answer, dict) else None
+        return tuple(one for one in told or () if isinstance(one, dict))
+
     def create(self, raw: bytes, thread: str | None, operation: str) -> Resource:
         """Makes a draft, by one single request."""
         message = {"raw": urlsafe_b64encode(raw).decode("ascii")} | ({"threadId": thread} if thread else {})

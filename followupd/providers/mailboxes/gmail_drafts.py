@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from followupd.derive.likeness import read_letter
 from followupd.domain.ids import Address, Ref, Source
-from followupd.domain.message import Folder, Message
+from followupd.domain.message import Folder, Message, Sender
 from followupd.errors import OutcomeUnknown, ProviderError, Unavailable
 from followupd.ports.mailboxes import FoundDraft, Placement
 from followupd.providers.google_errors import Refused, Unclear
@@ -32,6 +32,7 @@ from followupd.providers.mailboxes.gmail_messages import (
     message_of,
     octets_of,
 )
+from followupd.providers.mailboxes.gmail_senders import KnownSenders
 from followupd.providers.mailboxes.headers import scan
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class GmailDrafts:
         self._read: dict[Ref, _Reading] = {}
         self._glance: dict[str, str] = {}
         self._glanced_at = 0.0
+        self._senders = KnownSenders(self._gmail, monotonic)
         self._others: set[tuple[str, str]] = set()  # Message-ID of a placement, and a message that is not it
 
     @property
@@ -73,6 +75,9 @@ class GmailDrafts:
     @property
     def request_lives(self) -> timedelta:
         return DEADLINE
+
+    def senders(self) -> tuple[Sender, ...]:
+        return self._senders.now()
 
     def baseline(self) -> str:
         """The history id: what is made later is told as later."""

@@ -82,6 +82,9 @@ class MaildirDrafts:
     def request_lives(self) -> timedelta:
         return timedelta(0)
 
+    def senders(self) -> None:
+        """None: files know nothing of sending."""
+
     def baseline(self) -> str:
         """The present moment in ns: what is written later was changed later."""
         with mapped_errors(self._account, "place"):
