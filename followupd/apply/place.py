@@ -147,4 +147,6 @@ def _read_back(begun: DraftRecord, found: FoundDraft, now: datetime) -> DraftRec
         date=theirs.date,
         at=now,
         subject=theirs.subject,
+        thread=found.thread,
+        matched_by=found.matched_by,
     )

@@ -77,4 +77,6 @@ def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
         date=letter.date,
         at=now,
         subject=letter.subject,
+        thread=found.thread,
+        matched_by=found.matched_by,
     )

@@ -108,3 +108,4 @@ class DraftRecord:
     lines: tuple[str, ...] = ()
     fates: str = ""  # a letter a line: see LineFate
     edited: bool | None = None  # the user sent it changed; None: not sent, or it is not known
+    thread: str = ""  # the provider's name for the conversation in which it was last seen, where it has one

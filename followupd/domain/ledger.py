@@ -22,14 +22,17 @@ def seen(
     date: datetime | None,
     at: datetime,
     subject: str = "",
+    thread: str = "",
+    matched_by: str = "key",
 ) -> DraftRecord:
-    """The row of a draft that is at `ref` now, with this Message-ID, Date and subject in it.
+    """The row of a draft that is at `ref` now, with this Message-ID, Date and subject in it; `matched_by` is how it was
+    recognised.
 
     Open only where it lies among the drafts and is what we wrote. In another folder it no longer awaits review, and
     counts as edited: only the user can have moved it. What was merely moved is open again once it is back.
     """
     if folder is Folder.SENT:
-        return sent(record, message_id=message_id, date=date, matched_by="key", at=at, subject=subject)
+        return sent(record, message_id=message_id, date=date, matched_by=matched_by, at=at, subject=subject)
     if folder is Folder.TRASH:
         return deleted(record, at)
     ours = sha256 == record.sha256 and (record.state is not DraftState.EDITED or MOVED in record.flags)
@@ -43,6 +46,7 @@ def seen(
         message_id=message_id or record.message_id,
         placed_at=record.placed_at or record.started_at or at,
         missing_since=None,
+        thread=thread or record.thread,
     )
 
 

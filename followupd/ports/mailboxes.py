@@ -82,6 +82,7 @@ class Placement:
     message_id: MessageId
     raw: bytes
     planned_at: datetime
+    thread: str = ""  # where it was last seen, as the provider calls it; for those that know
 
     @classmethod
     def of(cls, record: DraftRecord) -> Placement:
@@ -93,17 +94,23 @@ class Placement:
             message_id=record.message_id,
             raw=record.raw,
             planned_at=record.planned_at,
+            thread=record.thread,
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDraft:
-    """A message in a mailbox, as it is there now. `sha256` is of `raw` as read."""
+    """A message in a mailbox, as it is there now. `sha256` is of `raw` as read.
+
+    `thread` is its conversation, where the provider knows one; `matched_by` how it was seen to be ours.
+    """
 
     ref: Ref
     folder: Folder
     raw: bytes
     sha256: str
+    thread: str = ""
+    matched_by: str = "key"
 
 
 class DraftBox(Protocol):

@@ -200,8 +200,8 @@ class _Look:
         return self._missing(row)
 
     def _seen(self, row: DraftRecord, found: FoundDraft) -> DraftRecord:
-        if found.ref == row.ref and found.sha256 == row.sha256:
-            return replace(without_retiring(row), missing_since=None)
+        if (found.folder, found.ref, found.sha256) == (Folder.DRAFTS, row.ref, row.sha256):
+            return replace(without_retiring(row), missing_since=None, thread=found.thread or row.thread)
         letter = read_letter(found.raw)
         after = seen(
             row,
@@ -212,6 +212,8 @@ class _Look:
             date=letter.date,
             at=self.now,
             subject=letter.subject,
+            thread=found.thread,
+            matched_by=found.matched_by,
         )
         return _with_edits(row, after, found.raw) if after.state is DraftState.SENT else after
 

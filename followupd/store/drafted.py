@@ -103,6 +103,7 @@ def draft_row(record: DraftRecord) -> dict[str, Any]:
         "lines": " ".join(record.lines),
         "fates": record.fates,
         "edited": None if record.edited is None else int(record.edited),
+        "thread": codec.escaped(record.thread),
     }
 
 
@@ -141,4 +142,5 @@ def draft_of(row: Mapping[Any, Any]) -> DraftRecord:
         lines=tuple(row["lines"].split()),
         fates=row["fates"],
         edited=None if row["edited"] is None else bool(row["edited"]),
+        thread=codec.unescaped(row["thread"]),
     )

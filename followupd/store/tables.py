@@ -278,6 +278,7 @@ draft = table(
     string("lines", default=""),  # with spaces between
     string("fates", default=""),
     maybe_int("edited"),
+    string("thread", default=""),
     UniqueConstraint("account", "key", "generation"),
     Index("draft_key", "key"),
     Index("draft_state", "state"),

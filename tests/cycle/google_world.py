@@ -35,7 +35,10 @@ READING = frozenset({"plan", "explain", "person", "people", "drafts", "status", 
 ALLOWED = frozenset(
     {
         *("batch", "part", "oauth.token", "calendar.events.list"),
-        *(f"gmail.users.{name}" for name in ("getProfile", "history.list", "messages.list", "messages.get")),
+        *(
+            f"gmail.users.{name}"
+            for name in ("getProfile", "history.list", "messages.list", "messages.get", "settings.sendAs.list")
+        ),
         *(f"gmail.users.drafts.{name}" for name in ("list", "get", "create", "delete")),
     }
 )

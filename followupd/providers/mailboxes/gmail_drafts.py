@@ -11,29 +11,28 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from followupd.derive.likeness import read_letter
 from followupd.domain.ids import Address, Ref, Source
-from followupd.domain.message import Folder, Message, Sender
+from followupd.domain.message import Folder, Sender
 from followupd.errors import OutcomeUnknown, ProviderError, Unavailable
 from followupd.ports.mailboxes import FoundDraft, Placement
 from followupd.providers.google_errors import Refused, Unclear
 from followupd.providers.mailboxes.gmail_api import GmailApi, HistoryForgotten, Resource, any_of
 from followupd.providers.mailboxes.gmail_messages import (
-    NEVER,
+    SCHEDULED,
     entries,
     folder_of,
     labels_of,
     message_of,
     octets_of,
 )
+from followupd.providers.mailboxes.gmail_ours import Ours, head_of
 from followupd.providers.mailboxes.gmail_senders import KnownSenders
-from followupd.providers.mailboxes.headers import scan
 
 if TYPE_CHECKING:
     from followupd.providers.google_auth import GoogleAccount
@@ -41,9 +40,8 @@ if TYPE_CHECKING:
 DEADLINE = timedelta(minutes=5)
 """How long after its start a write can still take effect, whatever became of us: over twice the longest request."""
 
-_WRITTEN = frozenset({"DRAFT", "SENT"})
+_WRITTEN = frozenset({"DRAFT", "SENT", SCHEDULED})
 _MAYBE = _WRITTEN | {"TRASH"}  # the labels may be those of now: what is thrown away may have been a draft
-_SLACK = timedelta(days=1)  # between our clock and theirs
 _GLANCE_S = 60.0
 _HINTS = 10
 _NEWEST = 25
@@ -84,7 +82,7 @@ class GmailDrafts:
         return self._gmail.now("place")
 
     def place(self, placement: Placement) -> FoundDraft:
-        ours = _Ours(placement)
+        ours = Ours(placement)
         if first := self._hinted(ours):
             return first
         ref = self._create(placement, self._thread(placement.raw))
@@ -96,7 +94,7 @@ class GmailDrafts:
         return found or _found(ref, Folder.DRAFTS, placement.raw)
 
     def find(self, placement: Placement, baseline: str | None) -> FoundDraft | None:
-        ours = _Ours(placement)
+        ours = Ours(placement)
         drafts = self._gmail.drafts("find")  # before the history: what is edited in between is in one of both
         since = self._written_since(baseline)
         if since is None:
@@ -111,7 +109,8 @@ class GmailDrafts:
                 if found is not None:
                     looked.add(message)
         numbers = since if since is not None else self._lately(ours)
-        return _nearest(self._message(one, ours, "find") for one in numbers if one not in looked)
+        rest = (one for one in numbers if one not in looked)
+        return _nearest(self._message(one, ours, "find", is_new=since is not None) for one in rest)
 
     def inspect(self, ref: Ref) -> FoundDraft | None:
         """As the port says. Right after `present` an unchanged draft is told from memory, once."""
@@ -134,7 +133,7 @@ class GmailDrafts:
         for one, message in self._gmail.drafts("list", q=query).items():
             last = self._read.get(Ref(one))
             found = last.found if last is not None and last.message == message else self._draft(Ref(one), "list")
-            if found is not None and not {one.address for one in _head(found.raw).recipients}.isdisjoint(wanted):
+            if found is not None and not {one.address for one in head_of(found.raw).recipients}.isdisjoint(wanted):
                 yield found
 
     def retire(self, ref: Ref, sha256: str) -> bool:
@@ -171,7 +170,7 @@ class GmailDrafts:
 
     def _thread(self, raw: bytes) -> str | None:
         """The thread of the newest message that the draft follows, where a search knows one."""
-        followed = [one for one in _head(raw).references[-_REFERENCES:] if _MSG_ID.fullmatch(one)]
+        followed = [one for one in head_of(raw).references[-_REFERENCES:] if _MSG_ID.fullmatch(one)]
         if not followed:
             return None
         with suppress(Refused):
@@ -179,7 +178,7 @@ class GmailDrafts:
                 return next((str(one["threadId"]) for one in page if one.get("threadId")), None)
         return None
 
-    def _hinted(self, ours: _Ours) -> FoundDraft | None:
+    def _hinted(self, ours: Ours) -> FoundDraft | None:
         """The draft where a search shows it already: no proof of absence, which `find` is for."""
         query = f"{any_of(('to',), ours.recipients)} after:{int(ours.not_before.timestamp())}"
         pages = self._gmail.messages("place", most=_HINTS, q=query, includeSpamTrash=True)
@@ -206,13 +205,15 @@ class GmailDrafts:
             return None
         return frozenset(written)
 
-    def _lately(self, ours: _Ours) -> Iterator[str]:
-        """What lies in Sent and in the trash and may be the draft: of the newest, which a search may not show yet, and
-        of what a search shows. To read all of it would cost the quota of minutes."""
+    def _lately(self, ours: Ours) -> Iterator[str]:
+        """What lies in Sent and in the trash, or will be sent later, and may be the draft: of the newest, which a
+        search may not show yet, and of what a search shows. To read all of it would cost the quota of minutes."""
         query = f"{any_of(('to',), ours.recipients)} after:{int(ours.not_before.timestamp())}"
         listed = partial(self._gmail.messages, "find", includeSpamTrash=True)
-        for label in ("SENT", "TRASH"):
-            pages = (*listed(labelIds=[label], most=_NEWEST), *listed(labelIds=[label], q=query))
+        for label in ("SENT", "TRASH", None):
+            newest = listed(labelIds=[label], most=_NEWEST) if label else ()
+            where = {"labelIds": [label], "q": query} if label else {"q": f"{query} in:scheduled"}
+            pages = (*newest, *listed(**where))
             numbers = dict.fromkeys(str(one["id"]) for page in pages for one in page)
             found = self._gmail.headers(list(numbers), "find")
             yield from (str(one["id"]) for one in found if ours.may_be(message_of(one)))
@@ -228,8 +229,10 @@ class GmailDrafts:
         self._read[ref] = _Reading(message=str(message.get("id") or ""), found=found)
         return found
 
-    def _message(self, number: str, ours: _Ours, operation: str, *, by_id_alone: bool = False) -> FoundDraft | None:
-        """A message where it is the draft, in whatever folder."""
+    def _message(
+        self, number: str, ours: Ours, operation: str, *, by_id_alone: bool = False, is_new: bool = False
+    ) -> FoundDraft | None:
+        """A message where it is the draft, in whatever folder. `is_new`: it came after the draft was placed."""
         if (ours.placement.message_id, number) in self._others:
             return None
         message = self._gmail.message(number, operation)
@@ -238,7 +241,10 @@ class GmailDrafts:
         found = self._found(Ref(number), folder_of(labels_of(message)), message, operation)
         if ours.is_in(found.raw, by_id_alone=by_id_alone):
             return found
-        if not by_id_alone:
+        is_scheduled = SCHEDULED in labels_of(message)
+        if is_new and ours.may_have_become(found, is_scheduled=is_scheduled):
+            return replace(found, matched_by="thread" if found.thread == ours.placement.thread else "body")
+        if not by_id_alone and not is_scheduled:
             self._others.add((ours.placement.message_id, number))
         return None
 
@@ -246,7 +252,7 @@ class GmailDrafts:
         raw = octets_of(message)
         if raw is None:
             raise Unavailable(self._gmail.name, operation, "Gmail tells a message without its text")
-        return _found(ref, folder, raw)
+        return replace(_found(ref, folder, raw), thread=str(message.get("threadId") or ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,41 +261,6 @@ class _Reading:
 
     message: str
     found: FoundDraft
-
-
-class _Ours:
-    """A placement, to be recognised."""
-
-    def __init__(self, placement: Placement) -> None:
-        self.placement = placement
-        self.head = _head(placement.raw)
-        self.recipients = sorted({one.address for one in self.head.recipients})
-        self.not_before = placement.planned_at - _SLACK
-
-    def is_in(self, raw: bytes, *, by_id_alone: bool = False) -> bool:
-        """True for the draft, rewritten by the server or not: by its Message-ID, our key, or its words."""
-        head = _head(raw)
-        if head.message_id == self.placement.message_id:
-            return True
-        if by_id_alone or head.message_id.startswith(f"{self.placement.key}."):  # of another generation
-            return False
-        return head.key == self.placement.key or (
-            self.may_be(head) and head.subject == self.head.subject and _words(raw) == _words(self.placement.raw)
-        )
-
-    def may_be(self, head: Message) -> bool:
-        """True where the headers speak for it, or not against it."""
-        if head.message_id == self.placement.message_id or head.key == self.placement.key:
-            return True
-        return sorted({one.address for one in head.recipients}) == self.recipients
-
-
-def _head(raw: bytes) -> Message:
-    return scan(raw, ref=Ref(""), folder=Folder.DRAFTS, delivered=NEVER)
-
-
-def _words(raw: bytes) -> list[str]:
-    return read_letter(raw).text.split()
 
 
 def _found(ref: Ref, folder: Folder, raw: bytes) -> FoundDraft:
