@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,11 +22,12 @@ class Answer(enum.IntEnum):
     NO = 1  # declined
     PERHAPS = 2  # tentative
     DELEGATED = 3  # somebody else goes
-    HOST = 4  # organised by me, who said nothing more: calendars leave the host's own line at NEEDS-ACTION
+    HOST = 4  # organised by me, who said nothing more
     BOOKED = 5  # a booking tool put somebody into a slot that I had published, and did not ask me
-    UNANSWERED = 6  # asked by somebody else, and not answered
-    UNLISTED = 7  # somebody else's, with others and without me: a calendar that I only look at
-    OWN = 8  # my own entry: nobody organised it, and I was not asked
+    CLAIMED = 6  # organised by me, as it says, and I am asked as well, or the server says otherwise
+    UNANSWERED = 7  # asked by somebody else, and not answered
+    UNLISTED = 8  # somebody else's, with others and without me: a calendar that I only look at
+    OWN = 9  # my own entry: nobody organised it, and I was not asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +80,22 @@ def my_answer(event: Event, me: Me) -> Answer:
         if partstat in said:
             return answer
     if hosting:
-        return Answer.HOST
+        return Answer.HOST if _is_surely_hosted(event, said) else Answer.CLAIMED
     if organizer is None:
         return _own_entry(event, listed=bool(mine))
     if is_booked(event) and PartStat.NEEDS_ACTION not in said:
         return Answer.BOOKED
     asked = mine or not event.attendees or any(_is_group(one) for one in event.attendees)
     return Answer.UNANSWERED if asked else Answer.UNLISTED
+
+
+def _is_surely_hosted(event: Event, said: Collection[PartStat | None]) -> bool:
+    """Whether ORGANIZER is to be believed that names me: by the server's word, else by my own line in it.
+
+    Anybody can send an invitation that names me as its organizer, and some servers put it into the calendar. There my
+    line asks me, as in any invitation; calendars leave the host out, or write that the host takes part.
+    """
+    return event.hosted if event.hosted is not None else PartStat.NEEDS_ACTION not in said
 
 
 _NO_YES = (Answer.NO, Answer.PERHAPS, Answer.DELEGATED)

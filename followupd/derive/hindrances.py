@@ -35,7 +35,7 @@ def event_reason(
 
 def _unanswered(copies: Sequence[StoredOccurrence], policy: Policy, known: Known) -> Why | None:
     match agreed_answer(copies, policy.me):
-        case Answer.YES | Answer.HOST | Answer.BOOKED | Answer.OWN:
+        case Answer.YES | Answer.HOST | Answer.BOOKED | Answer.OWN | Answer.CLAIMED:
             return None
         case Answer.NO:
             return Reason.DECLINED_BY_ME, "You declined it."
@@ -132,6 +132,19 @@ def latecomer(person: Person, address: Address, accepted_with: Sequence[Address]
     if accepted_with is None or not {address, person.address, *person.addresses}.isdisjoint(accepted_with):
         return None
     return Reason.NOT_ACCEPTED, f"{_said(person)} was added after you accepted."
+
+
+def unproven(
+    person: Person, address: Address, copies: Sequence[StoredOccurrence], policy: Policy, known: Known
+) -> Why | None:
+    """Whom I never wrote to, in a meeting that calls me its organizer and may have been sent by them."""
+    if agreed_answer(copies, policy.me) is not Answer.CLAIMED:
+        return None
+    start = min(one.occurrence.start for one in copies)
+    if any(known.wrote_to_before(one, start) for one in (address, *person.addresses)):
+        return None
+    detail = f"It calls you its organizer and asks you all the same; you did not answer, nor ever wrote to {address}."
+    return Reason.NOT_ACCEPTED, detail
 
 
 def refusal(guest: Guest, person: Person) -> Why | None:

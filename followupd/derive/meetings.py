@@ -3,7 +3,7 @@
 For each of them the first of these that applies is told: self, room, bot; then what holds for the whole event
 (cancelled, declined_by_me, not_accepted, private, ignored_title, ignored_category, all_day or too_short, before_start,
 too_many_people); then ignored_address, role_address, internal, not_accepted (put on the list after
-my yes), declined_by_them; else they were met. Where nobody
+my yes, or unknown to me in what may only pose as mine), declined_by_them; else they were met. Where nobody
 else is in the event, a booking tool's description is asked, then the title.
 
 Where the copies of a meeting disagree: my yes counts before my no, and any answer before none (see `agreed_answer`);
@@ -32,7 +32,7 @@ from followupd.derive.answers import (
 )
 from followupd.derive.booking import booked_by
 from followupd.derive.bots import is_bot
-from followupd.derive.hindrances import Why, event_reason, latecomer, person_reason, refusal
+from followupd.derive.hindrances import Why, event_reason, latecomer, person_reason, refusal, unproven
 from followupd.derive.naming import named_people
 from followupd.derive.sameness import fingerprints, same_meetings
 from followupd.derive.titles import same_title
@@ -154,7 +154,8 @@ class _Case:
             person = acquainted(self.known, guest.address, guest.name)
             group = guest.kind is AttendeeKind.GROUP
             reason = why or person_reason(person, guest.address, self.policy, self.known, group=group)
-            reason = reason or latecomer(person, guest.address, fixed) or refusal(guest, person)
+            reason = reason or self._unproven(person, guest.address) or latecomer(person, guest.address, fixed)
+            reason = reason or refusal(guest, person)
             found.append(_verdict(person, reason, _because(guest, by_tool=by_tool)))
         return found
 
@@ -183,9 +184,18 @@ class _Case:
     def _unlisted(self, people: Iterable[Person], why: Why | None, because: MetBecause) -> list[Verdict]:
         """Verdicts on people who are named, but not on the list of attendees."""
         reasons = (
-            (one, why or person_reason(one, one.address, self.policy, self.known, group=False)) for one in people
+            (
+                one,
+                why
+                or person_reason(one, one.address, self.policy, self.known, group=False)
+                or self._unproven(one, one.address),
+            )
+            for one in people
         )
         return [_verdict(person, reason, because) for person, reason in reasons]
+
+    def _unproven(self, person: Person, address: Address) -> Why | None:
+        return unproven(person, address, self.copies, self.policy, self.known)
 
 
 def _verdict(person: Person | None, why: Why | None, because: MetBecause) -> Verdict:

@@ -63,13 +63,14 @@ class Event:
     organizer: Attendee | None = None
     attendees: tuple[Attendee, ...] = ()
     guests_hidden: bool = False  # somebody else's, and it may have guests whom the calendar does not show
+    hosted: bool | None = None  # whether the user called it, in the server's own word; None: it has none
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
         """Reckoned once: what derive finds out about an event is kept for all occurrences of a series."""
         if not self._hash:
             texts = (self.title, self.description, self.location, self.conference, self.categories)
-            flags = (self.status, self.private, self.transparent, self.guests_hidden)
+            flags = (self.status, self.private, self.transparent, self.guests_hidden, self.hosted)
             object.__setattr__(self, "_hash", hash((texts, flags, self.organizer, self.attendees)))
         return self._hash
 

@@ -121,6 +121,7 @@ def event_body(event: Event) -> str:
         "organizer": _attendee_row(event.organizer) if event.organizer is not None else None,
         "attendees": [_attendee_row(one) for one in event.attendees],
         "guests_hidden": event.guests_hidden,
+        "hosted": "" if event.hosted is None else "yes" if event.hosted else "no",
     }
     return dumps({name: value for name, value in told.items() if value})
 
@@ -140,6 +141,7 @@ def event_of(body: str) -> Event:
         organizer=_attendee(*organizer) if organizer is not None else None,
         attendees=tuple(_attendee(*one) for one in told.get("attendees", ())),
         guests_hidden=told.get("guests_hidden", False),
+        hosted=told["hosted"] == "yes" if "hosted" in told else None,
     )
 
 

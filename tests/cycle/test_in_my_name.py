@@ -1,4 +1,4 @@
-"""Mail under the user's own address that did not come out of Sent: copies to oneself, and what strangers send."""
+"""Mail and invitations in the user's own name: copies to oneself, first meetings, and what strangers send."""
 
 from __future__ import annotations
 
@@ -78,3 +78,26 @@ def test_an_answer_in_the_users_name_from_outside_ends_no_waiting(world: World) 
     world.now = berlin("2026-11-09 10:00")
     world.run()
     assert world.later("nudge", "kim.lee@acme.example") == "open_draft"
+
+
+@pytest.mark.parametrize(
+    ("mine", "written", "reason"),
+    [
+        ("ACCEPTED", False, "open_draft"),  # a first meeting that the user called
+        ("NEEDS-ACTION", False, "not_accepted"),  # as an invitation that somebody sent in the user's name
+        ("NEEDS-ACTION", True, "open_draft"),
+    ],
+)
+def test_an_invitation_that_names_the_user_as_its_organizer_makes_no_draft_to_a_stranger(
+    world: World, mine: str, written: bool, reason: str
+) -> None:
+    if written:
+        world.write_to("mal@mallory.example", "Synergies", "Let us talk on Wednesday.")
+    world.meet("m1", "Synergies", berlin("2026-11-04 10:00"), MALLORY, mine=mine)
+    world.now = berlin("2026-11-04 15:00")
+    world.run()
+    assert world.reason("m1", "mal@mallory.example") == reason
+    world.meet("m1", "Synergies", berlin("2026-11-04 10:00"), MALLORY, mine="ACCEPTED")  # the user's word in the end
+    world.now = berlin("2026-11-04 16:00")
+    world.run()
+    assert world.reason("m1", "mal@mallory.example") == "open_draft"

@@ -40,7 +40,15 @@ MY_ANSWERS = {
     "I organised it": ("Ada <ada@example.org>", ["kim@acme.example"], False, "met no_answer"),
     "I organised it by another address": ("ada.private@example.net", ["kim@acme.example"], False, "met no_answer"),
     "I organised it by an address of my glob": ("x@ada.example.com", ["kim@acme.example"], False, "met no_answer"),
-    "I organised it and stand in it unanswered": (ADA, [f"{ADA} NEEDS-ACTION", KIM], False, "met no_answer"),
+    "I organised it, and my answer is missing": (ADA, [ADA, KIM], False, "met no_answer"),
+    "I organised it, and accepted": (ADA, [f"{ADA} ACCEPTED", f"{KIM} ACCEPTED"], False, "met accepted"),
+    "it calls me its organizer, and asks me": (ADA, [f"{ADA} NEEDS-ACTION", f"{KIM} ACCEPTED"], False, "not_accepted"),
+    "it asks me as its organizer, with somebody I had written to": (
+        ADA,
+        [f"{ADA} NEEDS-ACTION", KIM],
+        True,
+        "met no_answer",
+    ),
     "I organised it and declined": (ADA, [f"{ADA} DECLINED", KIM], False, "declined_by_me"),
     "I organised it and am not sure": (ADA, [f"{ADA} TENTATIVE", KIM], False, "not_accepted"),
     "I accepted": (KIM, [f"{ADA} ACCEPTED", KIM], False, "met accepted"),
@@ -94,6 +102,42 @@ def test_my_own_answer_decides_first(case: str) -> None:
     organizer, attendees, wrote, expected = MY_ANSWERS[case]
     known = KNOWS_KIM if wrote else NOBODY
     assert verdict_on(KIM, meeting_of(told(event("Intro", organizer, *attendees)), known=known)) == expected
+
+
+# --- meetings that call me their organizer: (server's word, my line, verdict on Kim, to whom I had not written)
+
+
+@pytest.mark.parametrize(
+    ("hosted", "mine", "expected"),
+    [
+        (True, f"{ADA} NEEDS-ACTION", "met accepted"),  # made by a program, which did not answer for me
+        (True, "", "met accepted"),
+        (False, f"{ADA} NEEDS-ACTION", "not_accepted"),
+        (False, "", "not_accepted"),
+        (False, f"{ADA} ACCEPTED", "met accepted"),
+        (None, f"{ADA} NEEDS-ACTION", "not_accepted"),
+        (None, "", "met accepted"),
+        (None, f"{ADA} ACCEPTED", "met accepted"),
+    ],
+)
+def test_the_servers_word_decides_who_organised_it_and_else_my_own_line(
+    hosted: bool | None, mine: str, expected: str
+) -> None:
+    claimed = event("Intro", ADA, *filter(None, [mine]), f"{KIM} ACCEPTED", hosted=hosted)
+    assert verdict_on(KIM, meeting_of(told(claimed))) == expected
+
+
+def test_who_is_known_vouches_for_no_stranger_beside_them() -> None:
+    claimed = event("Intro", ADA, f"{ADA} NEEDS-ACTION", f"{KIM} ACCEPTED", "mal@mallory.example ACCEPTED")
+    found = said(meeting_of(told(claimed), known=KNOWS_KIM))
+    assert (found[KIM], found["mal@mallory.example"]) == ("met accepted", "not_accepted")
+
+
+def test_a_booking_that_nobody_made_names_no_stranger() -> None:
+    text = "Event Name: Demo\n\nInvitee: Mal Lory\n\nInvitee Email: mal@mallory.example\n\nPowered by Calendly.com"
+    for mine, expected in (("NEEDS-ACTION", "not_accepted"), ("ACCEPTED", "met booked")):
+        claimed = event("Demo", ADA, f"{ADA} {mine}", description=text)
+        assert said(meeting_of(told(claimed)))["mal@mallory.example"] == expected
 
 
 # --- their answers, on a meeting that I organised

@@ -238,6 +238,29 @@ def test_event_of_a_secondary_calendar_was_called_by_whoever_wrote_it() -> None:
     assert read_event(theirs, THEIRS).organizer == Attendee(address=Address("bo@example.org"))
 
 
+@pytest.mark.parametrize(
+    ("organizer", "answer"),
+    [
+        ({"email": "ada@example.org", "self": True}, Answer.HOST),
+        ({"email": "ada@example.org"}, Answer.CLAIMED),  # an invitation can name anybody
+        ({"email": "ada@example.net"}, Answer.CLAIMED),  # called from another account of the user's, or not
+    ],
+)
+def test_who_called_it_is_googles_word_rather_than_the_invitations(organizer: dict[str, Any], answer: Answer) -> None:
+    asked = {"email": "ada@example.org", "self": True, "responseStatus": "needsAction"}
+    found = read_event(event(organizer=organizer, attendees=[KIM, asked]), MINE)
+    assert my_answer(found, ADA) is answer
+    accepted = read_event(event(organizer=organizer, attendees=[KIM, SELF]), MINE)
+    assert my_answer(accepted, ADA) is Answer.YES
+
+
+def test_event_of_the_users_own_secondary_calendar_is_theirs_in_the_first_one_too() -> None:
+    calendar = {"email": "c_9f@group.calendar.google.com", "displayName": "Projects"}
+    asked = {"email": "ada@example.org", "self": True, "responseStatus": "needsAction"}
+    mine = event(organizer=calendar, creator={"email": "ada@example.org", "self": True}, attendees=[KIM, asked])
+    assert my_answer(read_event(mine, MINE), ADA) is Answer.HOST
+
+
 def test_past_names_neither_the_user_nor_rooms_nor_who_declined() -> None:
     people = [KIM, SELF, {**SAM, "responseStatus": "declined"}, {"email": "r@x.example", "resource": True}]
     there = read_people(event(organizer={"email": "bo@example.org"}, attendees=people), MINE)

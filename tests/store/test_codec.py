@@ -44,6 +44,8 @@ events = st.builds(
     categories=st.lists(texts, max_size=2).map(tuple),
     organizer=st.none() | attendees,
     attendees=st.lists(attendees, max_size=3).map(tuple),
+    guests_hidden=st.booleans(),
+    hosted=st.none() | st.booleans(),
 )
 meetings = st.none() | st.builds(MeetingRef, id=ids, title=texts, start=instants)
 people = st.lists(addresses, max_size=3).map(tuple)

@@ -161,6 +161,7 @@ def read_event(resource: Resource, view: View) -> Event:
         organizer=_organizer(resource, view),
         attendees=tuple(_attendee(raw, view) for raw in _listed(resource)),
         guests_hidden=_hides_guests(resource),
+        hosted=_is_hosted(resource, view),
     )
 
 
@@ -198,11 +199,21 @@ def _attendee(raw: Resource, view: View) -> Attendee:
 
 def _organizer(resource: Resource, view: View) -> Attendee | None:
     """Who called it; where that is a secondary calendar, who wrote it there."""
+    told = _caller(resource)
+    return Attendee(address=_address(told, view), name=_text(told, "displayName")) if told else None
+
+
+def _is_hosted(resource: Resource, view: View) -> bool | None:
+    """Google's word on whether the user called it: an address alone can be written into any invitation."""
+    told = _caller(resource)
+    return told.get("self") is True if told and view.me is not None else None
+
+
+def _caller(resource: Resource) -> Resource:
     told = _map(resource, "organizer")
-    address = _address(told, view)
-    if address is not None and _CALENDARS.search(address.domain) and (creator := _map(resource, "creator")):
-        told, address = creator, _address(creator, view)
-    return Attendee(address=address, name=_text(told, "displayName")) if told else None
+    address = _parsed(_text(told, "email"))
+    is_calendar = address is not None and _CALENDARS.search(address.domain) is not None
+    return _map(resource, "creator") or told if is_calendar else told
 
 
 def _address(raw: Resource, view: View) -> Address | None:
