@@ -25,7 +25,7 @@ from followupd.providers.mailboxes.gmail_messages import (
     message_of,
     octets_of,
 )
-from followupd.providers.mailboxes.gmail_parts import rebuilt
+from followupd.providers.mailboxes.gmail_parts import is_whole, rebuilt
 
 if TYPE_CHECKING:
     from followupd.providers.google_auth import GoogleAccount
@@ -34,9 +34,13 @@ FOLDER = "mail"
 """The name of the one folder that a Gmail mailbox is: labels come and go, and the message stays where it is."""
 TOGETHER = 4
 """People who are asked about in one search."""
-FOUND_TOGETHER, FOUND_ALONE = 100, 200
+FOUND = 100
 """Messages that are taken from one search. Reading them costs less than the quota of a minute, so that the first pull
 moves on from each minute to the next; of whom there is more mail, the newest counts."""
+
+TEXT_LIMIT = 262_144
+TEXT_KEPT = 64 * TEXT_LIMIT
+"""Octets of letters that are kept from the pull that told them until they are read, which would cost as much again."""
 
 LARGE = 10_485_760
 """Octets from which on a message may be too large for one answer."""
@@ -56,6 +60,8 @@ class GmailHistory:
 
     def __init__(self, source: Source, account: GoogleAccount, *, clock: Callable[[], float] = time.time) -> None:
         self._source, self._gmail, self._clock = source, GmailApi(account), clock
+        self._texts: dict[Ref, bytes] = {}
+        self._room = TEXT_KEPT
 
     @property
     def source(self) -> Source:
@@ -65,7 +71,9 @@ class GmailHistory:
         self, cursor: Cursor | None, known: KnownRefs, about: WantedPeople = nobody
     ) -> Iterator[MessageBatch]:
         wanted = about()
-        pull = _Pull(self._gmail, self._begun(cursor), known, is_first=cursor is None)
+        self._texts.clear()
+        self._room = TEXT_KEPT
+        pull = _Pull(self._gmail, self._begun(cursor), known, self._keep, is_first=cursor is None)
         stopped = None
         try:
             for changes in pull.changes(wanted):
@@ -76,7 +84,19 @@ class GmailHistory:
             stopped = error
         yield MessageBatch(folders=(), cursor=pull.cursor.text(), stopped=stopped)
 
-    def read(self, ref: Ref, *, limit: int = 262_144) -> bytes | None:
+    def _keep(self, resource: Resource) -> None:
+        """Keeps the text of what was just told, where all of it is there; a machine's mail is read as it was sent."""
+        message = message_of(resource)
+        if message.automatic or message.bulk or not is_whole(resource):
+            return
+        text = rebuilt(resource)
+        if len(text) <= min(self._room, TEXT_LIMIT):
+            self._texts[message.ref] = text
+            self._room -= len(text)
+
+    def read(self, ref: Ref, *, limit: int = TEXT_LIMIT) -> bytes | None:
+        if ref in self._texts:
+            return self._texts[ref][:limit]
         try:
             found = self._gmail.message(ref, "read")
             raw = octets_of(found) if found is not None else None
@@ -106,8 +126,16 @@ class GmailHistory:
 class _Pull:
     """One pull under way: `cursor` stands for what was told so far, `has_moved` where that is more than nothing."""
 
-    def __init__(self, gmail: GmailApi, cursor: GmailCursor, known: KnownRefs, *, is_first: bool) -> None:
-        self._gmail, self._stored, self._is_first = gmail, known, is_first
+    def __init__(
+        self,
+        gmail: GmailApi,
+        cursor: GmailCursor,
+        known: KnownRefs,
+        keep: Callable[[Resource], None],
+        *,
+        is_first: bool,
+    ) -> None:
+        self._gmail, self._stored, self._keep, self._is_first = gmail, known, keep, is_first
         self.cursor = cursor
         self.has_moved = False
         self._told: set[Ref] = set()
@@ -171,14 +199,16 @@ class _Pull:
     # old mail
     def _old_mail(self, people: Sequence[Address]) -> Iterator[tuple[FolderChanges, ...]]:
         """What there is of these people; they count as told only once all of it is."""
-        ids, is_all = self._gmail.count_up_to(FOUND_TOGETHER, _with_any(people), "pull")
+        found, is_all = self._gmail.count_up_to(FOUND, _with_any(people), "pull")
         if not is_all and len(people) > 1:
             for one in people:
                 yield from self._old_mail([one])
             return
-        if not is_all:
-            ids, _ = self._gmail.count_up_to(FOUND_ALONE, _with_any(people), "pull")
-        yield from self._headers([one for one in ids if Ref(one) not in self._known | self._told])
+        known = self._known | self._told
+        for several in self._gmail.letters([one for one in found if Ref(str(one["id"])) not in known], "pull"):
+            for letter in several:
+                self._keep(letter)
+            yield from self._tell(several)
         self.cursor = replace(self.cursor, told=self.cursor.told | {self.cursor.mark(one) for one in people})
         self.has_moved = True
 

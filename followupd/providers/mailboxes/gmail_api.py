@@ -19,6 +19,8 @@ PAGE = 500
 """The most ids that Gmail tells at once."""
 BATCH = 25
 """Requests in a batch: more are answered with 429 in part."""
+THREADS = 5
+"""The same for whole threads, which may be large."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.@_+-]*")
 
@@ -69,27 +71,65 @@ class GmailApi:
             if most:
                 return
 
-    def count_up_to(self, most: int, query: str, operation: str) -> tuple[tuple[str, ...], bool]:
-        """The newest ids that a search finds, at most `most`, and whether these are all."""
+    def count_up_to(self, most: int, query: str, operation: str) -> tuple[tuple[Resource, ...], bool]:
+        """The newest ids with their threads that a search finds, at most `most`, and whether these are all."""
         request = self._users().messages().list(userId="me", maxResults=most, q=query)
         answer = self._account.execute(request, operation)
-        return tuple(str(one["id"]) for one in _dicts(answer, "messages")), not answer.get("nextPageToken")
+        return _dicts(answer, "messages"), not answer.get("nextPageToken")
 
     def headers(self, ids: Sequence[str], operation: str) -> tuple[Resource, ...]:
         """The messages that are still there, in the `metadata` format: by a batch for every 25."""
-        messages, found = self._users().messages(), []
+        found: list[Resource] = []
         for start in range(0, len(ids), BATCH):
-            requests = [
-                messages.get(userId="me", id=one, format="metadata", metadataHeaders=list(HEADERS))
-                for one in ids[start : start + BATCH]
-            ]
-            for answer in self._account.execute_batch(requests, operation):
-                if isinstance(answer, Refused) and answer.status in (400, 404):
-                    continue  # gone since it was listed
-                if isinstance(answer, ProviderError):
-                    raise answer
-                found.append(answer)
+            found += self._each(ids[start : start + BATCH], operation, format="metadata", metadataHeaders=list(HEADERS))
         return tuple(found)
+
+    def letters(self, found: Sequence[Resource], operation: str) -> Iterator[tuple[Resource, ...]]:
+        """The messages that a search told of and that are still there, some at a time, in the `full` format.
+
+        That costs no more than their headers; a thread as a whole costs as much as two of its messages. Where an answer
+        would be too large, in the `metadata` format.
+        """
+        threads: dict[str, list[str]] = {}
+        for one in found:
+            threads.setdefault(str(one.get("threadId") or one["id"]), []).append(str(one["id"]))
+        long = [thread for thread, ids in threads.items() if len(ids) > 2]
+        rest = [one for ids in threads.values() if len(ids) <= 2 for one in ids]
+        for start in range(0, len(long), THREADS):
+            some = long[start : start + THREADS]
+            for thread, several in zip(some, self._threads(some, operation), strict=True):
+                if several is None:
+                    rest += threads[thread]
+                else:
+                    yield tuple(one for one in several if one["id"] in threads[thread])
+        for start in range(0, len(rest), BATCH):
+            numbers = rest[start : start + BATCH]
+            try:
+                several = tuple(self._each(numbers, operation, format="full"))
+            except Unavailable:
+                several = self.headers(numbers, operation)
+            yield several
+
+    def _threads(self, numbers: Sequence[str], operation: str) -> list[tuple[Resource, ...] | None]:
+        """The messages of each of these threads; None for one that cannot be had like that."""
+        threads = self._users().threads()
+        requests = [threads.get(userId="me", id=one, format="full") for one in numbers]
+        try:
+            answers = self._account.execute_batch(requests, operation)
+        except Unavailable:
+            return [None] * len(numbers)
+        return [None if isinstance(one, ProviderError) else _dicts(one, "messages") for one in answers]
+
+    def _each(self, ids: Sequence[str], operation: str, **form: object) -> list[Resource]:
+        messages, found = self._users().messages(), []
+        requests = [messages.get(userId="me", id=one, **form) for one in ids]
+        for answer in self._account.execute_batch(requests, operation):
+            if isinstance(answer, Refused) and answer.status in (400, 404):
+                continue  # gone since it was listed
+            if isinstance(answer, ProviderError):
+                raise answer
+            found.append(answer)
+        return found
 
     def message(self, number: str, operation: str, form: str = "raw") -> Resource | None:
         """A message in the `raw` or another format, or None where there is none."""
