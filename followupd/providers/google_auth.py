@@ -10,8 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, ProviderError, Throttled, Unavailable
@@ -28,6 +27,7 @@ from followupd.providers.google_errors import (
     unavailable,
 )
 from followupd.providers.google_grant import Grant
+from followupd.providers.google_services import Api, built
 from followupd.providers.google_token import Token, TokenStore
 from followupd.providers.google_transport import LIMITS, Lost, Transport
 from followupd.providers.google_units import A_MINUTE, Budget
@@ -38,13 +38,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-Api = Literal["gmail", "calendar", "people", "pubsub"]
-VERSIONS: Mapping[Api, str] = {"gmail": "v1", "calendar": "v3", "people": "v1", "pubsub": "v1"}
 BATCH = 25
 TRIES = 3
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=15)
 _NO_BATCH = frozenset({404, 405, 501})
+_HARMLESS = frozenset(
+    {"gmail.users.watch", "pubsub.projects.subscriptions.pull", "pubsub.projects.subscriptions.acknowledge"}
+)
+"""POSTs that may be done twice, so that it is of no interest whether one was done."""
 
 
 class GoogleAccount:
@@ -112,11 +114,11 @@ class GoogleAccount:
         """The API's Resource, from the bundled discovery document; one a thread, kept. Its requests go to `execute`."""
         services: dict[Api, Any] = self._here.__dict__.setdefault("services", {})
         if name not in services:
-            services[name] = _built(name, self._transport.roots[name])
+            services[name] = built(name, self._transport.roots[name])
         return services[name]
 
     def execute(self, request: HttpRequest, operation: str) -> Any:
-        """What the server answers, as JSON values. A GET is tried thrice at most; a write is sent once.
+        """What the server answers, as JSON values. A GET is tried thrice at most; anything else is sent once.
 
         Raises AuthRequired, Throttled, Unavailable (a write certainly did nothing), Refused (a clear no, with its
         status), and for a write Unclear.
@@ -150,11 +152,13 @@ class GoogleAccount:
 
     def _once(self, request: HttpRequest, operation: str) -> Any:
         self._spend([request], operation)
-        answer = self._sent(request.method, request.uri, request.headers, request.body, operation)
+        answer = self._sent(
+            request.method, request.uri, request.headers, request.body, operation, is_write=_is_write(request)
+        )
         return self._read(request, answer, operation)
 
     def _read(self, request: HttpRequest, answer: Answer, operation: str) -> Any:
-        is_write = request.method != "GET"
+        is_write = _is_write(request)
         if answer.status >= 300:
             raise self._error(answer, _api(request), operation, is_write=is_write)
         if request.method == "DELETE":
@@ -165,23 +169,34 @@ class GoogleAccount:
                 return told
         raise self._broken("its answer is garbled", operation, is_write=is_write)
 
-    def _sent(self, method: str, uri: str, headers: Mapping[str, str], body: Any, operation: str) -> Answer:
+    def _sent(
+        self, method: str, uri: str, headers: Mapping[str, str], body: Any, operation: str, *, is_write: bool
+    ) -> Answer:
         """One answer that is no 401: after the first the token is refreshed, and it is sent again."""
         token = self._grant.bearer(operation)
-        answer = self._shot(token, method, uri, headers, body, operation)
+        answer = self._shot(token, method, uri, headers, body, operation, is_write=is_write)
         if answer.status == 401:
             token = self._grant.renewed(token, operation)
-            answer = self._shot(token, method, uri, headers, body, operation)
+            answer = self._shot(token, method, uri, headers, body, operation, is_write=is_write)
         if answer.status == 401:
             raise self._grant.end(operation)
         return answer
 
-    def _shot(self, token: str, method: str, uri: str, headers: Mapping[str, str], body: Any, operation: str) -> Answer:
+    def _shot(
+        self,
+        token: str,
+        method: str,
+        uri: str,
+        headers: Mapping[str, str],
+        body: Any,
+        operation: str,
+        *,
+        is_write: bool,
+    ) -> Answer:
         try:
             answer = self._transport.send(method, uri, {**headers, "Authorization": f"Bearer {token}"}, body)
         except Lost as lost:
-            is_write = method != "GET" and lost.left
-            raise self._broken(lost.why, operation, is_write=is_write) from None
+            raise self._broken(lost.why, operation, is_write=is_write and lost.left) from None
         if answer.status < 300:
             self._throttled_in_a_row = 0
         if (told := date_of(answer)) is not None:
@@ -236,10 +251,8 @@ class GoogleAccount:
     def _posted(self, api: Api, requests: Sequence[HttpRequest], operation: str) -> Answer:
         body, kind = joined(requests)
         path = self.service(api)._rootDesc["batchPath"]
-        try:
-            return self._sent("POST", self._transport.roots[api] + path, {"Content-Type": kind}, body, operation)
-        except Unclear as error:  # there are only reads in it
-            raise Unavailable(error.account, error.operation, error.message) from None
+        headers = {"Content-Type": kind}
+        return self._sent("POST", self._transport.roots[api] + path, headers, body, operation, is_write=False)
 
     def _part(self, request: HttpRequest, part: Answer | None, operation: str) -> Any | ProviderError:
         if part is not None and part.status == 401:
@@ -262,22 +275,5 @@ def _api(request: HttpRequest) -> Api:
     return cast("Api", request.methodId.partition(".")[0])
 
 
-def _built(name: Api, root: str) -> Any:
-    import googleapiclient
-    from googleapiclient.discovery import build_from_document
-
-    folder = Path(googleapiclient.__file__).parent / "discovery_cache" / "documents"
-    document = json.loads((folder / f"{name}.{VERSIONS[name]}.json").read_text(encoding="utf-8"))
-    document["rootUrl"] = root  # `api_endpoint` alone would leave batches and uploads behind
-    document["baseUrl"] = root + document["servicePath"]
-    return build_from_document(document, http=_Unused())
-
-
-class _Unused:
-    """In the place of the library's own transport, which would send a write twice."""
-
-    def request(self, *args: Any, **kwargs: Any) -> Any:
-        raise AssertionError("requests go through GoogleAccount.execute")
-
-    def close(self) -> None:
-        """Nothing is open."""
+def _is_write(request: HttpRequest) -> bool:
+    return request.method != "GET" and request.methodId not in _HARMLESS

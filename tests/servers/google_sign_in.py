@@ -10,6 +10,7 @@ from google_account import TestAccount
 
 from followupd.domain.ids import AccountName
 from followupd.providers.google_auth import GoogleAccount
+from followupd.providers.google_units import Budget
 from followupd.providers.http import MEGABYTE, Limits
 
 LIMITS = Limits(connect_s=2, read_s=2, total_s=4, body_bytes=25 * MEGABYTE)
@@ -35,6 +36,7 @@ def signed_in(
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     monotonic: Callable[[], float] = lambda: 0.0,
     limits: Limits = LIMITS,
+    budget: Budget | None = None,
 ) -> GoogleAccount:
     """The account `work`, at `roots` or where it really is. By its own clock no time passes, and none is slept."""
     return GoogleAccount(
@@ -46,4 +48,5 @@ def signed_in(
         monotonic=monotonic,
         sleep=lambda seconds: None,
         limits=limits,
+        budget=budget,
     )

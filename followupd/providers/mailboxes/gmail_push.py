@@ -10,12 +10,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from followupd.errors import ProviderError, Unavailable
-from followupd.providers.google_errors import Blocked, Refused, Unclear
+from followupd.providers.google_errors import Blocked, Refused
 from followupd.providers.http import MEGABYTE, Limits
 
 if TYPE_CHECKING:
-    from googleapiclient.http import HttpRequest
-
     from followupd.providers.google_auth import GoogleAccount
 
 LIMITS = Limits(read_s=110, total_s=120, body_bytes=25 * MEGABYTE)
@@ -76,7 +74,7 @@ class GmailPush:
             profile = self._google.execute(users.getProfile(userId="me"), "push")
             self._address = str(profile.get("emailAddress", "")).casefold()
         try:
-            told = self._asked(users.watch(userId="me", body={"topicName": self._topic}))
+            told = self._google.execute(users.watch(userId="me", body={"topicName": self._topic}), "push")
         except Refused as error:
             what = f"Gmail cannot publish to {self._topic} ({error.message})"
             fix = f"make it in the project of the OAuth client, and give {PUBLISHER} the role Pub/Sub Publisher there"
@@ -103,12 +101,14 @@ class GmailPush:
         messages = [each for each in received[:MOST] if isinstance(each, dict)] if isinstance(received, list) else []
         ids = [each["ackId"] for each in messages if isinstance(each.get("ackId"), str) and each["ackId"]]
         if ids:
-            self._asked(self._subscriptions().acknowledge(subscription=self._subscription, body={"ackIds": ids}))
+            taken = self._subscriptions().acknowledge(subscription=self._subscription, body={"ackIds": ids})
+            self._google.execute(taken, "push")
         return messages
 
     def _pull(self, body: dict[str, Any]) -> Any:
         try:
-            return self._asked(self._subscriptions().pull(subscription=self._subscription, body=body))
+            pull = self._subscriptions().pull(subscription=self._subscription, body=body)
+            return self._google.execute(pull, "push")
         except Refused as error:
             what = f"{self._subscription} cannot be read ({error.message})"
             fix = "make it, to the topic, and give this account the role Pub/Sub Subscriber there"
@@ -116,13 +116,6 @@ class GmailPush:
 
     def _subscriptions(self) -> Any:
         return self._google.service("pubsub").projects().subscriptions()
-
-    def _asked(self, request: HttpRequest) -> Any:
-        """The answer to what may be done twice, so that it is never of interest whether it was done."""
-        try:
-            return self._google.execute(request, "push")
-        except Unclear as error:
-            raise Unavailable(error.account, "push", "Google gives no clear answer") from error
 
     def _histories(self, messages: Iterable[dict[str, Any]]) -> Iterator[int]:
         """Up to where the history of this mailbox goes by each message that is Gmail's."""
