@@ -18,6 +18,8 @@ from followupd.ports.store import Store
 
 PAUSE_S = 10.0
 """What lies at least between two words of one account: however many come, passes are made no more often."""
+BREATH_S = 1.0
+"""What lies at least between two waits, for a provider that does not wait."""
 FIRST_S, LONGEST_S = 5.0, 900.0
 """The pauses after failures: they double from the first to the longest."""
 END_S = 5.0
@@ -62,7 +64,7 @@ class Listener:
                 self._learn(None)
                 if heard:
                     self._wake()
-                self._rest(PAUSE_S)
+                self._rest(PAUSE_S if heard else BREATH_S)
 
     def close(self) -> None:
         self._closed.set()

@@ -142,7 +142,7 @@ def account(
         AccountName("work"),
         client_secret=lambda: CLIENT,
         token=drawer or Drawer(token()),
-        roots=dict.fromkeys(("gmail", "calendar", "people", "oauth"), root),
+        roots=dict.fromkeys(("gmail", "calendar", "people", "pubsub", "oauth"), root),
         clock=lambda: hands.now,
         monotonic=lambda: hands.monotonic,
         sleep=hands.slept.append,

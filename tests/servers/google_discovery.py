@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 Json = dict[str, Any]
 
-DOCUMENTS = (("gmail", "v1"), ("calendar", "v3"), ("people", "v1"))
+DOCUMENTS = (("gmail", "v1"), ("calendar", "v3"), ("people", "v1"), ("pubsub", "v1"))
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "string": str,
     "boolean": bool,
@@ -25,7 +25,7 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
 _FORMATS = {
     "int64": r"-?\d+",
     "uint64": r"\d+",
-    "byte": r"[A-Za-z0-9_-]*={0,2}",
+    "byte": r"[A-Za-z0-9_+/-]*={0,2}",
     "date": r"\d{4}-\d\d-\d\d",
     "date-time": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)",
 }

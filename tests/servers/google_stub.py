@@ -25,6 +25,7 @@ from stub_gmail import Gmail
 from stub_http import HttpServer, Reply, Request, batch_answer, batch_parts
 from stub_mailbox import Habits, Mailbox
 from stub_oauth import OAUTH, Grants
+from stub_pubsub import PULL, PubSub
 
 __all__ = [
     "Close", "Garbage", "GoogleStub", "Habits", "Hang", "Html", "Late", "Seen", "Slow", "Status", "StubClock",
@@ -60,6 +61,7 @@ class GoogleStub(GoogleServer):
     gate: Gate = field(init=False)
     gmail: Gmail = field(init=False)
     calendars: Calendars = field(init=False)
+    pubsub: PubSub = field(init=False)
     _http: HttpServer = field(init=False)
     _faults: Faults = field(default_factory=Faults)
     _late: list[Callable[[], Answer]] = field(default_factory=list)
@@ -68,13 +70,15 @@ class GoogleStub(GoogleServer):
 
     def __post_init__(self) -> None:
         self.gate = Gate(Grants(self.clock), self.clock)
-        self.gmail = Gmail(self.boxes, self.clock, Habits())
+        self.pubsub = PubSub(self.clock)
+        self.gmail = Gmail(self.boxes, self.clock, Habits(), self.pubsub)
         self.calendars = Calendars(self.clock)
-        self._methods = {**self.gmail.methods(), **self.calendars.methods()}
+        self._methods = {**self.gmail.methods(), **self.calendars.methods(), **self.pubsub.methods()}
         self._http = HttpServer(self._reply)
-        self.roots = dict.fromkeys(("gmail", "calendar", "people", "oauth"), self._http.root)
+        self.roots = dict.fromkeys(("gmail", "calendar", "people", "pubsub", "oauth"), self._http.root)
 
     def close(self) -> None:
+        self.pubsub.close()
         self._http.close()
 
     # what a test sets
@@ -206,8 +210,7 @@ class GoogleStub(GoogleServer):
             call = call_of(request, method, path, address)
         except Refused as refused:
             return self._note(request, method.id, address, refused.answer, in_batch=in_batch, quiet=quiet)
-        fault = None if quiet else self._faults.take(method.id)
-        reply = self._befallen(method, call, fault)
+        reply = self._befallen(method, call, None if quiet else self._faults.take(method.id))
         return self._note(request, method.id, address, reply, units=units, in_batch=in_batch, quiet=quiet)
 
     def _befallen(self, method: Method, call: Call, fault: Fault | None) -> Reply:
@@ -224,6 +227,8 @@ class GoogleStub(GoogleServer):
 
     def _done(self, method: Method, call: Call) -> Answer:
         try:
+            if method.id == PULL:
+                self.pubsub.await_messages(call)
             with self._lock:
                 if method.id not in self._methods:
                     raise Refused(501)
@@ -247,16 +252,9 @@ class GoogleStub(GoogleServer):
     ) -> Reply:
         reply = Reply(told) if isinstance(told, Answer) else told
         if not quiet:
-            seen = Seen(
-                method=method,
-                path=request.path,
-                query=request.query,
-                address=address,
-                status=reply.answer.status if reply.answer else 0,
-                units=units,
-                in_batch=in_batch,
-            )
-            self.requests.append(seen)
+            status = reply.answer.status if reply.answer else 0
+            about = {"method": method, "path": request.path, "query": request.query, "address": address}
+            self.requests.append(Seen(**about, status=status, units=units, in_batch=in_batch))
         return reply
 
     def _oauth(self, request: Request) -> Reply:

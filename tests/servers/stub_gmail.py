@@ -13,6 +13,7 @@ from google_discovery import Json
 from stub_answers import Answer, Call, Refused, from_base64, page_of
 from stub_faults import StubClock
 from stub_mailbox import Habits, Mail, Mailbox, brief, new_id, told
+from stub_pubsub import PubSub
 from stub_search import names_a_place, search
 
 
@@ -23,12 +24,13 @@ class Gmail:
     boxes: dict[str, Mailbox]
     clock: StubClock
     habits: Habits
+    pubsub: PubSub
 
     def methods(self) -> dict[str, Callable[[Call], Answer]]:
         return {
             "gmail.users.getProfile": self._profile,
             "gmail.users.watch": self._watch,
-            "gmail.users.stop": lambda call: Answer(204),
+            "gmail.users.stop": self._stop,
             "gmail.users.labels.list": self._labels,
             "gmail.users.labels.create": self._create_label,
             "gmail.users.settings.sendAs.list": lambda call: Answer(200, {"sendAs": self._box(call).send_as}),
@@ -69,9 +71,21 @@ class Gmail:
         return Answer(200, body)
 
     def _watch(self, call: Call) -> Answer:
-        until = self.clock.now + timedelta(days=7)
-        body = {"historyId": str(self._box(call).history), "expiration": str(int(until.timestamp() * 1000))}
-        return Answer(200, body)
+        """Every change of the mailbox is published from now on, for a week, and where it stands at once."""
+        box, topic, until = self._box(call), call.body.get("topicName", ""), self.clock.now + timedelta(days=7)
+        self.pubsub.admit(topic)
+
+        def tell() -> None:
+            if self.clock.now < until:
+                self.pubsub.publish(topic, {"emailAddress": box.address, "historyId": box.history})
+
+        box.on_change = tell
+        tell()
+        return Answer(200, {"historyId": str(box.history), "expiration": str(int(until.timestamp() * 1000))})
+
+    def _stop(self, call: Call) -> Answer:
+        self._box(call).on_change = lambda: None
+        return Answer(204)
 
     def _labels(self, call: Call) -> Answer:
         labels = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email import message_from_bytes
@@ -118,6 +118,7 @@ class Mailbox:
     send_as: list[Json] = field(default_factory=list)
     history: int = 1_000
     oldest_history: int = 0  # cursors before it are gone
+    on_change: Callable[[], None] = lambda: None
 
     def get(self, id: str) -> Mail:
         if (found := self.mail.get(id)) is None:
@@ -131,6 +132,7 @@ class Mailbox:
         self.history += 7  # not one by one: Gmail counts other things too
         mail.history = self.history
         self.changes.append(Change(id=self.history, kind=kind, mail=mail, labels=tuple(sorted(labels))))
+        self.on_change()
 
     def add(self, raw: bytes, labels: Iterable[str], at: datetime, *, thread: str = "") -> Mail:
         id = new_id()
