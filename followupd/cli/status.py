@@ -16,6 +16,7 @@ from followupd.cli.show import instant, local, reason_of
 from followupd.config import Config
 from followupd.domain.draft import LIVE
 from followupd.domain.ids import AccountName
+from followupd.ports.pushes import push_source
 from followupd.ports.quota import Usage
 from followupd.ports.store import SourceState, Store
 
@@ -41,7 +42,7 @@ def command(app: App, now: datetime | None, as_json: bool) -> None:
 def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
     by_account: dict[AccountName, list[SourceState]] = {account.name: [] for account in config.accounts}
     for state in store.sources():
-        if state.account in by_account:
+        if state.account in by_account and (state.problem or not _is_push(state.source, state.account)):
             by_account[state.account].append(state)
     decisions = store.decisions()
     drafts = Counter(record.state.value for record in store.drafts(states=LIVE))
@@ -74,6 +75,16 @@ def _source(state: SourceState, store: Store, now: datetime) -> dict[str, Any]:
         "problem_since": instant(state.problem_since),
         "quarantined": [{"ref": item.ref, "why": item.why} for item in state.quarantined],
     }
+
+
+def _is_push(source: str, account: str) -> bool:
+    return source == push_source(AccountName(account))
+
+
+def _read(source: dict[str, Any], account: str, when: Callable[[str | None], str]) -> str:
+    if _is_push(source["source"], account):
+        return "new mail is found by polling alone"
+    return f"{source['items']} items, last read {when(source['last_pull'])}"
 
 
 def _quota(usage: Usage, now: datetime) -> dict[str, Any]:
@@ -111,7 +122,7 @@ def _lines(document: dict[str, Any], config: Config, *, by_method: bool) -> list
     for account in document["accounts"]:
         lines.append(f"{account['name']}")
         for source in account["sources"]:
-            lines.append(f"  {source['source']}: {source['items']} items, last read {when(source['last_pull'])}")
+            lines.append(f"  {source['source']}: {_read(source, account['name'], when)}")
             if source["problem"]:
                 lines.append(f"    problem since {when(source['problem_since'])}: {source['problem']}")
                 if source["problem_kind"] == "SuspiciousShrink":
