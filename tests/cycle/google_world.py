@@ -207,7 +207,8 @@ class GoogleWorld(World):
         guests = [guest(one) for one in (*people, by) if one]
         guests.append({"email": me.address, "responseStatus": "accepted"})
         more = {"organizer": {"email": guest(by)["email"]}, **more} if by else more
-        return me.user.event(summary=title, attendees=guests, **{**between(start, minutes), **more})
+        times = {name: {**at, "timeZone": "Europe/Berlin"} for name, at in between(start, minutes).items()}
+        return me.user.event(**{"summary": title, "attendees": guests, **times, **more})
 
     # the mailbox
     def lying(self) -> list[Lying]:
