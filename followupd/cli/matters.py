@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import Any
 
 from followupd.cli.show import instant, local, reason_of
 from followupd.domain.correspondence import OpenMatters, ReplyState
 from followupd.domain.decision import Decision, Purpose
+from followupd.domain.draft import NEEDS_WORDS, REASON_GONE, DraftRecord, DraftState
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
@@ -16,14 +18,20 @@ from followupd.domain.reason import Reason
 from followupd.plan.errand import GRACEFUL_NO
 from followupd.ports.store import Store
 
-MOST = 20
+MOST = 10
 """People of one kind that are named for people; `--json` has them all."""
 
 Told = dict[str, Any]
 
 
-def matters_json(store: Store, decisions: Iterable[Decision], now: datetime) -> Told:
-    """From what the last pass kept alone, so that it costs the same however many people there are."""
+_BOUNCED_LATELY = timedelta(days=30)
+
+
+def matters_json(store: Store, decisions: Iterable[Decision], drafts: Iterable[DraftRecord], now: datetime) -> Told:
+    """From what the last pass kept alone, so that it costs the same however many people there are.
+
+    `drafts` are those that are live.
+    """
     matters = store.open_matters()
     persons = store.persons(matters) if matters else {}
     states = [one.state for one in matters.values()]
@@ -31,7 +39,9 @@ def matters_json(store: Store, decisions: Iterable[Decision], now: datetime) -> 
         "replies": {state.value: states.count(state) for state in (ReplyState.AWAITING, ReplyState.OWES_ME)},
         "check_ins": _check_ins(decisions, now),
         "i_owe": _i_owe(store, matters, persons, now),
+        "awaited": _awaited(matters, persons),
         "asks": _asks(store, matters, persons, now),
+        "to_finish": _to_finish(drafts),
     }
 
 
@@ -54,6 +64,7 @@ def _i_owe(
         {
             **_who(who, persons),
             "question_at": instant(one.question_at),
+            "question": one.question,
             "promises": [_promise(promised[ref], now) for ref in one.promises if ref in promised],
         }
         for who, one in owed.items()
@@ -74,6 +85,32 @@ def _promise(fact: Fact, now: datetime) -> Told:
     return {"ref": fact.ref, "text": fact.text, "made_at": instant(fact.at), "due": due, "overdue": overdue}
 
 
+def _awaited(matters: Mapping[Address, OpenMatters], persons: Mapping[Address, Person]) -> list[Told]:
+    """Who has not answered, the newest first: `what` is what the user asked, or the subject of the draft."""
+    told = [
+        {
+            **_who(who, persons),
+            "since": instant(one.awaited_at),
+            "what": one.awaited,
+            "asked": one.state is ReplyState.OWES_ME,
+        }
+        for who, one in sorted(matters.items())
+        if one.awaited_at is not None
+    ]
+    return sorted(told, key=lambda one: str(one["since"]), reverse=True)
+
+
+def _to_finish(drafts: Iterable[DraftRecord]) -> list[Told]:
+    """Drafts that lie there and want something of the user's own: words, or a look since their reason is gone."""
+    told = [
+        {"id": one.id, "people": list(one.people), "subject": one.subject, "why": why}
+        for one in drafts
+        for why, state in ((REASON_GONE, DraftState.EDITED), (NEEDS_WORDS, DraftState.OPEN))
+        if one.state is state and why in one.flags
+    ]
+    return sorted(told, key=lambda one: (one["why"] != REASON_GONE, one["id"]))
+
+
 def _asks(
     store: Store, matters: Mapping[Address, OpenMatters], persons: Mapping[Address, Person], now: datetime
 ) -> list[Told]:
@@ -88,6 +125,8 @@ def _asks(
         if one.successor is not None and known[one.successor].first_out is None:
             kind = "left" if one.gone else "handover"
             told.append({"kind": kind, **_who(who, persons), "since": None, "successor": one.successor})
+        elif one.successor is None and one.gone_at is not None and one.gone_at + _BOUNCED_LATELY > now:
+            told.append({"kind": "gone", **_who(who, persons), "since": instant(one.gone_at), "successor": None})
     return told
 
 
@@ -104,22 +143,32 @@ def matters_lines(told: Mapping[str, Any], zone: tzinfo) -> list[str]:
     reasons = [f"{count} {reason}" for reason, count in due["held"].items()]
     reasons = [*([f"{due['drafted']} as drafts"] if due["drafted"] else []), *reasons]
     lines.append(f"Check-ins due: {due['due']}" + (f" ({', '.join(reasons)})" if reasons else ""))
-    lines += _listed("You owe an answer:", (_owed(one, zone) for one in told["i_owe"]), len(told["i_owe"]))
-    lines += _listed("It is for you to say:", (_ask(one, zone) for one in told["asks"]), len(told["asks"]))
+    lines[1:1] = _listed("", told["awaited"], partial(_awaited_line, zone=zone))
+    lines += _listed("You owe an answer:", told["i_owe"], partial(_owed, zone=zone))
+    lines += _listed("It is for you to say:", told["asks"], partial(_ask, zone=zone))
+    lines += _listed("These drafts await something of yours:", told["to_finish"], _draft_line)
     return lines
 
 
-def _listed(heading: str, blocks: Iterator[list[str]], count: int) -> list[str]:
-    if not count:
-        return []
-    shown = [f"  {line}" for _, block in zip(range(MOST), blocks, strict=False) for line in block]
-    more = [f"  … and {count - MOST} more: followupd status --json names them all"] if count > MOST else []
-    return [heading, *shown, *more]
+def _listed(heading: str, told: Sequence[Told], block: Callable[[Told], list[str]]) -> list[str]:
+    shown = [f"  {line}" for one in told[:MOST] for line in block(one)]
+    more = [f"  … and {len(told) - MOST} more: followupd status --json names them all"] if len(told) > MOST else []
+    return [*([heading] if heading and told else []), *shown, *more]
+
+
+def _awaited_line(told: Told, zone: tzinfo) -> list[str]:
+    verb, what = ("asked", f"'{told['what']}'") if told["asked"] else ("wrote", told["what"])
+    return [f"{_named(told)}: you {verb} on {_local(told['since'], zone)}" + (f": {what}" if told["what"] else "")]
+
+
+def _draft_line(told: Told) -> list[str]:
+    why = "its reason is gone, and you have edited it" if told["why"] == REASON_GONE else "a gap for your words"
+    return [f"{told['id']}  {', '.join(told['people'])}  {told['subject']}: {why}"]
 
 
 def _owed(told: Told, zone: tzinfo) -> list[str]:
-    asked = told["question_at"]
-    lines = [_named(told) + (f": asked on {_local(asked, zone)}" if asked else "")]
+    asked, words = told["question_at"], told["question"]
+    lines = [_named(told) + (f": asked on {_local(asked, zone)}" if asked else "") + (f": '{words}'" if words else "")]
     for promise in told["promises"]:
         late = ": OVERDUE" if promise["overdue"] else ""
         by = f", by {last_day(promise['due'], zone)}{late}" if promise["due"] else ""
@@ -136,6 +185,11 @@ def _ask(told: Told, zone: tzinfo) -> list[str]:
         case "later":
             since = _local(told["since"], zone)
             return [f"{who} asked on {since} for later, when is not sure: followupd pause or resume {address}"]
+        case "gone":
+            since = _local(told["since"], zone)
+            return [
+                f"{who} is no longer reached there since {since}: followupd merge NEW {address}, or forget {address}"
+            ]
         case "left":
             return [f"{who} has left and named {told['successor']}: write to them, or followupd forget {address}"]
         case _:

@@ -45,7 +45,8 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
         if state.account in by_account and (state.problem or not _is_push(state.source, state.account)):
             by_account[state.account].append(state)
     decisions = store.decisions()
-    drafts = Counter(record.state.value for record in store.drafts(states=LIVE))
+    live = store.drafts(states=LIVE)
+    drafts = Counter(record.state.value for record in live)
     return {
         "now": instant(now),
         "accounts": [
@@ -57,7 +58,7 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
             for name, states in by_account.items()
         ],
         "drafts": {state.value: drafts[state.value] for state in sorted(LIVE)},
-        **matters_json(store, decisions, now),
+        **matters_json(store, decisions, live, now),
         "decisions": dict(sorted(Counter(reason_of(decision).value for decision in decisions).items())),
         "next_wake": instant(store.next_wake(after=now)),
     }

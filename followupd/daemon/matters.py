@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from followupd.domain.correspondence import OpenMatters, ReplyState, Wish
+from followupd.domain.draft import DraftState
 from followupd.domain.history import PersonHistory
 
 _WAITING = frozenset({ReplyState.AWAITING, ReplyState.OWES_ME})
@@ -14,19 +15,35 @@ _NEVER = frozenset({ReplyState.OPTED_OUT})
 def open_matters(history: PersonHistory) -> OpenMatters | None:
     """None where nobody waits for anything."""
     mail = history.mail
+    awaited_at, awaited = _awaited(history)
     found = OpenMatters(
         state=mail.state,
         question_at=mail.i_owe.at if mail.i_owe is not None else None,
+        question=mail.i_owe.words if mail.i_owe is not None else "",
+        awaited_at=awaited_at,
+        awaited=awaited,
         promises=tuple(promise.ref for promise in history.said.promises),
         away_since=_without_end(mail.away),
         later_since=_without_end(mail.later),
         successor=mail.successor,
         gone=mail.bounced is not None,
+        gone_at=mail.bounced.at if mail.bounced is not None else None,
     )
     if mail.state in _NEVER:
         found = OpenMatters(state=mail.state, promises=found.promises)
-    nothing = OpenMatters(state=mail.state, gone=found.gone)
-    return None if found == nothing and mail.state not in _WAITING else found
+    return None if found == OpenMatters(state=mail.state) else found
+
+
+def _awaited(history: PersonHistory) -> tuple[datetime | None, str]:
+    """What the user asked, or the last of our drafts that was sent, where they have not answered that."""
+    mail = history.mail
+    if mail.state not in _WAITING:
+        return None, ""
+    if mail.owes_me is not None:
+        return mail.owes_me.at, mail.owes_me.words
+    unanswered = (one for one in history.drafts if one.state is DraftState.SENT and one.id not in mail.answers)
+    sent = sorted((one.sent_at or one.settled_at or one.planned_at, one.subject) for one in unanswered)
+    return sent[-1] if sent else (None, "")
 
 
 def _without_end(wish: Wish | None) -> datetime | None:

@@ -72,14 +72,15 @@ def _accepts(mail: Mail) -> bool:
 
 def _of_a_human(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judgement:
     wish = intent_of(text, at=at, zone=zone, locale=locale)
+    asked = asks(text, but=wish.sentence)
     return Judgement(
         kind=Kind.REPLY,
         intent=wish.intent,
         until=wish.until,
         ask_user=wish.ask_user,
         successor=wish.successor,
-        question=asks(text, but=wish.sentence) is not None,
-        because=wish.because,
+        question=asked is not None,
+        because=wish.because if asked is None else (*wish.because, asked),
     )
 
 

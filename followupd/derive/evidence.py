@@ -42,7 +42,14 @@ def spoken(what: str, at: datetime, zone: tzinfo, now: datetime) -> Evidence:
 def written(message: MessageRecord, addresses: frozenset[Address], zone: tzinfo, now: datetime) -> Evidence:
     """What one message says, to the user who had it or wrote it; of its text no more than its judgement quotes."""
     what = f"{_what(message, addresses)} on {day(message.date, zone, now)}"
-    return Evidence(at=message.date, what=f"{what}{_quoted(message)}.", message_id=message.message_id)
+    return Evidence(
+        at=message.date, what=f"{what}{_quoted(message)}.", message_id=message.message_id, words=_asked(message)
+    )
+
+
+def _asked(message: MessageRecord) -> str:
+    judged = message.judgement
+    return plain(judged.because[-1], _QUOTED) if judged is not None and judged.question and judged.because else ""
 
 
 def _what(message: MessageRecord, addresses: frozenset[Address]) -> str:

@@ -26,11 +26,15 @@ class ReplyState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What a judgement rests on: when, in a sentence for people, and the message where it is one."""
+    """What a judgement rests on: when, in a sentence for people, and the message where it is one.
+
+    `words` are those of a question, where it asks one.
+    """
 
     at: datetime
     what: str
     message_id: MessageId | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +79,12 @@ class OpenMatters:
 
     state: ReplyState
     question_at: datetime | None = None  # of theirs, which the user owes an answer
+    question: str = ""  # its words
+    awaited_at: datetime | None = None  # when the user wrote what they have not answered
+    awaited: str = ""  # its subject, or the question in it
     promises: tuple[str, ...] = ()  # of mine, by their refs
     away_since: datetime | None = None
     later_since: datetime | None = None
     successor: Address | None = None  # whom they, or their mailbox, named instead
     gone: bool = False  # they have left, or the address is dead
+    gone_at: datetime | None = None  # when that was told

@@ -49,8 +49,8 @@ class Judgement:
     `until` is the moment (aware UTC) before which nothing should be written: the day after a stated return, the time
     that they asked for. `ask_user`: a date was stated that cannot be relied on. `gone`: the writer has left.
     `accepted`: they said yes to an invitation, by their calendar (RFC 5546, 3.2.3).
-    `successor` is whom they name instead. `question`: they ask the reader something. `about` is the message that a
-    bounce or an automatic answer is about, where it says so.
+    `successor` is whom they name instead. `question`: they ask the reader something, and `because` ends with it.
+    `about` is the message that a bounce or an automatic answer is about, where it says so.
     """
 
     kind: Kind

@@ -22,6 +22,10 @@ def body(matters: OpenMatters) -> str:
         codec.maybe_micros(matters.later_since),
         matters.successor,
         matters.gone,
+        matters.question,
+        codec.maybe_micros(matters.awaited_at),
+        matters.awaited,
+        codec.maybe_micros(matters.gone_at),
     ]
     return codec.dumps(told)
 
@@ -32,13 +36,18 @@ def read(connection: Connection) -> dict[Address, OpenMatters]:
 
 
 def _of(told: str) -> OpenMatters:
-    state, question_at, promises, away_since, later_since, successor, gone = json.loads(told)
+    state, question_at, promises, away_since, later_since, successor, gone, *more = json.loads(told)
+    question, awaited_at, awaited, gone_at = more or ("", None, "", None)  # as it was written down before
     return OpenMatters(
         state=ReplyState(state),
         question_at=codec.maybe_instant(question_at),
+        question=question,
+        awaited_at=codec.maybe_instant(awaited_at),
+        awaited=awaited,
         promises=tuple(promises),
         away_since=codec.maybe_instant(away_since),
         later_since=codec.maybe_instant(later_since),
         successor=Address(successor) if successor is not None else None,
         gone=gone,
+        gone_at=codec.maybe_instant(gone_at),
     )

@@ -132,6 +132,7 @@ def test_people_read_the_verdict_and_why_without_control_characters(tmp_path: Pa
         "  until      Mon 2027-03-01 00:00",
         "  question   they ask something",
         "  because    in March",
+        "  because    Could you  [31mcall me?",
         "  | Not now, in March please.",
         "  | ",
         "  | Could you  [31mcall me?",

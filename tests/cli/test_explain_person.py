@@ -50,7 +50,8 @@ def test_the_state_comes_with_its_evidence_each_with_time_and_message(world: Wor
     assert told["reply_state"] == "i_owe"
     assert told["evidence"][0]["at"] == "2026-11-04T08:00:00Z"
     assert told["evidence"][0]["message_id"]
-    assert told["evidence"][0]["what"] == "Asked on Wednesday, 4 November."
+    asked = "Asked on Wednesday, 4 November: 'could you send me the price list?'."
+    assert told["evidence"][0]["what"] == asked
     out = world.call("explain", ADDRESS).out
     assert "  i_owe: you owe them an answer, or what you promised" in out
     assert "    Wed 2026-11-04 09:00  " in out

@@ -39,9 +39,53 @@ def answer(world: World, text: str, sender: str = KIM, **headers: str) -> None:
 
 def test_an_answer_that_is_awaited_is_counted_until_it_comes(world: World) -> None:
     assert status(world)["replies"] == {"awaiting": 1, "owes_me": 0}
-    assert "Answers awaited: 1" in world.call("status").out
+    (awaited,) = status(world)["awaited"]
+    assert (awaited["address"], awaited["since"], awaited["asked"]) == (ADDRESS, "2026-11-03T15:00:00Z", False)
+    told = world.call("status").out
+    assert "Answers awaited: 1\n  Kim Lee <kim.lee@acme.example>: you wrote on Tue 2026-11-03 16:00: Good to" in told
     answer(world, "It was good to meet you too.")
     assert status(world)["replies"] == {"awaiting": 0, "owes_me": 0}
+    assert status(world)["awaited"] == []
+
+
+def test_what_the_user_asked_is_awaited_with_its_words(world: World) -> None:
+    answer(world, "It was good to meet you too.")
+    world.now += timedelta(hours=1)
+    world.write_to(ADDRESS, "Straws", "Hello Kim,\n\ncould you send me the order form?\n\nAda")
+    world.run()
+    (awaited,) = status(world)["awaited"]
+    assert (awaited["asked"], awaited["what"]) == (True, "could you send me the order form?")
+    assert "you asked on Tue 2026-11-03 17:05: 'could you send me the order form?'" in world.call("status").out
+
+
+def test_only_ten_of_a_kind_are_named_for_people_and_all_of_them_by_json(tmp_path: Path) -> None:
+    world = World(root=tmp_path, now=berlin("2026-11-03 15:00"))
+    for number in range(13):
+        world.call("promise", f"p{number:02}@acme.example", "a map")
+    world.run()
+    assert len(status(world)["i_owe"]) == 13
+    told = world.call("status").out
+    assert told.count("you promised") == 10
+    assert "… and 3 more: followupd status --json names them all" in told
+
+
+def test_drafts_that_want_something_of_the_user_are_named_until_they_have_it(world: World) -> None:
+    world.meet("j1", "Tea talk", berlin("2026-11-04 10:00"), "Jo Park <jo@globex.example>")
+    world.now = berlin("2026-11-04 15:00")
+    world.run()
+    (draft,) = world.call("drafts", "--json").json
+    assert status(world)["to_finish"] == [
+        {"id": draft["id"], "people": ["jo@globex.example"], "subject": draft["subject"], "why": "needs_words"}
+    ]
+    assert f"  {draft['id']}  jo@globex.example  {draft['subject']}: a gap for your words" in world.call("status").out
+    file = world.draft_to("jo@globex.example")
+    file.write_bytes(file.read_bytes() + b"PS: words of my own.\r\n")
+    world.now += timedelta(minutes=5)
+    world.run()
+    assert status(world)["to_finish"] == []
+    world.call("pause", "jo@globex.example")
+    assert [one["why"] for one in status(world)["to_finish"]] == ["reason_gone"]
+    assert "its reason is gone, and you have edited it" in world.call("status").out
 
 
 def test_a_question_of_theirs_is_owed_until_the_user_answers(world: World) -> None:
@@ -49,7 +93,11 @@ def test_a_question_of_theirs_is_owed_until_the_user_answers(world: World) -> No
     (owed,) = status(world)["i_owe"]
     assert (owed["address"], owed["name"], owed["question_at"]) == (ADDRESS, "Kim Lee", "2026-11-03T15:00:00Z")
     assert (owed["promises"], owed["overdue"]) == ([], False)
-    assert "  Kim Lee <kim.lee@acme.example>: asked on Tue 2026-11-03 16:00" in world.call("status").out
+    assert owed["question"] == "could you send me the price list?"
+    told = world.call("status").out
+    assert (
+        "  Kim Lee <kim.lee@acme.example>: asked on Tue 2026-11-03 16:00: 'could you send me the price list?'" in told
+    )
     world.now += timedelta(hours=1)
     world.write_to(ADDRESS, "The price list", "Here it is.")
     world.run()
@@ -117,6 +165,18 @@ def test_who_has_left_is_told_with_the_successor(world: World) -> None:
     assert (ask["kind"], ask["successor"]) == ("left", "jo.park@acme.example")
 
 
+def test_whose_mailbox_is_dead_is_told_for_a_month(world: World) -> None:
+    answer(world, "This mailbox is no longer in use.", Auto_Submitted="auto-replied")
+    (ask,) = status(world)["asks"]
+    assert (ask["kind"], ask["address"], ask["successor"]) == ("gone", ADDRESS, None)
+    assert (
+        f"is no longer reached there since Tue 2026-11-03 16:00: followupd merge NEW {ADDRESS}"
+        in world.call("status").out
+    )
+    world.now += timedelta(days=31)
+    assert status(world)["asks"] == []
+
+
 def test_forgetting_whom_somebody_named_leaves_no_trace_of_them(world: World) -> None:
     answer(world, "Please talk to my colleague Jo Park, jo.park@acme.example, about this.")
     assert world.call("forget", "jo.park@acme.example").code == 0
@@ -152,5 +212,6 @@ def test_without_any_state_there_is_nothing_to_tell(tmp_path: Path) -> None:
     world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
     told = status(world)
     assert (told["replies"], told["i_owe"], told["asks"]) == ({"awaiting": 0, "owes_me": 0}, [], [])
+    assert (told["awaited"], told["to_finish"]) == ([], [])
     assert "Answers awaited: 0" in world.call("status").out
     assert not (tmp_path / "state").exists()

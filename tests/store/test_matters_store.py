@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from shelf import HOUR, KIM, LEE, NOON, Shelf, meeting, planned
+from shelf import HOUR, KIM, LEE, NOON, Shelf, attendee, change, meeting, planned, told
 
 from followupd.domain.correspondence import OpenMatters, ReplyState
 from followupd.domain.draft import DraftState
@@ -20,6 +20,10 @@ FULL = OpenMatters(
     later_since=NOON + HOUR,
     successor=Address("odd\udcff@acme.example"),
     gone=True,
+    question="Could you send me the price list?",
+    awaited_at=NOON - HOUR,
+    awaited="Good to meet you",
+    gone_at=NOON,
 )
 
 
@@ -34,6 +38,19 @@ def test_open_matters_are_those_of_the_last_plan_of_each_person(shelf: Shelf) ->
     assert shelf.store.open_matters() == {KIM: FULL, LEE: OpenMatters(state=ReplyState.AWAITING)}
     plan(shelf, KIM, None)
     assert set(shelf.store.open_matters()) == {LEE}
+
+
+def test_what_was_written_down_before_there_were_words_is_read_without_them(shelf: Shelf) -> None:
+    plan(shelf, KIM, FULL)
+    shelf.store._database.raw.execute('UPDATE unit SET matters = \'["i_owe",null,["p1"],null,null,null,true]\'')
+    assert shelf.store.open_matters() == {KIM: OpenMatters(state=ReplyState.I_OWE, promises=("p1",), gone=True)}
+
+
+def test_a_question_that_names_a_forgotten_person_is_told_no_more(shelf: Shelf) -> None:
+    shelf.tell(change(told(meeting("a", NOON, attendee(LEE, "Zora Quist")))))
+    plan(shelf, KIM, OpenMatters(state=ReplyState.I_OWE, question_at=NOON, question="Could you ask Zora Quist?"))
+    shelf.store.forget(LEE)
+    assert shelf.store.open_matters() == {}
 
 
 def test_whom_a_forgotten_person_was_named_by_is_planned_anew_without_them(shelf: Shelf) -> None:
