@@ -163,12 +163,12 @@ def _mailbox(
                 MaildirHistory(source, account.name, path, folders),
                 MaildirDrafts(source, account.name, path, folders),
             )
-        case cfg.Gmail():
+        case cfg.Gmail(signatures=signatures):
             from followupd.providers.mailboxes.gmail import GmailDrafts, GmailHistory
 
             assert google is not None
             history = GmailHistory(source, google, clock=lambda: now().timestamp())
-            return history, GmailDrafts(source, google)
+            return history, GmailDrafts(source, google, signatures=signatures)
         case cfg.Imap():
             raise AssertionError("the config refuses mailboxes that are not built")
         case other:

@@ -11,6 +11,7 @@ from followupd.compose.context import GAP_CLOSES, GAP_OPENS, View, World, world
 from followupd.compose.errors import BadGreeting, NeedsFact, UnsafeDraft
 from followupd.compose.lines import NO_LINE
 from followupd.compose.mime import Letter, message_id, to_bytes
+from followupd.compose.signing import signed_html, signed_text
 from followupd.compose.templates import Template, TemplateLibrary
 from followupd.compose.text import one_line
 from followupd.compose.tone import bad_greeting
@@ -20,7 +21,7 @@ from followupd.domain.fact import Fact
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import Address
 from followupd.domain.meeting import Meeting
-from followupd.domain.message import Mailbox
+from followupd.domain.message import Mailbox, Signature
 from followupd.domain.policy import Me
 from followupd.errors import Problem, TemplateError
 
@@ -42,11 +43,13 @@ def compose(
     library: TemplateLibrary,
     now: datetime,
     write: Callable[[Letter], bytes] = to_bytes,
+    signature: Signature | None = None,
 ) -> ComposedDraft:
     """The draft that `act` asks for: the same bytes for the same arguments. `people` are those of `act`, in its order.
 
     Raises: NeedsFact where something is not known that the template needs; TemplateError where the template is wrong;
     UnsafeDraft where the message could not be written so that it is read as it was meant. `write` makes the bytes.
+    `signature` stands below the letter, beside what the template closes it with.
     """
     reach = world(act, meeting=meeting, people=people, facts=facts, me=me, sender=sender, now=now)
     template = library.get(act.template or "none")
@@ -54,7 +57,8 @@ def compose(
     wrong = bad_greeting(rendered.text)
     if wrong is not None:
         raise BadGreeting(template.spec.name, wrong, f"{template.path}:{template.front.body_line}")
-    text = _tidy(rendered.text)
+    written = _tidy(rendered.text)
+    text = written if signature is None else signed_text(written, signature)
     letter = Letter(
         sender=Mailbox(address=sender, name=me.name),
         to=tuple(_mailbox(address, view) for address, view in zip(act.people, reach.people, strict=True)),
@@ -63,7 +67,7 @@ def compose(
         key=act.key,
         generation=act.generation,
         text=text,
-        html=_html(_tidy(rendered.markdown)) if template.front.html else None,
+        html=_html(_tidy(rendered.markdown), signature) if template.front.html else None,
         references=act.follows.references if act.follows is not None else (),
     )
     raw = write(letter)
@@ -74,10 +78,10 @@ def compose(
         subject=letter.subject,
         body=text,
         stance=template.spec.stance,
-        flags=frozenset({NEEDS_WORDS}) if has_gap(text) else frozenset(),
-        sources=rendered.sources,
+        flags=frozenset({NEEDS_WORDS}) if has_gap(written) else frozenset(),
+        sources={**rendered.sources, **({"signature": f"kept by the mailbox for {sender}"} if text != written else {})},
         # What has no bytes lies nowhere, and is never compared.
-        lines=_lines(library, template, reach, rendered.text, act.follows) if raw else (),
+        lines=_with_lines_below(_lines(library, template, reach, rendered.text, act.follows), text) if raw else (),
     )
 
 
@@ -86,6 +90,12 @@ def _lines(
 ) -> tuple[str, ...]:
     found = library.lines(template.spec.name, reach, text)
     return (NO_LINE, *found[1:]) if found and follows is not None else found
+
+
+def _with_lines_below(lines: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Those of the subject and the letter's lines, and as many of no template as the signature has."""
+    all_of_it = 1 + sum(1 for line in text.split("\n") if line.strip())
+    return lines and (*lines, *[NO_LINE] * (all_of_it - len(lines)))
 
 
 def has_gap(text: str) -> bool:
@@ -113,11 +123,12 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
 
 
-def _html(markdown: str) -> str:
-    """A page of the text alone: raw HTML stays text, and nothing is fetched from anywhere."""
+def _html(markdown: str, signature: Signature | None) -> str:
+    """A page of the text alone: raw HTML stays text, and nothing is fetched but what the user's own signature shows."""
     from markdown_it import MarkdownIt
 
     renderer = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(["image", "html_block", "html_inline"])
-    return (
+    page = (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n{renderer.render(markdown)}</body></html>\n'
     )
+    return page if signature is None else signed_html(page, signature)

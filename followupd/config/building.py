@@ -204,7 +204,7 @@ def _mail(section: accounts.MailSection) -> MailAccess:
                 folders=_folders(section.folders),
             )
         case accounts.GmailSection():
-            return Gmail()
+            return Gmail(signatures=section.signature == "alias")
         case _:
             assert_never(section)
 

@@ -51,6 +51,10 @@ class GmailSection(Section):
     """A mailbox at Gmail."""
 
     type: Literal["gmail"] = key("Gmail, by its API; needs the account's `google` section.")
+    signature: Literal["me", "alias"] = key(
+        "me: drafts end with me.signature; alias: below it stands the one that Gmail keeps for the address they are from.",
+        "me",
+    )
 
 
 class IcsSection(Section):

@@ -48,7 +48,9 @@ class Imap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gmail:
-    """A mailbox at Gmail."""
+    """A mailbox at Gmail. With `signatures`, letters end with the signature that Gmail keeps for their sender."""
+
+    signatures: bool = False
 
 
 MailAccess = Maildir | Imap | Gmail

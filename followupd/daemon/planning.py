@@ -145,6 +145,7 @@ def _record(
         facts=tuple(dict.fromkeys(fact for person in people for fact in person.facts)),
         me=policy.me,
         sender=sender.address,
+        signature=sender.signature,
         library=house.library,
         now=now,
         write=write,

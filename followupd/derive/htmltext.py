@@ -10,6 +10,7 @@ import enum
 import re
 from collections import Counter
 from html import unescape
+from typing import Protocol
 
 from followupd.derive.words import table
 
@@ -152,18 +153,32 @@ class _Walk:
 
 def html_lines(source: str) -> list[tuple[str, Origin]]:
     """The lines that a reader sees, in order."""
-    walk, place = _Walk(), 0
+    found = _Walk()
+    walk(source, found)
+    found.break_line(only_open=True)
+    return found.lines
+
+
+class Visitor(Protocol):
+    """Who is told what stands in HTML, in order. `attributes` are as they stand; void elements are never left."""
+
+    def write(self, text: str) -> None: ...
+    def enter(self, tag: str, attributes: str) -> None: ...
+    def leave(self, tag: str) -> None: ...
+
+
+def walk(source: str, visitor: Visitor) -> None:
+    """Tells the visitor the text, and the tags in lower case, in linear time; never raises."""
+    place = 0
     while place < len(source):
         start = source.find("<", place)
-        walk.write(_unescaped(source[place : start if start >= 0 else len(source)]))
+        visitor.write(_unescaped(source[place : start if start >= 0 else len(source)]))
         if start < 0:
-            break
-        place = _mark_up(source, start, walk)
-    walk.break_line(only_open=True)
-    return walk.lines
+            return
+        place = _mark_up(source, start, visitor)
 
 
-def _mark_up(source: str, start: int, walk: _Walk) -> int:
+def _mark_up(source: str, start: int, walk: Visitor) -> int:
     """Reads what begins with `<` at `start`; where it ends."""
     if source.startswith("<!--", start):
         end = source.find("-->", start + 4)

@@ -296,6 +296,12 @@ def test_what_later_versions_use_arrives_whole(config, everything, tmp_path):
     assert built.database == "postgresql://db.example.org/followupd"
 
 
+@pytest.mark.parametrize(("mail", "kept"), [("", False), (", signature: me", False), (", signature: alias", True)])
+def test_the_signature_of_an_alias_is_asked_for_and_not_the_default(config, everything, mail, kept):
+    built = config(LATER.replace("{type: gmail}", f"{{type: gmail{mail}}}"), whole=True, built=everything)
+    assert built.accounts[1].mail == Gmail(signatures=kept)
+
+
 def test_what_is_built_is_said_in_one_place():
     assert BUILT == {"mail": ("maildir", "gmail"), "calendars": ("ics", "google"), "database": ("sqlite",)}
 

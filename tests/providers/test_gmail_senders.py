@@ -10,6 +10,7 @@ from google_stub import GoogleStub, Status
 from stub_aliases import alias
 
 from followupd.domain.ids import Source
+from followupd.domain.message import Signature
 from followupd.errors import AuthRequired, Unavailable
 from followupd.providers.google_auth import GoogleAccount
 from followupd.providers.mailboxes.gmail import GmailDrafts
@@ -62,6 +63,15 @@ def test_it_is_asked_once_a_day_for_one_unit(desk: Desk) -> None:
     desk.seconds = A_DAY_S
     assert desk.addresses() == {ADA: True, "ada@example.net": False}
     assert desk.stub.count(LIST) == 2
+
+
+def test_signatures_are_told_where_they_are_asked_for(desk: Desk) -> None:
+    alias(desk.stub, ADA, "ada@example.net")["signature"] = "<div>Ada <script>x</script><b>Example</b></div>"
+    assert {one.signature for one in desk.box.senders()} == {None}
+    asking = GmailDrafts(Source("work/mail"), desk.google, signatures=True)
+    plain, signed = asking.senders()
+    assert plain.signature is None
+    assert signed.signature == Signature(text="Ada Example", html="<div>Ada <b>Example</b></div>")
 
 
 def test_an_answer_that_names_none_is_no_answer(desk: Desk) -> None:

@@ -53,17 +53,25 @@ _NEAREST = (Folder.DRAFTS, Folder.SENT, Folder.INBOX, Folder.OTHER, Folder.TRASH
 
 
 class GmailDrafts:
-    """DraftBox of a Gmail account. `monotonic` is seconds of no particular origin."""
+    """DraftBox of a Gmail account, whose senders are told with `signatures`, or without.
+
+    `monotonic` is seconds of no particular origin.
+    """
 
     def __init__(
-        self, source: Source, account: GoogleAccount, *, monotonic: Callable[[], float] = time.monotonic
+        self,
+        source: Source,
+        account: GoogleAccount,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        signatures: bool = False,
     ) -> None:
         self._source, self._gmail = source, GmailApi(account)
         self._monotonic = monotonic
         self._read: dict[Ref, _Reading] = {}
         self._glance: dict[str, str] = {}
         self._glanced_at = 0.0
-        self._senders = KnownSenders(self._gmail, monotonic)
+        self._senders = KnownSenders(self._gmail, monotonic, signatures=signatures)
         self._others: set[tuple[str, str]] = set()  # Message-ID of a placement, and a message that is not it
 
     @property
