@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.running import Daemon
 from tests.world import CONFIG, World, read
 
 KIM = "Kim Lee <kim@acme.example>"
@@ -21,33 +18,6 @@ ALWAYS = """\
 hours: {days: [mon, tue, wed, thu, fri, sat, sun], from: "00:00", to: "23:59"}
 poll: {mail: 1h, calendar: 1h}
 """
-
-
-class Daemon:
-    """A running `followupd run`; `hear` waits for the next message to systemd."""
-
-    def __init__(self, world: World) -> None:
-        self.channel = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        path = world.root / "notify"
-        self.channel.bind(str(path))
-        self.channel.settimeout(60)
-        words = [sys.executable, "-m", "followupd", "--config", str(world.root / "config.yaml"), "run"]
-        self.process = subprocess.Popen(
-            words, env={**os.environ, "NOTIFY_SOCKET": str(path)}, stderr=subprocess.PIPE, text=True
-        )
-
-    def hear(self, word: str) -> str:
-        """Waits for a message with `word`; returns it."""
-        while word not in (heard := self.channel.recv(4096).decode()):
-            pass
-        return heard
-
-    def end(self) -> int:
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-        code = self.process.wait(timeout=60)
-        self.channel.close()
-        return code
 
 
 @pytest.fixture
@@ -58,7 +28,7 @@ def world(tmp_path: Path) -> World:
 
 @pytest.fixture
 def daemon(world: World) -> Iterator[Daemon]:
-    started = Daemon(world)
+    started = Daemon(world.root)
     try:
         yield started
     finally:
