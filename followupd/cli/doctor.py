@@ -44,7 +44,8 @@ class Finding:
 def command(app: App, canary: bool, as_json: bool, now: datetime | None) -> int:
     """Looks at the config, the database, the templates and each account, and names a fix for each failure.
 
-    It changes nothing; --canary places one draft to yourself and removes it.
+    It changes nothing, but for the watch of a push, which it renews; --canary places one draft to yourself and removes
+    it.
     """
     config = load(app.config_path())
     return examine_all(config, at(config, now), canary=canary, as_json=as_json)

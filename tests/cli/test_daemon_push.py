@@ -17,8 +17,11 @@ from google_stub import GoogleStub, Hang, Status
 from stub_oauth import SCOPES
 from stub_pubsub import SCOPE
 
-from followupd.bootstrap import google_scopes
+from followupd.bootstrap import google_scopes, open_to_write
 from followupd.config import load
+from followupd.domain.ids import AccountName
+from followupd.errors import Unavailable
+from followupd.ports.pushes import push_source
 from tests.running import Daemon
 from tests.world import CONFIG, World
 
@@ -176,3 +179,13 @@ def test_the_permission_for_pubsub_is_asked_for_only_where_a_push_is_configured(
     assert account.google is not None
     without = replace(account, google=replace(account.google, push=None))
     assert google_scopes(without) == SCOPES[:2]
+
+
+def test_status_says_nothing_of_a_push_that_is_well_again(office: Office) -> None:
+    store = open_to_write(load(office.world.root / "config.yaml"))
+    trouble = Unavailable("work", "push", "Google: it cannot be reached")
+    for problem in (trouble, None):
+        store.save_problem(push_source(AccountName("work")), AccountName("work"), problem, office.world.now)
+    store.close()
+    assert "work/push" not in office.world.call("status").out
+    assert office.world.call("status", "--json").json["accounts"][0]["sources"] == []
