@@ -126,6 +126,24 @@ YOUR|DET OFFER ~ NEG ... TAKEN
 YOUR|DET OFFER ~ REJECTED
 you .. BE|HAVE ~ NEG ~ TAKEN
 WE ~ DO PRON ~ OURSELVES #
+WE .. NEG ~ LEAVE OUR .. CURRENT
+WE .. NEG ~ HAVE ~ LACK PREP .. GO IT
+WE .. HAVE NOT ~ LACK PREP .. GO IT
+MISSING ME .. LACK IT
+ME MISSING .. LACK >
+PRON|OFFER|DET .. NEG [BE] TAKEN #
+WE ~ CUT DET .. PROJECT #
+WE .. NEG ~ RENEW OUR|DET .. OFFER #
+WE DO PRON NEG #
+WE NEG DO PRON #
+WE lehne|lehnen|sage|sagen|sehen|sehe|winke|winken ... ab >
+< WE GOEND [PRON] NEG #
+PRON wird nichts
+wird PRON nichts
+WE lassen|lasse PROJECT|PRON|DET .. fallen|bleiben|sein >
+TOO DEAR PREP ... LIKE ~ our|ours|unser|unsere|unsere|notre|notres|la|nuestra|nuestro
+TOO DEAR PREP DET .. LIKE
+NEG .. PREP OUR .. RANGE #
 WE BE out #
 WE BE raus #
 """,
@@ -137,8 +155,35 @@ def no_in(said: str, earlier: str = "") -> Match | None:
 
     `earlier` is the sentence before it, which may say who "they" are.
     """
-    decided = has(_NOES.read(earlier), "BOARD")
-    return next((match for match in _NOES.find(said) if _is_meant(match, decided=decided)), None)
+    for match in _NOES.find(said):
+        if _is_meant(match, decided=has(match.tokens, "THEY") and has(_NOES.read(earlier), "BOARD")):
+            return match
+    return None
+
+
+def is_hedged(said: str, begin: int, end: int) -> bool:
+    """True where the words of a no from `begin` to `end` of a folded sentence are supposed, denied, or of a detail."""
+    tokens = _NOES.read(said)
+    places = [place for place, one in enumerate(tokens) if one.begin < end and one.end > begin]
+    if not places:
+        return False
+    match = Match(tokens, places[0], places[-1] + 1)
+    clause = (*match.before, *match.own, *match.after)
+    return (
+        has(tokens, "IF")
+        or has(match.before, "NEG", "MAYBE", "PAST")
+        or has((*match.before, *match.after), "UNTIL")
+        or has(match.after, "PAST")
+        or _is_of_a_clause(match)
+        or has(clause, "NARROW")
+        or _is_denied(match)
+        or (has(match.own, "AGAINST", "DECIDED") and _is_of_another(tokens[match.end :]))
+    )
+
+
+def _is_of_another(behind: Sequence[Token]) -> bool:
+    """True where they decided "against it, to hire a second expert"."""
+    return has(behind[:1], "COMMA") and has(behind, "TOO", "PREP") and not has(behind, "OFFER", "YOUR", "PRON")
 
 
 def _is_meant(match: Match, *, decided: bool) -> bool:
@@ -147,7 +192,7 @@ def _is_meant(match: Match, *, decided: bool) -> bool:
         return False
     if has((*before, *own), "THEY") and not decided:
         return False
-    if has(own, "MAYBE", "PAST", "YET") or has(after, "UNTIL", "PAST"):
+    if has(own, "MAYBE", "PAST", "YET") or has((*before, *after), "UNTIL", "PAST") or _is_of_a_clause(match):
         return False
     if has(after, "YET") and not has(own, "NEITHER"):
         return False
@@ -160,6 +205,13 @@ def _is_meant(match: Match, *, decided: bool) -> bool:
     return has((*before, *own), "WE", "BOARD", "JOB", "YOUR", *(["THEY"] if decided else [])) or all(
         one.classes for one in before
     )
+
+
+def _is_of_a_clause(match: Match) -> bool:
+    """True of "no interest in it, that the thing fails"."""
+    behind = match.tokens[match.end :]
+    behind = behind[1:] if has(behind[:1], "PRON") else behind
+    return has(match.own, "LACK", "CALLED") and has(behind[:1], "COMMA") and has(behind[1:2], "CONJ")
 
 
 def _is_denied(match: Match) -> bool:

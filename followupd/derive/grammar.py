@@ -1,12 +1,14 @@
 """Sentences as classes of words, and rules that put classes together: what the judging of wishes is made of.
 
-A lexicon is written in lines `CLASS CLASS: word, stem*, some words`; a word is of all the classes whose lines have it,
-and of several entries the longest counts. Words of the class `NOISE` change nothing and are passed over, together with
-the commas around them.
+A lexicon is written in lines `CLASS CLASS: word, stem*, some words`; a word is of all the classes whose lines have it
+or its stem, and of several entries that are more than a word the longest counts. Words of the class `NOISE` change
+nothing and are passed over, together with the commas around them; one that is a `BREAK` as well is a break where a
+clause begins, else noise.
 
 A rule is a line of classes and lower-case words. `A|B` is one of these, `[A|B]` one of these or nothing, `..` up to
 four words of the same clause, `...` up to eight, `~` up to four of which none denies, `<` the beginning of a clause,
-`>` its end, `#` that of the sentence and `IT` what they were offered or asked (or nothing at all).
+`>` its end, `#` that of the sentence, `IT` what they were offered or asked (or nothing at all), and `TAIL` words that
+say nothing more of a wish for no mail, up to the end of the clause.
 """
 
 from __future__ import annotations
@@ -80,10 +82,13 @@ class Grammar:
     def __init__(self, lexicon: str, rules: str) -> None:
         self._lexicon = lexicon
         self._source = rules
+        self._last: tuple[str, Sequence[Token]] = ("", ())
 
     def find(self, said: str) -> Iterator[Match]:
         """The rules met in a folded sentence, in their order."""
         tokens = self.read(said)
+        if all(one.classes <= _COMMA for one in tokens):
+            return
         encoded = "".join(self._chars[one.classes] for one in tokens)
         for rule in self._rules:
             for match in rule.finditer(encoded):
@@ -91,7 +96,14 @@ class Grammar:
                     yield Match(tokens, match.start(), match.end())
 
     def read(self, said: str) -> Sequence[Token]:
-        """The tokens of a folded sentence without noise."""
+        """The tokens of a folded sentence without noise; of the same sentence again at once."""
+        last, tokens = self._last
+        if said != last:
+            tokens = self._tokens(said)
+            self._last = said, tokens
+        return tokens
+
+    def _tokens(self, said: str) -> Sequence[Token]:
         words = said.split()
         tokens: list[Token] = []
         noisy = False
@@ -132,13 +144,12 @@ class Grammar:
                 if entry.strip():
                     entries.setdefault(tuple(entry.split()), set()).update(classes.split())
         for word in re.findall(r"(?<![\w'])[a-z]+", self._source):
-            entries.setdefault((word,), set(self._stemmed(entries, word))).add(word)
+            entries.setdefault((word,), set()).add(word)
+        for entry, classes in entries.items():
+            if len(entry) == 1:
+                for size in range(_STEM, len(entry[0].rstrip("*")) + 1):
+                    classes.update(entries.get((entry[0][:size] + "*",), ()))
         return {entry: frozenset(classes) for entry, classes in entries.items()}
-
-    @staticmethod
-    def _stemmed(entries: dict[tuple[str, ...], set[str]], word: str) -> set[str]:
-        stems = (word[:size] + "*" for size in range(len(word), _STEM - 1, -1))
-        return next((entries[stem,] for stem in stems if (stem,) in entries), set())
 
     @cached_property
     def _longer(self) -> dict[str, list[tuple[str, ...]]]:
@@ -165,6 +176,9 @@ class Grammar:
             return self._element(element[1:-1]) + "?"
         if element == "IT":
             return _it(self)
+        if element == "TAIL":
+            harmless = self.any_of("EVER", "TIME", "PRON", "DET", "YOUR", "ANY", "MAILS", "PREP", "ME", "DATA", "NEG")
+            return f"{harmless}*(?=$|{self.any_of('BREAK')})"
         signs = {
             "..": f"{self.none_of('BREAK')}{{0,4}}?",
             "...": f"{self.none_of('BREAK')}{{0,8}}?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from followupd.derive.decline_forms import DECLINE_FORMS
 from followupd.derive.decline_words import CONTRAST, DATES, DECLINED, DECLINING, KIND, SETTINGS
-from followupd.derive.declining import no_in
+from followupd.derive.declining import is_hedged, no_in
 from followupd.derive.delegates import delegate_of
 from followupd.derive.handover import handover_of
 from followupd.derive.later import later_of
@@ -20,6 +20,7 @@ from followupd.derive.optout_forms import OPT_OUT_FORMS
 from followupd.derive.optout_words import ADDRESSES, CALLING, ELSEWHERE, OPTED_OUT, OTHERWISE, WRITTEN
 from followupd.derive.phrases import Found
 from followupd.derive.sentences import Sentence, sentences
+from followupd.derive.stopping import is_aside, is_formal, stop_in
 from followupd.derive.thanks import thanks_of
 from followupd.derive.words import table
 from followupd.domain.ids import Address
@@ -56,6 +57,23 @@ _WISHED = table("if that wenn dass si que se che als dat")
 _ONCE = table("had was were hatte hatten avait avaient etait tenia tenian aveva avevano tinha tinham wollte wollten")
 """Before a no these tell of an old one."""
 _ANY_OTHER = re.compile(r"\b(?:any|an) other (?:email |mail )?address\b")
+_REGRET = table(
+    """
+sorry unfortunately afraid regret sadly regrettably regretfully leider bedauere bedaure bedauern bedauerlicherweise
+malheureusement helas desole desolee desoles regret regrette regrettons navre lamentablemente lamento lamentamos
+desgraciadamente siento purtroppo spiacente spiacenti dispiace infelizmente lamento helaas spijt thanks danke merci
+gracias grazie obrigado obrigada bedankt
+"""
+)
+"""Who says a no with these may ask something behind it."""
+_ACCUSING = table(
+    """
+address data details understand understood clear hard read where adresse daten verstanden klar schwer woher donnees
+compris clair direccion datos entendido claro indirizzo dati capito chiaro endereco dados entendeu adres gegevens
+begrepen duidelijk list ok okay
+"""
+)
+"""Who wants no mail may ask so all the same."""
 _QUOTED = 80
 _PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
 _LONE_WORDS = 2
@@ -116,11 +134,14 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
 
 def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
     """The words that ask for no mail any more with their sentence, or None."""
+    goes_on = _last_question(told)
     for number, one in enumerate(told):
-        for found in chain(OPTED_OUT.find(one.said), OPT_OUT_FORMS.find(one.said)):
-            following = told[number + 1].said if number + 1 < len(told) else ""
-            if found.after.split(" ")[0] in UNTIL or not _is_own(found, one) or _is_elsewhere(found, following):
+        following = told[number + 1].said if number + 1 < len(told) else ""
+        for found in _stops(one):
+            if found.after.split(" ")[0] in UNTIL or _is_elsewhere(found, following):
                 continue
+            if number < goes_on and not is_formal(one.said):
+                continue  # a friend teases: "leave me alone with your training! Lunch?"
             if (
                 len(one.words) <= _LONE_WORDS
                 and _PLEASE.isdisjoint(one.said.split())
@@ -131,14 +152,28 @@ def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
     return None
 
 
+def _stops(one: Sentence) -> Iterator[Found]:
+    """The words in a sentence that ask for no mail any more, as far as it tells."""
+    for found in chain(OPTED_OUT.find(one.said), OPT_OUT_FORMS.find(one.said)):
+        if _is_own(found, one) and not is_aside(one.said, found.begin, found.end):
+            yield found
+    if (stop := stop_in(one.said)) is not None:
+        yield Found(before="", phrase=stop.words(one.said), after=stop.rest(one.said), begin=0, end=0)
+
+
 def _declined(told: Sequence[Sentence]) -> str | None:
     """The words of a no that nothing after them takes back, or None."""
+    goes_on = _last_question(told)
     for number, one in enumerate(told):
-        if one.asked:
+        if one.asked or (number < goes_on and _REGRET.isdisjoint(one.said.split())):
             continue
         following = told[number + 1].said if number + 1 < len(told) else ""
         for found in chain(DECLINED.find(one.said), DECLINE_FORMS.find(one.said)):
-            if not _ONCE.isdisjoint(found.before.split()) or _is_of_a_date(one, found):
+            if (
+                not _ONCE.isdisjoint(found.before.split())
+                or _is_of_a_date(one, found)
+                or is_hedged(one.said, found.begin, found.end)
+            ):
                 continue
             if _is_own(found, one) and not _taken_back(found.after, following):
                 return _words(one, found)
@@ -148,11 +183,24 @@ def _declined(told: Sequence[Sentence]) -> str | None:
     return None
 
 
+def _last_question(told: Sequence[Sentence]) -> int:
+    """The place of the last sentence that asks more than how they got an address, or whether they were understood."""
+    return max(
+        (
+            place
+            for place, one in enumerate(told)
+            if one.asked and len(one.words) > 1 and _ACCUSING.isdisjoint(one.said.split())
+        ),
+        default=-1,
+    )
+
+
 def _is_elsewhere(found: Found, following: str) -> bool:
     """True of "do not write to my old address any more, use this one", and of "do not call me, write"."""
     after, then = set(_ANY_OTHER.sub("", found.after).split()), set(following.split())
+    here = set(found.phrase.split())
     for words in (after, then & OTHERWISE and then):
-        if not ELSEWHERE.isdisjoint(words) and not ADDRESSES.isdisjoint(words):
+        if not ELSEWHERE.isdisjoint(words) and not ADDRESSES.isdisjoint(words | here):
             return True
     return not CALLING.isdisjoint(found.phrase.split()) and not WRITTEN.isdisjoint(after | then)
 

@@ -186,7 +186,7 @@ FRERASE (mon|ma|mes|notre|nos|moi|nous) ~ (de|du|des) [FRYOUR] FRLIST
 = paix tranquille tranquilles
 (fichez|fiche|foutez|laissez|laisse|fous|ficher|laisser) (moi|nous|me|donc) [donc|un peu|enfin] (la paix|tranquille|tranquilles|en paix)
 = cesser cessez cesse arreter arretez arrete stoppez stopper stop assez marre ras mettre mettez arretiez cessiez demarchage fatigue interrompez interrompre lasse mailings newsletters offres plein publicite publicites sollicitation
-(cesser|cessez|cesse|cessiez|arreter|arretez|arrete|arretiez|stoppez|stopper|interrompre) [immediatement|donc|svp|desormais|maintenant] (de m|de me|de nous|d|de) [FRINF|ecrire|envoyer|(me|nous|m) FRINF] [des|vos|ces|me|tous|toute] [FRMAILS]
+(cesser|cessez|cesse|cessiez|arreter|arretez|arrete|arretiez|stoppez|stopper|interrompre) [immediatement|donc|svp|desormais|maintenant] (de m|de me|de nous|d|de) (FRINF|ecrire|envoyer|(me|nous|m) FRINF) [des|vos|ces|me|tous|toute] [FRMAILS]
 (cesser|cessez|cesse|cessiez|arreter|arretez|arrete|stoppez|stopper|stop|interrompre|interrompez) [immediatement|donc|svp|a|aux|avec] (tout|toute|les|vos|tes|ces|l|ce) [envoi de|autre] (envoi|envois|FRMAILS|contact|harcelement|correspondance|spam)
 (assez|marre|ras le bol|plein le dos|fatigue|lasse|stop) (de|des|a|aux|avec) [recevoir] (vos|tes|ces|ce|tous ces|toutes ces|tous vos) FRMAILS
 (mettre|mettez) (fin|un terme) (a|aux) (vos|tes|ces|cet|tout|toute) (envois|envoi|FRMAILS|contact|harcelement)

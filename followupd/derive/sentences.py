@@ -50,7 +50,7 @@ _GERMAN_IM = re.compile(
 """Behind a German "im"; else it is "I'm" in a hurry."""
 _NO_END = table(
     """
-dr mr mrs ms prof st bzw ca evtl ggf inkl vs sr sra sig dott mme hr fr nr no tel bzgl z b d h u a m e g i c
+dr mr mrs ms prof st bzw ca evtl ggf inkl vs sr sra sig dott mme hr fr nr no tel bzgl z b d h u a m e g i c art abs lit
 """
 )
 _SAID = {

@@ -1,0 +1,162 @@
+"""Whether a sentence asks for no mail any more: what is to end, for whom, and that nothing else is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followupd.derive.grammar import Grammar, Match, Token, has
+from followupd.derive.stop_lexicon import STOP_LEXICON
+
+_WISHES = Grammar(
+    STOP_LEXICON,
+    """
+STOP [SEND] [PREP] CONTACT [PREP] [ME] TAIL
+STOP COMMA .. ME .. CONTACT TAIL
+STOP .. ME CONTACT TAIL
+STOP [PREP] SEND|RECEIVE [ME] .. MAILS TAIL
+STOP .. MAILS TAIL
+STOP CALL [ME] >
+STOP [PREP] CONTACTME TAIL
+AUF [YOU] auf [COMMA] .. CONTACT|SEND TAIL
+NE EVER .. ME .. CONTACT TAIL
+NE ME CONTACT EVER TAIL
+NEG .. CONTACTME TAIL
+NEG ME .. EVER .. CONTACT TAIL
+ME ERASE .. off|from|out|aus|von|vom|de|del|dalla|da|uit|van .. LIST
+NEG .. CONTACT [PREP] ME TAIL
+NEG .. CONTACT .. EVER TAIL
+NEG .. ME .. CONTACT .. EVER TAIL
+NEG .. CONTACT ME EVER
+NEG .. SEND [ME] .. MAILS .. EVER
+NEG .. SEND [ME] .. EVER .. MAILS TAIL
+NEG ME SEND .. EVER .. MAILS
+NEG .. EVER .. ME .. SEND|CONTACT TAIL
+CONTACT [YOU] ME .. NEG EVER >
+SEND [YOU] ME .. NEG ~ MAILS [EVER] TAIL
+CONTACT [YOU] ME .. NEG [EVER] >
+ME .. NEG EVER [EVER] CONTACT|SEND TAIL
+ASK ... NEG [EVER] .. ME CONTACT|CALL
+PREFER|ASK ... NEG .. CONTACT ME TAIL
+WE .. NEG .. WANT ... RECEIVE .. MAILS|FROMYOU
+WE .. NEG .. WANT ... CONTACTED
+WE .. NEG .. WANT ... be|figurer|figurar|stehen .. on|sur|en|auf .. LIST
+WE|WANT ... NEG .. MAILS .. RECEIVE
+WE|WANT ... NEG .. FROMYOU .. RECEIVE
+WANT .. NEG .. INBOX
+WANT ... NEG contact|kontakt|contacto|contatto .. EVER
+WANT .. EVER RECEIVE [MAILS] >
+NEG WANT ... contact|kontakt|contacto|contatto TAIL
+WANT .. RECEIVE .. EVER >
+NEG .. WANT .. RECEIVE [EVER] .. MAILS
+NEG [EVER] .. be|werden|etre|ser|essere|worden .. CONTACTED
+WE .. NEG [be] CONTACTED EVER
+NEG CONTACTED .. EVER
+ERASE [ME] .. DET|OUR|WHATEVER .. DATA .. off|from|out|aus|von|vom|de|del|dalla|da|uit|van .. LIST
+ERASE .. ME .. off|from|out|aus|von|vom|de|del|dalla|da|uit|van .. LIST
+ERASE .. ME off|from YOUR|PRON|WHATEVER >
+ME .. aus|von|vom|uit|de|del|dalla|da .. LIST .. ERASE
+ERASE ME TAIL #
+ERASE ME .. raus|heraus|da|off|out >
+ERASE .. OUR .. DATA .. off|from|aus|von|vom|de|del|dalla|da|uit|van .. LIST|YOUR
+OUR .. DATA .. BE|haben|have|to ~ ERASED
+lose OUR DATA >
+ERASE .. OUR DATA [PREP] [YOUR] [LIST] TAIL #
+< [ME] NOT|STOP [EVER] [ANY] MAILS TAIL
+< [ME] NOT|STOP|EVER [EVER] [ANY] MAILS about|regarding
+< UNSUB ME >
+< UNSUB [ME] [PREP] [YOUR|DET] [LIST] TAIL #
+WITHDRAW ... CONSENT
+WITHDRAW ... PROCESSING
+OUR CONSENT ... WITHDRAW
+ASK ... this .. LAST [one] [MAILS] #
+ASK|PREFER IF this .. LAST [one] [MAILS] #
+let|make this .. LAST
+ANY|EVER MAILS ... WILL .. TREATED
+ANY|EVER MAILS .. BE TREATED
+no|strict ~ solicitation policy
+ANNOY COMMA .. STOP PRON >
+ANNOY COMMA lass|lasst|lassen [YOU] PRON >
+< STOPIT >
+< STOP of|with|mit|de PRON #
+< ALONE >
+VERSCHON [YOU] ME
+forget|vergiss|vergessen|oubliez|olvide OUR|DET|YOU .. DATA
+WE .. NEG .. CALLED .. RECEIVE .. FROMYOU
+AUF|sehen|seht|sieh .. ab [COMMA] .. ME .. CONTACT
+ERASE .. OUR DATA BREAK OUR DATA #
+ONEMORE [of] .. MAILS|PRON .. [COMMA] [BREAK] WE .. [als] .. TREATED
+IF WE RECEIVE ONEMORE .. MAILS|PRON [COMMA] .. TREATED
+WANT ~ forgotten by YOU|YOUR
+""",
+)
+
+
+def stop_in(said: str) -> Match | None:
+    """The words of a folded sentence that ask for no mail any more, and for nothing less."""
+    return next((match for match in _WISHES.find(said) if _is_meant(match)), None)
+
+
+def is_aside(said: str, begin: int, end: int) -> bool:
+    """True where the words from `begin` to `end` of a folded sentence are said for somebody else, or of less than mail.
+
+    A friend says "stop sending me photos", a colleague "the customer wants no advertising".
+    """
+    tokens = _WISHES.read(said)
+    places = [place for place, one in enumerate(tokens) if one.begin < end and one.end > begin]
+    if not places:
+        return False
+    match = Match(tokens, places[0], places[-1] + 1)
+    return has(match.before, "HARD") or _is_of_another(match) or _is_of_less(match)
+
+
+def is_formal(said: str) -> bool:
+    """True where a folded sentence speaks of lists, data or consent, as nobody does in fun."""
+    return has(_WISHES.read(said), "LIST", "DATA", "CONSENT", "PROCESSING", "UNSUB")
+
+
+def _is_meant(match: Match) -> bool:
+    before = match.before
+    if _is_of_another(match) or _is_of_less(match) or has(before, "NEG", "THEY", "HARD"):
+        return False
+    if has((*before, *match.own), "HESITATE") and has((*before, *match.own), "NEG"):
+        return False
+    if "STOPIT" in match.own[0].classes and not has(match.tokens, "ANNOY", "INBOX", "MAILS", "CONTACT"):
+        return False
+    if has(match.own, "TREATED"):
+        return True
+    if has(before, "IF") or (match.tokens and "IF" in match.tokens[0].classes):
+        return has(match.tokens[: match.begin], "ASK", "PREFER")
+    if has(before, "WE") and not has((*before, *match.own), "ASK", "WANT", "PREFER", "WITHDRAW"):
+        return has(match.own, "CONTACTED")
+    return not (before and "YOU" in before[-1].classes and not has(before, "ASK", "WANT", "PREFER", "CAN", "WILL"))
+
+
+def _is_of_another(match: Match) -> bool:
+    """True where a customer or member, not the writer, asks for it."""
+    earlier = match.tokens[: match.begin]
+    return any(
+        "SUBSCRIBER" in one.classes
+        and not has(earlier[max(0, place - 1) : place], "OUR", "NEG")
+        and not has(earlier[place:], "WE")
+        for place, one in enumerate(earlier)
+    )
+
+
+def _is_of_less(match: Match) -> bool:
+    """True where only some mail is meant: of one day, about one thing, or calls to one telephone."""
+    after: Sequence[Token] = match.after
+    after = after[: next((place for place, one in enumerate(after) if "WE" in one.classes), len(after))]
+    if has((*match.own, *after), "LIST", "DATA", "CONSENT", "PROCESSING"):
+        return has((*match.own, *after), "NARROW") and not has(match.own, "LIST", "CONSENT", "PROCESSING")
+    if has(match.own, "CALL") and has(after[:1], "PREP", "DET"):
+        return True
+    if has(after, "NARROW", "UNTIL"):
+        return True
+    if has(match.own, "NARROW") and not has(match.own, "LIST"):
+        return True
+    return (
+        has(match.own, "STOP")
+        and has(match.own, "CONTACT", "CALL", "SEND")
+        and bool(after)
+        and not has(after[:2], "TIME", "EVER", "PREP", "YOUR", "MAILS", "PRON", "ME", "ANY")
+    )
