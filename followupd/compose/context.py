@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from followupd.compose.formality import names_formally
 from followupd.compose.invitation import agenda, place, topic
 from followupd.compose.text import one_line, several_lines
-from followupd.domain.decision import Act, Follows
+from followupd.domain.decision import Act, Follows, Purpose
 from followupd.domain.draft import DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact, FactKind
@@ -101,6 +101,7 @@ class World:
     thread: View | None
     promises: tuple[Told, ...] = ()  # what I promised the one person that the draft goes to
     late: bool = False  # one of them is past its day
+    asked: Told | None = None  # when they asked what is still open, where the draft must not pretend otherwise
     now: datetime
     locale: str
     views: Mapping[str, View] = field(init=False)
@@ -142,6 +143,7 @@ def world(
         thread=None if act.follows is None else _thread(act.follows, me.timezone),
         promises=_promises(people[0]) if len(people) == 1 else (),
         late=len(people) == 1 and any(one.due is not None and one.due <= now for one in people[0].said.promises),
+        asked=_asked(people[0], me.timezone) if act.purpose is Purpose.CHECK_IN else None,
         now=now.astimezone(me.timezone),
         locale=me.locale,
     )
@@ -166,6 +168,11 @@ def _thread(follows: Follows, zone: ZoneInfo) -> View:
 def _promises(one: PersonHistory) -> tuple[Told, ...]:
     told = ((one_line(promise.text), promise) for promise in one.said.promises)
     return tuple(Told(text, f"promise {promise.ref}, {promise.made_at:%Y-%m-%d}") for text, promise in told if text)
+
+
+def _asked(one: PersonHistory, zone: ZoneInfo) -> Told | None:
+    question = one.mail.i_owe
+    return None if question is None else Told(question.at.astimezone(zone), f"message <{question.message_id}>")
 
 
 def _person(one: PersonHistory, meeting: Meeting | None, zone: ZoneInfo, now: datetime) -> View:

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 import jinja2
 from jinja2 import nodes
@@ -31,6 +32,7 @@ from followupd.compose.rendering import (
 )
 from followupd.compose.sandbox import Sandbox
 from followupd.compose.templates import Template
+from followupd.compose.vocabulary import gap
 from followupd.errors import Problem, TemplateError
 
 NAMES = (*PARTS, "people", "now", "greeting")
@@ -78,7 +80,7 @@ class Renderer:
         rendering = Rendering(world=world, locale=_locale(world.locale, template.front.language))
         with _placed(template, template.front.body_line):
             title = " ".join(as_text(_run(subject, rendering)).split())
-            letter = _signed(_run(body, rendering), rendering)
+            letter = _signed(_owning_up(_run(body, rendering), rendering), rendering)
         sources = dict(sorted(rendering.sources.items()))
         return Rendered(subject=title, text=as_text(letter), markdown=as_markdown(letter), sources=sources)
 
@@ -152,6 +154,17 @@ def _run(template: jinja2.Template, rendering: Rendering) -> str:
         return "".join(pieces)
     finally:
         CURRENT.reset(token)
+
+
+def _owning_up(letter: str, rendering: Rendering) -> str:
+    """The letter with a gap below its greeting where what they asked is still open, whatever the template says."""
+    asked = rendering.world.asked
+    if asked is None or not isinstance(asked.value, datetime):
+        return letter
+    rendering.note("their question", asked.source)
+    what = f"what they asked on {asked.value.day} {asked.value:%B %Y} is still open: your answer, or why it comes late"
+    greeting, _, rest = letter.lstrip("\n").partition("\n\n")
+    return f"{greeting}\n\n{gap(what).translate(HIDDEN)}\n\n{rest}"
 
 
 def _signed(letter: str, rendering: Rendering) -> str:

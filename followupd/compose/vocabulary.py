@@ -57,7 +57,7 @@ def _range(*bounds: int) -> range:
     return numbers
 
 
-def _gap(what: str = "something that only you can say") -> str:
+def gap(what: str = "something that only you can say") -> str:
     return f"{GAP_OPENS} {' '.join(str(what).split())} {GAP_CLOSES}"
 
 
@@ -152,4 +152,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "time": _dated(_time),
     "when": _when,
 }
-GLOBALS: dict[str, Callable[..., Any]] = {"range": _range, "namespace": Namespace, "gap": _gap, "said": _said}
+GLOBALS: dict[str, Callable[..., Any]] = {"range": _range, "namespace": Namespace, "gap": gap, "said": _said}

@@ -7,7 +7,8 @@ the first of these that is so; what is marked * takes an open draft with it (`EN
     snoozed *, open_draft                        its own
     deleted_by_user                              two drafts of its template were
     later, not_due                               they asked for later; the time has not come
-    i_owe_reply, promise_overdue, meeting_booked, open_thread, auto_reply, away, unanswered_limit, needs_give
+    i_owe_reply                                  their question, for three months: then the draft has a gap for it
+    promise_overdue, i_owe_reply, meeting_booked, open_thread, auto_reply, away, unanswered_limit, needs_give
     open_draft, gap
 """
 
@@ -42,6 +43,7 @@ ASK = "ask"
 _JITTER = 0.1
 _LEFT_IN_PEACE = timedelta(days=730)
 _OPEN_QUESTION = timedelta(days=30)
+_OLD_QUESTION = timedelta(days=90)
 _ANSWERS_NO = timedelta(days=14)
 
 
@@ -179,13 +181,24 @@ def _wait(
     standing: Standing, desk: Desk, known: Sequence[Chain], template: str, template_until: datetime | None
 ) -> Why | None:
     return (
-        first_of(standing, desk, grounds.owing, grounds.overdue, grounds.promised, grounds.booked)
+        _owing(standing, desk)
+        or first_of(standing, desk, grounds.overdue, grounds.promised, grounds.booked)
         or open_thread(known, standing, desk)
         or first_of(standing, desk, _my_question, grounds.auto_replied)
         or grounds.away(desk)
         or _unanswered(standing, desk)
         or _needs_give(standing, desk, template, template_until)
     )
+
+
+def _owing(standing: Standing, desk: Desk) -> Why | None:
+    """Their question is open, and not so old that silence does more harm than a letter that owns up to it."""
+    asked = standing.history.mail.i_owe
+    if asked is None or asked.at + _OLD_QUESTION <= desk.now:
+        return None
+    until = asked.at + _OLD_QUESTION
+    said = words.check_in_after_answer(standing.history.person, desk.speech.at(asked.at), desk.speech.at(until))
+    return Why(Reason.I_OWE_REPLY, said, until)
 
 
 def _my_question(standing: Standing, desk: Desk) -> Why | None:
@@ -220,7 +233,9 @@ def _says(standing: Standing, desk: Desk, rhythm: Rhythm, due: datetime | None, 
     if wish is not None:
         return words.check_in_later(person, said(wish.evidence.at), said(due))
     last = said(standing.contact) if standing.contact else None
-    return words.check_in_due(person, last, rhythm.every, said(due))
+    asked = standing.history.mail.i_owe
+    owes = words.still_owed(said(asked.at)) if asked is not None and asked.at + _OLD_QUESTION <= desk.now else ""
+    return words.check_in_due(person, last, rhythm.every, said(due)) + owes
 
 
 def _follows(letter: MessageRecord) -> Follows:

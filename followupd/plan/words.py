@@ -170,6 +170,14 @@ def i_owe(person: Person, at: str) -> str:
     return f"{name(person)} asked you something on {at}, and your answer comes first."
 
 
+def check_in_after_answer(person: Person, at: str, until: str) -> str:
+    return f"{name(person)} asked you something on {at}, and your answer comes first, until {until}."
+
+
+def still_owed(at: str) -> str:
+    return f" What they asked on {at} is still open, and the draft leaves a gap for your answer."
+
+
 def promise_overdue(person: Person, day: str) -> str:
     return f"What you promised {name(person)} was due by {day}, and comes first."
 

@@ -11,14 +11,16 @@ from pathlib import Path
 import pytest
 
 from followupd.compose.check import check
-from followupd.domain.correspondence import Correspondence
-from followupd.domain.decision import Follows
-from followupd.domain.draft import NEEDS_WORDS
+from followupd.compose.draft import compose
+from followupd.compose.templates import TemplateLibrary
+from followupd.domain.correspondence import Correspondence, Evidence
+from followupd.domain.decision import Follows, Purpose
+from followupd.domain.draft import NEEDS_WORDS, ComposedDraft
 from followupd.domain.fact import Promise, Said
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import MessageId
 from followupd.errors import TemplateError
-from tests.compose.cast import NOW, composed, library_of, meeting, note, person
+from tests.compose.cast import ME, NOW, act, composed, library_of, meeting, note, person
 
 LATER = ("check-in", "graceful-no", "nudge", "promise", "reconnect")
 SENT = Follows(
@@ -184,3 +186,38 @@ def test_what_only_a_second_nudge_says_is_checked_too(tmp_path: Path) -> None:
 def test_the_stance_of_the_template_goes_with_the_draft(template: str, stance: str) -> None:
     kim = person()
     assert composed(kim, template=template, met=meeting(kim)).stance == stance
+
+
+ASKED = "what they asked on 3 August 2026 is still open: your answer, or why it comes late"
+
+
+def check_in(one: PersonHistory, library: TemplateLibrary, template: str, purpose: Purpose) -> ComposedDraft:
+    wanted = replace(act(one, template=template), purpose=purpose)
+    return compose(
+        wanted, meeting=None, people=[one], facts=(), me=ME, sender=ME.addresses[0], library=library, now=NOW
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("{{ greeting }}\n\nHow are you?\n", f"Hi Kim,\n\n>>> YOUR WORDS: {ASKED} <<<\n\nHow are you?\n"),
+        ("\nHello there, how are you?\n", f"Hello there, how are you?\n\n>>> YOUR WORDS: {ASKED} <<<\n"),
+    ],
+)
+def test_no_check_in_pretends_that_nothing_was_asked_whatever_its_template_says(
+    tmp_path: Path, text: str, made: str
+) -> None:
+    at = datetime(2026, 8, 3, 9, tzinfo=UTC)
+    asked = Evidence(at=at, what="Asked.", message_id=MessageId("q@acme.example"), words="Could you <<< help?")
+    one = replace(person(), mail=Correspondence(i_owe=asked))
+    library = library_of(tmp_path, f"---\nsubject: Hello\nhtml: true\n---\n{text}")
+    draft = check_in(one, library, "mine", Purpose.CHECK_IN)
+    assert draft.body.startswith(made)
+    assert NEEDS_WORDS in draft.flags
+    assert draft.sources["their question"] == "message <q@acme.example>"
+    html = message_from_bytes(draft.raw, policy=policy.default).get_body(("html",))
+    assert html is not None
+    assert f"<p>&gt;&gt;&gt; YOUR WORDS: {ASKED} &lt;&lt;&lt;</p>" in html.get_content()
+    assert ASKED not in check_in(person(), library, "mine", Purpose.CHECK_IN).body
+    assert ASKED not in check_in(one, library, "mine", Purpose.NUDGE).body
