@@ -23,6 +23,7 @@ _STEM = 3
 _FIRST = 0xE000
 """Each set of classes is one character from here on, so that a rule is a pattern of characters."""
 _MARKS = frozenset(",;:()!")
+_MACROS = ("IT", "TAIL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Grammar:
     def __init__(self, lexicon: str, rules: str) -> None:
         self._lexicon = lexicon
         self._source = rules
+        self._compiled: dict[int, re.Pattern[str]] = {}
         self._last: tuple[str, Sequence[Token]] = ("", ())
 
     def find(self, said: str) -> Iterator[Match]:
@@ -90,8 +92,11 @@ class Grammar:
         if all(one.classes <= _COMMA for one in tokens):
             return
         encoded = "".join(self._chars[one.classes] for one in tokens)
-        for rule in self._rules:
-            for match in rule.finditer(encoded):
+        present = frozenset(encoded)
+        for number, needs in enumerate(self._needs):
+            if any(need.isdisjoint(present) for need in needs):
+                continue
+            for match in self._rule(number).finditer(encoded):
                 if match.end() > match.start():
                     yield Match(tokens, match.start(), match.end())
 
@@ -145,10 +150,10 @@ class Grammar:
                     entries.setdefault(tuple(entry.split()), set()).update(classes.split())
         for word in re.findall(r"(?<![\w'])[a-z]+", self._source):
             entries.setdefault((word,), set()).add(word)
-        for entry, classes in entries.items():
-            if len(entry) == 1:
-                for size in range(_STEM, len(entry[0].rstrip("*")) + 1):
-                    classes.update(entries.get((entry[0][:size] + "*",), ()))
+        for words, own in entries.items():
+            if len(words) == 1:
+                for size in range(_STEM, len(words[0].rstrip("*")) + 1):
+                    own.update(entries.get((words[0][:size] + "*",), ()))
         return {entry: frozenset(classes) for entry, classes in entries.items()}
 
     @cached_property
@@ -165,8 +170,26 @@ class Grammar:
         return {classes: chr(_FIRST + number) for number, classes in enumerate(kinds)}
 
     @cached_property
-    def _rules(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(self._pattern(line)) for line in self._source.splitlines() if line.strip())
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(line for line in self._source.splitlines() if line.strip())
+
+    @cached_property
+    def _needs(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        """For each rule what a sentence must have for it to be compiled and looked for."""
+        return tuple(
+            tuple(self._of(*one.split("|")) for one in line.split() if one[0].isalpha() and one not in _MACROS)
+            for line in self._lines
+        )
+
+    def _rule(self, number: int) -> re.Pattern[str]:
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(self._pattern(self._lines[number]))
+        return self._compiled[number]
+
+    def check(self) -> None:
+        """Compiles every rule. `ValueError` where no word is of a class that one names."""
+        for number in range(len(self._lines)):
+            self._rule(number)
 
     def _pattern(self, line: str) -> str:
         return "".join(self._element(element) for element in line.split())
@@ -189,12 +212,15 @@ class Grammar:
         }
         return signs.get(element) or self.any_of(*element.split("|"))
 
-    def any_of(self, *classes: str) -> str:
-        """The pattern of one token of one of `classes`. `ValueError` where no word is of them."""
-        chars = "".join(char for kind, char in self._chars.items() if not kind.isdisjoint(classes))
+    def _of(self, *classes: str) -> frozenset[str]:
+        chars = frozenset(char for kind, char in self._chars.items() if not kind.isdisjoint(classes))
         if not chars:
             raise ValueError(f"no word is of {classes}")
-        return f"[{chars}]"
+        return chars
+
+    def any_of(self, *classes: str) -> str:
+        """The pattern of one token of one of `classes`. `ValueError` where no word is of them."""
+        return f"[{''.join(sorted(self._of(*classes)))}]"
 
     def none_of(self, *classes: str) -> str:
         return "[^" + self.any_of(*classes)[1:]
