@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -98,6 +98,8 @@ class _AtHand:
         self._of_meetings = tuple(fact for fact in self._facts if fact.person is None)
         sent = [_sent_id(record) for several in self._drafts.values() for record in several if _is_sent(record)]
         self._threads = store.conversations(dict.fromkeys(sent)) if sent else {}
+        shared = {address for talk in self._threads.values() if _went_to_several(talk) for address in _in_talk(talk)}
+        self._cast = store.persons(shared) if shared else {}
 
     def _give(self, to: Mapping[Address, list[T]], addresses: Iterable[Address], one: T) -> None:
         for address in dict.fromkeys(map(self._of.get, addresses)):
@@ -129,6 +131,7 @@ class _AtHand:
                 told,
                 self._now,
                 threads={one: self._threads[one] for one in sent if one in self._threads},
+                cast=self._cast,
                 accepted=[one.date for one in letters if one.judgement is not None and one.judgement.accepted],
                 zone=self._zone,
                 shown=self._shown,
@@ -181,6 +184,15 @@ def _met_in(meeting: Meeting) -> tuple[Address, ...]:
         for verdict in meeting.verdicts
         if verdict.person is not None and (isinstance(verdict, Met) or verdict.reason is Reason.BEFORE_START)
     )
+
+
+def _went_to_several(talk: Iterable[MessageRecord]) -> bool:
+    return any(one.outgoing and len(one.people) > 1 for one in talk)
+
+
+def _in_talk(talk: Iterable[MessageRecord]) -> Iterator[Address]:
+    for one in talk:
+        yield from one.people
 
 
 def _is_sent(record: DraftRecord) -> bool:

@@ -116,6 +116,16 @@ def own_address(address: Address, me: Me) -> Address | None:
     return next((mine for mine in me.addresses if _mailbox(mine.local, mine.domain) == plain), None)
 
 
+def mailbox_of(address: Address) -> Address:
+    """The address without a `+tag`, and as Gmail reads it: what is sent to either lies in one mailbox.
+
+    A role keeps its tag: `events+kim@` is as likely as not another's.
+    """
+    local, domain = _mailbox(address.local.partition("+")[0], address.domain)
+    plain = Address(f"{local}@{domain}")
+    return plain if local and plain != address and not is_role(plain) else address
+
+
 def _mailbox(local: str, domain: str) -> tuple[str, str]:
     return (local.replace(".", ""), _GMAIL[0]) if domain in _GMAIL else (local, domain)
 

@@ -55,6 +55,7 @@ class Automatic:
     successor: Address | None = None
     about: MessageId | None = None
     because: tuple[str, ...] = ()
+    has_words: bool = False  # of a notification: a tool passes on what somebody wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,7 @@ def automatic_of(mail: Mail, text: str, *, at: datetime, zone: ZoneInfo, locale:
     if reasons := _answering(mail, words):
         return _answer(mail, text, words, reasons, about, at=at, zone=zone, locale=locale)
     if because := automation.is_machine(mail):
-        return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,))
+        return Automatic(kind=Kind.NOTIFICATION, about=about, because=(because,), has_words=_passes_on(words))
     if because := automation.is_listed(mail):
         return Automatic(kind=Kind.LIST, because=(because,))
     if because := automation.is_from_nobody(mail) or _acknowledged(mail, words) or words.begin(known.AUTOMATED):
@@ -239,6 +240,15 @@ def _acknowledged(mail: Mail, words: _Words) -> str:
         return ""
     numbered = any(known.TICKET.search(one.folded) for one in (words.subject, *words.body[:3]))
     return words.told(known.RECEIVED) if numbered else ""
+
+
+def _passes_on(words: _Words) -> bool:
+    """True where more stands in a tool's mail than the tool's own forms. When unsure, somebody wrote it."""
+    own = [one for one in words.body if not known.FRAME.search(one.folded)]
+    is_form = any(
+        each.search(one.folded) for one in (*own, words.subject) for each in (known.RECEIVED, known.AUTOMATED)
+    )
+    return not is_form and any(_NAME.search(one.folded) for one in own)
 
 
 def _subject(mail: Mail) -> Passage:

@@ -193,7 +193,7 @@ e-?mail (?:ja nao esta|nao esta mais) (?:ativo|em uso)
 RECEIVED = _any(
     r"""
 (?:we|this (?:message|e-?mail)) (?:have |has |'ve )?(?:received|confirms? (?:that we (?:have )?received|receipt of)) your
-your (?:request|ticket|message|enquiry|inquiry|case|e-?mail|application|query) (?:has been|was) (?:\w+ )?(?:received|created|logged|registered|opened|submitted)
+your (?:request|ticket|message|enquiry|inquiry|case|e-?mail|application|query) (?:\(?#?\d{1,12}\)? )?(?:has been|was) (?:\w+ )?(?:received|created|logged|registered|opened|submitted)
 (?:ticket|case) (?:number|id|reference)? ?(?:is |: ?)?#?\d
 (?:wir haben )?ihre (?:anfrage|nachricht|e-?mail|mitteilung|bewerbung) (?:ist (?:bei uns )?eingegangen|(?:haben wir )?erhalten|wurde (?:erfasst|registriert))
 (?:ticket|vorgangs?)-?nummer
@@ -292,6 +292,14 @@ tama on automaatti\w+|to jest automatyczn\w+|(?:ta )?wiadomosc (?:zostala )?wyge
 此(?:邮件|郵件)(?:为|由|是)(?:系统)?自动|본 ?메일은 (?:자동|발신)|bu (?:otomatik|mesaj otomatik)\w*
 """
 )
+FRAME = _any(
+    r"""
+#{1,3} ?-{0,3} ?(?:please type|in replies all text|reply above|bitte (?:antworten|geben) sie|repondre au-dessus|por favor,? escrib)
+(?:type|write|add) your (?:reply|response) above (?:this|the) line|this e-?mail is a service from|(?:delivered|powered|sent) (?:by|with|via) zendesk
+dies ist ein e-?mail-?service von|ce service de messagerie est assure par|este correo electronico es un servicio de
+"""
+)
+"""What a desk's tool puts around the words of people."""
 # What is thanked for in such a form, and never else.
 MAIL = _any(
     r"""

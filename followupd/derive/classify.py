@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
@@ -27,7 +28,7 @@ def classify(
     Times in words are reckoned from its Date header, but from `at` (aware UTC), when it was here, where that is earlier
     or the header says nothing. `sent` are our own texts, which it may quote. With `answers_me` it names a message of
     the user as the one that it answers: then it is no list's, whatever a gateway or a sales tool wrote into its
-    headers. Never raises.
+    headers, and a notification has an intent where a tool passed on what somebody wrote. Never raises.
     """
     mail = read_mail(raw)
     moment = min(at, date_of(mail) or at)
@@ -44,6 +45,10 @@ def classify(
         text = _subject_alone(mail)
     if automatic is None:
         return _of_a_human(text, at=moment, zone=zone, locale=locale), text
+    if automatic.has_words and answers_me:
+        words = _of_a_human(text, at=moment, zone=zone, locale=locale)
+        because = (*automatic.because, *words.because)
+        return replace(words, kind=automatic.kind, about=automatic.about, because=because), text
     return Judgement(
         kind=automatic.kind,
         until=automatic.until,

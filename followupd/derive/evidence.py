@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from functools import lru_cache
 
-from followupd.derive.letters import author, by_human
+from followupd.derive.letters import author, by_human, is_passed_on
 from followupd.derive.words import plain
 from followupd.domain.correspondence import Evidence
 from followupd.domain.ids import Address
@@ -58,7 +58,7 @@ def _what(message: MessageRecord, addresses: frozenset[Address]) -> str:
         return "You asked" if judged is not None and judged.question else "You wrote"
     who = author(message)
     elsewhere = f" from {who}" if who is not None and who not in addresses else ""
-    if judged is None or by_human(message):
+    if judged is None or by_human(message) or is_passed_on(message):
         wrote = _WROTE.get(judged.intent) if judged is not None and judged.intent is not None else None
         return f"{wrote or ('Asked' if judged is not None and judged.question else 'Wrote')}{elsewhere}"
     if judged.kind is Kind.BOUNCE:

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from followupd.derive.evidence import spoken, written
 from followupd.derive.letters import Letters, SentDraft, Threads, author, sort_letters
+from followupd.derive.same_person import Cast
 from followupd.domain.correspondence import Correspondence, Evidence, ReplyState, Wish
 from followupd.domain.draft import DraftRecord
 from followupd.domain.fact import Said
@@ -31,6 +32,7 @@ _ON_ITS_WAY = timedelta(days=14)
 """Mail systems give up after five days, some after ten."""
 _SLOW_CLOCK = timedelta(hours=1)
 _NO_THREADS: Threads = MappingProxyType({})
+_NO_CAST: Cast = MappingProxyType({})
 
 
 def correspond(
@@ -42,6 +44,7 @@ def correspond(
     now: datetime,
     *,
     threads: Threads = _NO_THREADS,
+    cast: Cast = _NO_CAST,
     accepted: Sequence[datetime] = (),
     zone: tzinfo = UTC,
     shown: int = SHOWN,
@@ -50,13 +53,13 @@ def correspond(
 
     `letters` is the mail with any of their addresses, judged where it was read; `drafts` all that were ever planned
     for them; `meetings_over` the ends of meetings with them; `threads` the conversations of our sent drafts, by the
-    Message-ID that each was sent under; `accepted` when they said yes to an invitation. So many pieces of evidence as
-    `shown` are told.
+    Message-ID that each was sent under, and `cast` who is known of those in them; `accepted` when they said yes to an
+    invitation. So many pieces of evidence as `shown` are told.
     """
     case = _Case(
         person=person,
         addresses=frozenset({person.address, *person.addresses}),
-        mail=sort_letters(person, letters, drafts, threads, now),
+        mail=sort_letters(person, letters, drafts, threads, now, cast),
         met=tuple(sorted(one for one in meetings_over if one <= now)),
         logged=tuple(sorted(one for one in said.met_at if one <= now)),
         accepted=tuple(sorted(one for one in accepted if one <= now)),
@@ -85,7 +88,7 @@ class _Case:
 
     def correspondence(self) -> Correspondence:
         dead = self._dead()
-        stops = (m for m in self.mail.theirs if _intent(m) is Intent.OPTED_OUT)
+        stops = (m for m in (*self.mail.theirs, *self.mail.passed_on) if _intent(m) is Intent.OPTED_OUT)
         opted_out = next((m for m in stops if not self._misread(m)), None)
         bounced = dead.get(self.person.address)
         word = self._last_word()
@@ -108,6 +111,11 @@ class _Case:
             owes_me=self._maybe(owes_me),
             unanswered=sum(sign is None or m.date > sign for m in self.mail.mine),
             answers={one.id: first for one in self.mail.sent if (first := self._answer(one)) is not None},
+            perhaps={
+                one.id: self._told(m)
+                for one in self.mail.sent
+                if (m := next((each for each in one.perhaps if not self._misread(each)), None)) is not None
+            },
             by_hand={one.id: m.date for one in self.mail.sent if (m := _after(self.mail.by_hand, one)) is not None},
         )
         return replace(found, state=self._state(found))
@@ -143,7 +151,9 @@ class _Case:
     def _last_word(self) -> MessageRecord | None:
         """Their last word on whether they want to hear from me: a thanks is none, nor is what a deputy just says."""
         wishes = (Intent.DECLINED, Intent.LATER)
-        words = (m for m in self.mail.theirs if self._is_direct(m) or _intent(m) in wishes)
+        words = [m for m in self.mail.theirs if self._is_direct(m) or _intent(m) in wishes]
+        words += [m for m in self.mail.passed_on if _intent(m) in wishes]
+        words.sort(key=lambda m: (m.date, m.message_id))
         return _last(m for m in words if _intent(m) is not Intent.THANKS)
 
     def _later(self, word: MessageRecord | None) -> Wish | None:
@@ -241,7 +251,8 @@ class _Case:
         mail = {
             m.message_id: m
             for several in (
-                *(one.answers for one in self.mail.sent),
+                *((*one.answers, *one.perhaps) for one in self.mail.sent),
+                self.mail.passed_on,
                 self.mail.theirs,
                 self.mail.mine,
                 self.mail.mailbox,

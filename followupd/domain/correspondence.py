@@ -68,6 +68,7 @@ class Correspondence:
     unanswered: int = 0  # my mails to them since their last sign of life
     answers: Mapping[str, Evidence] = field(default_factory=dict)
     by_hand: Mapping[str, datetime] = field(default_factory=dict)
+    perhaps: Mapping[str, Evidence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ class Judgement:
     """
 
     kind: Kind
-    intent: Intent | None = None  # of a reply alone
+    intent: Intent | None = None  # of a reply, and of an answer to the user that a notification passes on
     until: datetime | None = None
     ask_user: bool = False
     gone: bool = False

@@ -5,7 +5,7 @@ A check-in asks for nothing, so silence after it is no lack: it is nudged only w
 A nudge is held for the first of these that is so, after what rules out any draft to the person. What is marked * takes
 an open draft with it (`ENDS_DRAFT`).
 
-    replied, in_touch_since, superseded *    they wrote; the user wrote by hand; they met
+    replied, in_touch_since, superseded *    they wrote, or somebody who may be them; the user wrote by hand; they met
     deleted_by_user, skipped *, done *       what became of it: the first two close it, the third is after the last
     no_rule *                                no_reply asks for it no more, or its template is there no more
     snoozed *
@@ -174,7 +174,8 @@ def _answered(root: DraftRecord, sent_at: datetime, standing: Standing, desk: De
         return Why(Reason.REPLIED, words.replied(person, said(answer.at)))
     if history.last_in is not None and history.last_in > sent_at:
         return Why(Reason.REPLIED, words.replied(person, said(history.last_in)))
-    return None
+    perhaps = mail.perhaps.get(root.id)
+    return Why(Reason.REPLIED, words.may_have_replied(person, perhaps.what)) if perhaps is not None else None
 
 
 def _whose(root: DraftRecord, standing: Standing) -> Address:

@@ -133,6 +133,13 @@ def replied(person: Person, at: str) -> str:
     return f"{name(person)} wrote to you, last on {at}."
 
 
+def may_have_replied(person: Person, told: str) -> str:
+    return (
+        f"Somebody answered what you sent to {name(person)} and others, and may be any of them: {told} If it is them:"
+        f" followupd merge {person.address} THEIR-ADDRESS. If not: followupd resume {person.address} --misread."
+    )
+
+
 def met_since(person: Person, at: str) -> str:
     return f"You met or spoke to {name(person)} again; that was over on {at}."
 

@@ -177,20 +177,31 @@ class Resumed:
 
 
 @dataclass(frozen=True)
+class Misread:
+    """`followupd resume --misread`."""
+
+    day: str
+
+
+@dataclass(frozen=True)
 class Promised:
     """A promise that is open."""
 
     day: str
 
 
-Given = MessageRecord | DraftRecord | Met | Logged | Accepted | Resumed | Promised
+Given = MessageRecord | DraftRecord | Met | Logged | Accepted | Resumed | Misread | Promised
 
 
-def days(of: type[Met | Logged | Accepted | Resumed | Promised], given: Iterable[Given]) -> tuple[datetime, ...]:
+def days(
+    of: type[Met | Logged | Accepted | Resumed | Misread | Promised], given: Iterable[Given]
+) -> tuple[datetime, ...]:
     return tuple(at(one.day) for one in given if isinstance(one, of))
 
 
-def stand(given: Iterable[Given], now: str = "12-01", person: Person = PERSON) -> Correspondence:
+def stand(
+    given: Iterable[Given], now: str = "12-01", person: Person = PERSON, cast: Iterable[Person] = ()
+) -> Correspondence:
     """What `given` comes to. As the store does, letters are the mail with the person, and conversations whole."""
     given = tuple(given)
     messages = [one for one in given if isinstance(one, MessageRecord)]
@@ -209,10 +220,12 @@ def stand(given: Iterable[Given], now: str = "12-01", person: Person = PERSON) -
             met_at=days(Logged, given),
             resumed_at=max(days(Resumed, given), default=None),
             promises=tuple(Promise(ref="1", text="deck", made_at=day, due=None) for day in days(Promised, given)),
+            misread_at=max(days(Misread, given), default=None),
         ),
         at(now),
         threads=threads,
         accepted=days(Accepted, given),
+        cast={address: one for one in cast for address in one.addresses},
     )
 
 
