@@ -44,6 +44,7 @@ def seen(
         ref=ref,
         sha256=sha256,
         message_id=message_id or record.message_id,
+        subject=subject or record.subject,
         placed_at=record.placed_at or record.started_at or at,
         missing_since=None,
         thread=thread or record.thread,

@@ -44,6 +44,10 @@ class Original:
         """As it was written, and as it was last seen."""
         return frozenset({self.record.message_id, *([self.letter.message_id] if self.letter.message_id else [])})
 
+    def is_about(self, subject: str) -> bool:
+        """True for a subject that is close to the one that it has, or had at first."""
+        return any(subjects_are_close(one, subject) for one in (self.record.subject, self.letter.subject))
+
     def meets(self, recipients: Iterable[Address]) -> bool:
         """True where any of the draft's people is among the recipients."""
         return bool(self._resolved(recipients) & set(self.record.people))
@@ -94,7 +98,7 @@ def sent_copy(
             if answers & set(message.in_reply_to):
                 return SentCopy(message=message, matched_by="thread")
         for message in mine:
-            if original.only_meets(message.people) and subjects_are_close(original.record.subject, message.subject):
+            if original.only_meets(message.people) and original.is_about(message.subject):
                 return SentCopy(message=message, matched_by="subject")
     for message in mine:
         if _similar(original, read_letter(read(message) or b"")):
@@ -125,7 +129,7 @@ def edited_copy(
             continue
         if _similar(original, letter):
             return EditedCopy(found=found, letter=letter, matched_by="body")
-        close = subjects_are_close(original.record.subject, letter.subject)
+        close = original.is_about(letter.subject)
         if close and by_subject is None and original.only_meets(letter.recipients):
             by_subject = EditedCopy(found=found, letter=letter, matched_by="subject")
     return by_subject

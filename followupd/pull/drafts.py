@@ -279,6 +279,8 @@ class _Look:
             message_id=copy.letter.message_id,
             date=copy.letter.date,
             at=self.now,
+            subject=copy.letter.subject,
+            thread=copy.found.thread,
         )
         return replace(after, state=DraftState.EDITED, matched_by=copy.matched_by)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from google_account import TestAccount
+from google_emulators import MyWorld
 from google_servers import GoogleServer
 from google_stub import GoogleStub, Seen
 from google_user import User
@@ -65,7 +66,7 @@ class Lying:
 
     @property
     def text(self) -> str:
-        return str(self.mail.get_content()).replace("\r\n", "\n")
+        return str(self.mail.get_content()).replace("\r\n", "\n").rstrip() + "\n"
 
 
 @dataclass(kw_only=True)
@@ -120,6 +121,8 @@ class GoogleWorld(World):
     def _tell_time(self) -> None:
         if isinstance(self.server, GoogleStub):
             self.server.clock.freeze(self.now)
+        elif isinstance(self.server, MyWorld):
+            self.server.go_on(self.now)
 
     def pass_days(self, days: int, *, hour: int = 10, step: int = 1) -> None:
         """Runs a pass every `step` days, at `hour` in Berlin, from then on."""
@@ -293,7 +296,8 @@ def google_world(
         server.clock.freeze(now)
         server.grants.lifetime = timedelta(days=4_000)
     wanted = addresses or {"work": ADA if "any_address" in server.traits else ""}
-    google = {name: server.account(address) for name, address in wanted.items()}
+    of_then = {"now": now} if isinstance(server, MyWorld) else {}
+    google = {name: server.account(address, **of_then) for name, address in wanted.items()}
     mine = ", ".join(one.address for one in google.values())
     each = sections or "".join(section(name, server.roots) for name in google)
     config = (

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from google_stub import GoogleStub
 from google_world import ADA, GoogleWorld, google_world
+from small_world import between
 
 from tests.world import berlin
 
@@ -137,7 +138,7 @@ def test_being_out_of_office_holds_what_can_wait(world: GoogleWorld) -> None:
     world.run()
     (draft,) = world.lying()
     world.post(draft)
-    away = {"start": {"dateTime": "2026-11-06T00:00:00+01:00"}, "end": {"dateTime": "2026-11-14T00:00:00+01:00"}}
+    away = between(berlin("2026-11-06 00:00"), minutes=8 * 24 * 60)
     world.google["work"].user.event(summary="Out of office", eventType="outOfOffice", **away)
     world.pass_days(9)
     assert world.lying() == []

@@ -396,4 +396,5 @@ def test_all_headers_that_are_scanned_are_asked_for(mail: Mailroom) -> None:
     mail.deliver(letter())
     mail.pull()
     (asked,) = [one for one in mail.stub.requests if one.method == "gmail.users.messages.get"]
-    assert set(asked.query["metadataHeaders"]) == set(NAMES)
+    assert {name.lower() for name in asked.query["metadataHeaders"]} == set(NAMES)
+    assert {"From", "Message-ID", "In-Reply-To"} <= set(asked.query["metadataHeaders"])  # a server compares their case

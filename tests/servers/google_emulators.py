@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from stub_oauth import CLIENT_ID, CLIENT_SECRET, SCOPES
 
 INSTALLED = Path(__file__).parent.parent.parent / ".venv-servers"
 USERS = 2_000
+DAYS_AT_ONCE = 7
 EMULATE = frozenset({"headers_kept", "history", "deletions", "history_labels", "oauth", "delivers"})
 MYWORLD = frozenset(
     {
@@ -154,13 +156,19 @@ class MyWorld(GoogleServer):
     root: str = ""
     worlds: list[str] = field(default_factory=list)
 
-    def account(self, address: str = "ada@example.org", faults: Sequence[Mapping[str, Any]] = ()) -> TestAccount:
+    def account(
+        self,
+        address: str = "ada@example.org",
+        faults: Sequence[Mapping[str, Any]] = (),
+        now: datetime | None = None,
+    ) -> TestAccount:
+        """An account in a world of its own, in which it is `now` (aware), and time goes on from there."""
         person = {"email": address, "name": "Ada Example"}
         world = {
             "name": "followupd",
             "task": "unused",
             "time": "realtime",
-            "now": "wallclock",
+            "now": now.astimezone(UTC).isoformat() if now else "wallclock",
             "agents": {"user": {"as": address}},
             "servers": {
                 "gmail": {"seed": {"user": person}},
@@ -183,6 +191,16 @@ class MyWorld(GoogleServer):
             client_secret=given["client_secret"],
             hand=MyWorldUser,
         )
+
+    def go_on(self, until: datetime) -> None:
+        """Lets the time pass in all worlds; it is never set back."""
+        for world in self.worlds:
+            path, left = f"{self.root}envs/{world}/advance", 1.0
+            while left > 0:
+                answer = requests.post(path, json={"seconds": 0}, timeout=30)
+                left = (until - datetime.fromisoformat(answer.json()["now"])).total_seconds()
+                requests.post(path, json={"seconds": min(max(left, 0), DAYS_AT_ONCE * 86_400)}, timeout=30)
+                left -= DAYS_AT_ONCE * 86_400
 
     def forget(self) -> None:
         while self.worlds:

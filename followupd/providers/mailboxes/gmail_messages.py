@@ -13,8 +13,8 @@ from followupd.domain.ids import Ref
 from followupd.domain.message import Folder, Message
 from followupd.providers.mailboxes.headers import NAMES, scan
 
-HEADERS = NAMES
-"""The headers that are asked for: those that the scanner reads."""
+HEADERS = tuple(name.title().replace("Message-Id", "Message-ID") for name in NAMES)
+"""The headers that are asked for: those that the scanner reads, as they are mostly written."""
 SCHEDULED = "SCHEDULED"
 """The label of what Gmail will send later, and the user can still take back."""
 
