@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -179,6 +181,20 @@ def test_the_permission_for_pubsub_is_asked_for_only_where_a_push_is_configured(
     assert account.google is not None
     without = replace(account, google=replace(account.google, push=None))
     assert google_scopes(without) == SCOPES[:2]
+
+
+def test_google_s_libraries_are_not_loaded_before_the_push_is_asked(office: Office) -> None:
+    script = f"""\
+import sys
+from pathlib import Path
+from followupd.bootstrap import build_house, open_to_read
+from followupd.config import load
+config = load(Path({str(office.world.root / "config.yaml")!r}))
+(account,) = build_house(config, open_to_read(config)).accounts
+print(account.push is not None, {{"googleapiclient", "requests", "httplib2"}} & set(sys.modules))
+"""
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "True set()"
 
 
 def test_status_says_nothing_of_a_push_that_is_well_again(office: Office) -> None:

@@ -115,6 +115,10 @@ def test_trouble_lets_the_loop_look_once_and_its_end_once_more() -> None:
     assert told.trouble == [*[AWAY.message] * 3, *[NO_TOPIC.message] * 2, "", ""]
 
 
+def test_closing_is_not_the_end_of_trouble() -> None:
+    assert listened(AWAY).wakes == 1
+
+
 # ---- all listeners of a house
 
 
@@ -231,16 +235,6 @@ def test_trouble_of_a_push_that_is_configured_no_more_is_forgotten() -> None:
         store.save_problem(push_source(WORK), WORK, NO_TOPIC, NOW)
         Listening(quiet, lambda: None, lambda: NOW).close()
         assert store.source_state(push_source(WORK), WORK).problem is None
-
-
-def test_closing_is_no_trouble() -> None:
-    push, log = Patient(says=AWAY), Lines()
-    with house(work=push) as (pushing, store):
-        listening = Listening(pushing, lambda: None, lambda: NOW)
-        assert push.waiting.wait(20)
-        listening.close()
-        listening.note(store, NOW, log)
-        assert log.said == []
 
 
 def test_a_daemon_of_local_files_has_one_thread_and_loads_nothing_of_google(tmp_path: Path) -> None:

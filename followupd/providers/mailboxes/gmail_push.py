@@ -141,10 +141,10 @@ _PLAIN = str.maketrans("-_", "+/")  # the guide says base64url, the API base64
 
 
 def _number(told: Any) -> int | None:
-    """An unsigned number of 64 bits, as JSON has it: as text, or as a number."""
+    """A number of 64 bits, as JSON has it: as text, or as a number."""
     if isinstance(told, str) and told.isascii() and told.isdecimal() and len(told) <= 20:
         told = int(told)
-    return told if isinstance(told, int) and not isinstance(told, bool) and 0 <= told < _UINT64 else None
+    return told if isinstance(told, int) and told < _UINT64 else None
 
 
 def _instant(milliseconds: int | None) -> datetime | None:
