@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from followupd.compose.rendering import (
     CURRENT,
     HIDDEN,
     MAX_TEXT,
+    Misuse,
     Promises,
     Rendering,
     TooMuch,
@@ -78,7 +80,7 @@ class Renderer:
             self._compiled[name] = self._compile(template)
         subject, body = self._compiled[name]
         rendering = Rendering(world=world, locale=_locale(world.locale, template.front.language))
-        with _placed(template, template.front.body_line):
+        with _placed(template, template.front.body_line, rendered=True):
             title = " ".join(as_text(_run(subject, rendering)).split())
             letter = _signed(_owning_up(_run(body, rendering), rendering), rendering)
         sources = dict(sorted(rendering.sources.items()))
@@ -188,8 +190,12 @@ def _locale(mine: str, language: str | None) -> str:
 
 
 @contextmanager
-def _placed(template: Template, line: int) -> Iterator[None]:
-    """Turns what a template raises into NeedsFact or TemplateError, with the file and line where it happened."""
+def _placed(template: Template, line: int, *, rendered: bool = False) -> Iterator[None]:
+    """Turns what a template raises into NeedsFact or TemplateError, with the file and line where it happened.
+
+    Where it was `rendered` the messages may quote what it was rendered with: no more of them is told than the template
+    itself says.
+    """
     path = str(template.path)
     try:
         yield
@@ -201,17 +207,41 @@ def _placed(template: Template, line: int) -> Iterator[None]:
         where = f"{path}:{told}"
         if isinstance(error, Unknown):
             raise NeedsFact(template.spec.name, str(error), where=where) from error
-        raise TemplateError(Problem(where=where, what=_in_words(error))) from error
+        source = template.front.subject + template.front.body
+        # Nothing private is in a traceback either.
+        cause = None if rendered else error
+        raise TemplateError(Problem(where=where, what=_in_words(error, source if rendered else None))) from cause
 
 
-def _in_words(error: BaseException) -> str:
+_SAFE = (TypeError, ZeroDivisionError)  # Python's messages of these name types and operators, never values
+_NAMED = re.compile(
+    r"(?:'[\w.]{1,60} object'|[\w.]{1,60}) has no (?:attribute |element )?(.+)|(.+) is (?:undefined|no date)"
+    r"|no (.+) in the template folders"
+)
+"""Messages of Jinja2's and ours that quote one thing."""
+
+
+def _in_words(error: BaseException, source: str | None) -> str:
+    """What is wrong; `source` is that of the template, where something private may stand in the message."""
+    name = type(error).__name__
     match error:
         case RecursionError():
             return "it goes too deep"
+        case Misuse() | jinja2.TemplateSyntaxError():
+            return error.message or name
         case jinja2.TemplateError():
-            return error.message or type(error).__name__
+            told = error.message or name
+            if source is None:
+                return told
+            found = _NAMED.fullmatch(told)
+            about = next(filter(None, found.groups()), "").strip(" '") if found else ""
+            return told if about and about in source else f"{name}, about what is private"
         case _:
-            return f"{type(error).__name__}: {error}"[:300]
+            return (
+                f"{name}: {error}"[:300]
+                if source is None or isinstance(error, _SAFE)
+                else f"{name}, in what is private"
+            )
 
 
 def _unknown_names(tree: nodes.Template, path: str, sandbox: Sandbox) -> Iterator[Problem]:

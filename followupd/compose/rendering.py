@@ -37,7 +37,11 @@ class Unknown(jinja2.UndefinedError):
     """A value that may be known for others is not known here; the message is its name."""
 
 
-class TooMuch(jinja2.TemplateRuntimeError):
+class Misuse(jinja2.TemplateRuntimeError):
+    """A template does what it may not; the message quotes nothing that it was rendered with."""
+
+
+class TooMuch(Misuse):
     """A template wants more time or space than a letter needs."""
 
 

@@ -14,7 +14,18 @@ from jinja2.utils import Namespace
 from followupd.compose import language
 from followupd.compose.context import GAP_CLOSES, GAP_OPENS, KNOWN, Lines, View
 from followupd.compose.notes import framed
-from followupd.compose.rendering import CURRENT, HIDDEN, MAX_TEXT, Missing, Promises, TooMuch, missing, short, value_of
+from followupd.compose.rendering import (
+    CURRENT,
+    HIDDEN,
+    MAX_TEXT,
+    Missing,
+    Misuse,
+    Promises,
+    TooMuch,
+    missing,
+    short,
+    value_of,
+)
 
 
 @pass_context
@@ -26,7 +37,7 @@ def written(context: Context, value: Any) -> str:
         case str() | Lines() | Promises() | Undefined():
             text = str(value)
         case bool() | None:
-            raise jinja2.TemplateRuntimeError(f"{value} is no text")
+            raise Misuse(f"{value} is no text")
         case int() | float():
             text = str(value)
         case datetime():
@@ -34,9 +45,9 @@ def written(context: Context, value: Any) -> str:
         case date():
             text = language.full_date(value, now, locale)
         case View(name=name):
-            raise jinja2.TemplateRuntimeError(f"{name} is no text: write a part of it, such as {name}.{KNOWN[name][0]}")
+            raise Misuse(f"{name} is no text: write a part of it, such as {name}.{KNOWN[name][0]}")
         case _:
-            raise jinja2.TemplateRuntimeError(f"a {type(value).__name__} is no text")
+            raise Misuse(f"a {type(value).__name__} is no text")
     rendering.write(text)
     return text.translate(HIDDEN)
 
@@ -104,7 +115,7 @@ def greeting(people: Iterable[View]) -> str:
     rendering = CURRENT.get()
     told = language.greeting([name or None for name in _first_names(people)], rendering.locale)
     if told is None:
-        raise jinja2.TemplateRuntimeError(f"no greeting is known in {rendering.locale!r}: write one out")
+        raise Misuse(f"no greeting is known in {rendering.locale!r}: write one out")
     return told
 
 

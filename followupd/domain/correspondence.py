@@ -51,6 +51,7 @@ class Correspondence:
 
     `answers` and `by_hand` are about our own sent drafts to them, by draft id: the first sign of life after it was
     sent that ends the waiting, and the first mail that the user wrote to them after it without us.
+    `perhaps` is, of drafts to several, the first answer of somebody who may be any of them.
     """
 
     state: ReplyState = ReplyState.NONE

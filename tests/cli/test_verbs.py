@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.world import World, berlin, read
+from tests.world import CONFIG, World, berlin, read
 
 KIM = "Kim Lee <kim@acme.example>"
 JO = "Jo Ortiz <jo@globex.example>"
@@ -120,6 +120,22 @@ def test_a_broken_template_exits_78_holds_its_drafts_and_no_others(world: World)
     (folder / "nice-to-meet.md.j2").unlink()
     world.run()
     assert len(world.drafts()) == 2
+
+
+def test_what_a_wrong_template_quotes_of_people_is_not_printed(tmp_path: Path) -> None:
+    """What a daemon prints is kept in logs."""
+    world = World(tmp_path, berlin("2026-11-02 09:00"), CONFIG + f"templates: [{tmp_path / 'mine'}]\n")
+    (tmp_path / "mine").mkdir()
+    text = "---\nsubject: Hi\nstance: give\n---\n{{ {'a': 1}[person.full_name] }}\n"
+    for name in ("thanks", "nice-to-meet"):
+        (tmp_path / "mine" / f"{name}.md.j2").write_text(text, encoding="utf-8")
+    world.meet("k1", "Straw talk", berlin("2026-11-02 10:00"), KIM)
+    world.now = berlin("2026-11-02 15:00")
+    done = world.call("run", "--once")
+    assert done.code == 78
+    assert ".md.j2:5: UndefinedError" in done.err
+    assert not any(word in done.err + done.out for word in ("Kim", "Lee", "kim@", "Straw"))
+
 
 
 def test_status_names_what_was_left_out_of_a_calendar(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,43 @@ def test_the_digest_changes_with_any_file(tmp_path: Path) -> None:
 )
 def test_a_wrong_body_is_told_with_its_line(tmp_path: Path, body: str, told: str) -> None:
     assert problem_of(tmp_path, body).startswith(told)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{{ {'a': 1}[person.full_name] }}",
+        "{% include person.full_name %}",
+        "{{ [1][person.full_name] }}",
+        "{{ person[meeting.title] }}",
+        "{{ meeting.title | day }}",
+        "{{ person.first_name[person.full_name] }}",
+        "{{ person.full_name.split(person.full_name).index }}",
+        "{{ me[person.full_name | upper] }}",
+        "{{ people | sort(attribute=person.full_name) | names }}",
+        "{{ people | map(person.full_name) | first }}",
+        "{{ people | map(attribute=meeting.title) | first }}",
+        "{{ people | select(person.full_name) | first }}",
+        "{{ range(person.full_name) }}",
+        "{{ person.full_name | truncate(meeting.title) }}",
+        "{{ now[person.full_name] }}",
+        "{{ person.full_name.split(person.last_name, meeting.title) }}",
+        "{{ '%d' % person.full_name }}",
+        "{{ '{0[x]}'.format(person.full_name) }}",
+        "{{ person.full_name() }}",
+        "{{ {'a': 1}[person.full_name ~ 1].b }}",
+    ],
+)
+def test_nothing_that_it_was_rendered_with_stands_in_an_error(tmp_path: Path, body: str) -> None:
+    library = library_of(tmp_path, f"Hi\n{body}\n")
+    kim = person()
+    with pytest.raises(TemplateError) as raised:
+        composed(kim, template="mine", met=meeting(kim, title="Straw talk"), library=library)
+    traced = traceback.TracebackException.from_exception(raised.value)
+    told = "".join(traced.format_exception_only()).casefold()
+    assert "mine.md.j2:5: " in told
+    assert not any(word in told for word in ("kim", "lee", "straw", "talk")), told
+    assert (traced.__cause__, traced.__suppress_context__) == (None, True)
 
 
 def test_a_wrong_subject_is_told_with_its_line(tmp_path: Path) -> None:
