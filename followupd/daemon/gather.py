@@ -21,7 +21,7 @@ from followupd.domain.person import Person
 from followupd.domain.policy import Policy
 from followupd.domain.reason import Reason
 from followupd.plan.keys import KeyOf
-from followupd.ports.planning import PersonMail, PlanningStore
+from followupd.ports.planning import Due, PersonMail, PlanningStore
 
 PAST_DAYS = 31
 """How far back occurrences are kept at hand: a day more than candidates go, so that no time zone loses one."""
@@ -95,21 +95,36 @@ class Gathered:
     people: tuple[Address, ...] = ()  # those due for planning by themselves
 
 
-def gather(store: PlanningStore, policy: Policy, stances: Mapping[str, str], key: KeyOf, now: datetime) -> Gathered:
-    """All that the plan of what is due at `now` depends on, and nothing of anybody else.
+def gather(
+    store: PlanningStore,
+    policy: Policy,
+    stances: Mapping[str, str],
+    key: KeyOf,
+    now: datetime,
+    *,
+    due: Due | None = None,
+    unheard: frozenset[Address] = frozenset(),
+) -> Gathered:
+    """All that the plan of what is due at `now` depends on, and nothing of anybody else; with `due`, of that alone.
 
-    Whoever was met in a meeting that is due is decided about with it.
+    Whoever was met in a meeting that is due is decided about with it. What concerns anybody `unheard` is left out.
     """
-    units = store.due_units(now)
-    due = frozenset(units.meetings)
+    units = store.due_units(now)  # also where not all of it is wanted: what is marked from now on is seen later
+    units = units if due is None else due
+    wanted = frozenset(units.meetings)
     known = Acquaintance(store, now)
-    groups, identities = _group(store, store.occurrences(due), policy)
-    groups = {identity: told for identity, told in groups.items() if any(one.occurrence.id in due for one in told)}
-    judged = _judge(groups, policy, known)
+    groups, identities = _group(store, store.occurrences(wanted), policy)
+    groups = {identity: told for identity, told in groups.items() if any(one.occurrence.id in wanted for one in told)}
+    judged = {
+        identity: meeting
+        for identity, meeting in _judge(groups, policy, known).items()
+        if unheard.isdisjoint(_everybody(meeting, groups[identity]))
+    }
     orphans = tuple(orphan for orphan in store.orphans() if orphan.identity not in judged)
     people = {met.person.address: met.person for meeting in judged.values() for met in meeting.met}
     known.learn(units.people)
-    alone = [*map(known.person, units.people), *_met_in_days_of_old(judged.values())]
+    heard = [one for one in units.people if unheard.isdisjoint(known.person(one).addresses)]
+    alone = [*map(known.person, heard), *_met_in_days_of_old(judged.values())]
     free = (one for one in alone if one.address not in people)
     people |= {one.address: one for one in free if may_be_written_to(one, policy, known)}
 
@@ -141,7 +156,7 @@ def gather(store: PlanningStore, policy: Policy, stances: Mapping[str, str], key
         ),
         told=groups,
         identities=identities,
-        people=units.people,
+        people=tuple(heard),
     )
 
 
@@ -178,6 +193,13 @@ def addresses_of(told: StoredOccurrence) -> tuple[Address, ...]:
     event = told.occurrence.event
     named = (event.organizer, *event.attendees)
     return tuple(dict.fromkeys(one.address for one in named if one is not None and one.address is not None))
+
+
+def _everybody(meeting: Meeting, told: Iterable[StoredOccurrence]) -> frozenset[Address]:
+    """All addresses of those whom the event names, or its title seems to name."""
+    named = {address for one in told for address in addresses_of(one)}
+    persons = (verdict.person for verdict in meeting.verdicts if verdict.person is not None)
+    return frozenset(named | {address for one in persons for address in one.addresses})
 
 
 def _met_in_days_of_old(meetings: Iterable[Meeting]) -> Iterable[Person]:

@@ -16,7 +16,7 @@ from followupd.daemon.units import units
 from followupd.derive.senders import sender_of, wished
 from followupd.domain.decision import Act, Decision, Plan
 from followupd.domain.draft import DraftRecord
-from followupd.domain.ids import AccountName, Key
+from followupd.domain.ids import AccountName, Address, Key
 from followupd.domain.message import Sender
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
 from followupd.errors import ProviderError, TemplateError
@@ -25,7 +25,7 @@ from followupd.plan.keys import KeyOf, follow_up_key
 from followupd.plan.planner import plan
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
-from followupd.ports.planning import PlanningStore
+from followupd.ports.planning import Due, PlanningStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +69,14 @@ def make_plan(
     *,
     only: frozenset[Key] | None = None,
     blind: frozenset[AccountName] = frozenset(),
+    unheard: frozenset[Address] = frozenset(),
+    due: Due | None = None,
     store: PlanningStore | None = None,
     write: Callable[[Letter], bytes] = to_bytes,
     senders: SendersOf = any_sender,
 ) -> Planned:
-    """Plans what is due for planning, composes what is to be drafted, and keeps both; with `only`, no other drafts.
+    """Plans what is due for planning, composes what is to be drafted, and keeps both; with `only`, no other drafts;
+    with `due`, of what is due no more than that. What concerns anybody `unheard` stays due.
 
     No draft is made for an account that is `blind`: its mail could not be read, so that it may have been answered; nor
     for one that does not say what it can send from.
@@ -83,7 +86,7 @@ def make_plan(
     if store.policy_digest() != house.policy_digest:
         store.wake_all()
     key: KeyOf = cache(partial(follow_up_key, store.secret()))
-    gathered = gather(store, policy, house.stances, key, now)
+    gathered = gather(store, policy, house.stances, key, now, due=due, unheard=unheard)
     asked = _Senders(lambda account: None if account in blind else senders(account))
     record = partial(_record, house, policy, gathered, write=write, senders=asked)
     made, planned = _compose_all(gathered, policy, now, key, record)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from followupd.domain.ids import AccountName
+from followupd.domain.ids import AccountName, Address
 from followupd.errors import CursorExpired, ProviderError
 from followupd.ports.mailboxes import MailHistory, MessageBatch, WantedPeople, nobody
 from followupd.ports.store import SourceState, Store
@@ -31,14 +31,21 @@ def pull_mail(
     What the provider says against it is kept as the source's problem and returned; any other error is a bug.
     """
     state = store.source_state(history.source, account)
+    asked: set[Address] = set()
+
+    def noted() -> frozenset[Address]:
+        people = about()
+        asked.update(people)
+        return people
+
     try:
-        new, stopped = _pull(history, store, state, mine, at, about)
+        new, stopped = _pull(history, store, state, mine, at, noted)
     except ProviderError as error:
         store.save_problem(history.source, account, error, at)
-        return PullOutcome(error=error)
+        return PullOutcome(error=error, unheard=frozenset(asked))
     if stopped is not None or state.problem is not None:
         store.save_problem(history.source, account, stopped, at)
-    return PullOutcome(changed=new, error=stopped)
+    return PullOutcome(changed=new, error=stopped, unheard=frozenset(asked if stopped is not None else ()))
 
 
 def _pull(

@@ -171,11 +171,11 @@ def main() -> None:
     early = up_to_first_draft(first)
     table({"first draft": early, "first pull": first, "quiet interval": quiet, "one meeting": followed})
     whole = messages * GET + messages // PAGE * LIST
-    spent, own = sum(units_of(first).values()), units_of(early)["gmail.users.messages.get"]
-    begun = sum(units_of(early).values())
+    spent, begun = sum(units_of(first).values()), sum(units_of(early).values())
+    own = sum(units_of(early)[f"gmail.users.{each}.get"] for each in ("messages", "threads"))
     ratio = f"1/{whole / spent:.1f} of the whole mailbox's {whole} (limit 1/{LIMIT_RATIO})"
     print(f"  first pull: {spent} units in {minutes} minutes, {ratio}")
-    beside = f"{begun - own} beside the {own // GET} letters with that person"
+    beside = f"{begun - own} beside {own} for the letters with that person"
     print(f"  first draft: {begun} units, {beside} (limit {LIMIT_FIRST})")
     refused = sum(one.status == 429 for one in [*first, *quiet, *followed])
     print(f"  quiet interval: {len(quiet)} requests (limit 2); answered with 429: {refused} (limit 0)")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from followupd.bootstrap import build_house, open_to_write
 from followupd.config import Config, load
-from followupd.daemon.rounds import pull
+from followupd.daemon.hearing import pull
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import AccountName, Address, Cursor, MessageId, Ref, Source
 from followupd.domain.judgement import Intent, Judgement, Kind
