@@ -19,7 +19,7 @@ from google_stub import GoogleStub, Hang, Status
 from stub_oauth import SCOPES
 from stub_pubsub import SCOPE
 
-from followupd.bootstrap import google_scopes, open_to_write
+from followupd.bootstrap import build_house, google_scopes, open_to_read, open_to_write
 from followupd.config import load
 from followupd.domain.ids import AccountName
 from followupd.errors import Unavailable
@@ -115,6 +115,8 @@ def test_a_new_config_and_the_end_come_in_time_while_a_pull_hangs(office: Office
     office.daemon.process.send_signal(signal.SIGHUP)
     office.await_listener()
     assert office.stub.count("gmail.users.watch") == 2
+    threads = list(Path(f"/proc/{office.daemon.process.pid}/task").iterdir())
+    assert len(threads) <= 3, "the loop, one that listens, and the alarm of its request: the old ones are gone"
     begun = time.monotonic()
     assert office.daemon.end() == 0
     assert time.monotonic() - begun < 10, "30 seconds are all there is"
@@ -181,6 +183,17 @@ def test_the_permission_for_pubsub_is_asked_for_only_where_a_push_is_configured(
     assert account.google is not None
     without = replace(account, google=replace(account.google, push=None))
     assert google_scopes(without) == SCOPES[:2]
+
+
+def test_what_the_push_uses_counts_in_the_quota_of_its_account(office: Office) -> None:
+    config = load(office.world.root / "config.yaml")
+    (account,) = build_house(config, open_to_read(config)).accounts
+    assert account.push is not None
+    assert account.meter is not None
+    account.push.wait(office.world.now)
+    used = {usage.quota: usage.by_method for usage in account.meter.used(office.world.now)}
+    assert used["gmail"] == {"gmail.users.getProfile": 1, "gmail.users.watch": 100}
+    assert used["pubsub"] == {"pubsub.projects.subscriptions.pull": 1, "pubsub.projects.subscriptions.acknowledge": 1}
 
 
 def test_google_s_libraries_are_not_loaded_before_the_push_is_asked(office: Office) -> None:
