@@ -14,6 +14,7 @@ from followupd.derive.addresses import is_mine
 from followupd.domain.ids import Source
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
+from followupd.ports.contacts import ContactSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
 from followupd.ports.store import Store
 from followupd.store import open_snapshot, open_store
@@ -85,6 +86,7 @@ def google_scopes(account: cfg.Account) -> tuple[str, ...]:
         mail=isinstance(account.mail, cfg.Gmail),
         calendars=any(isinstance(each, cfg.GoogleCalendars) for each in account.calendars),
         push=account.google is not None and account.google.push is not None,
+        contacts=account.google is not None and account.google.contacts,
     )
 
 
@@ -122,6 +124,7 @@ def examine(account: cfg.Account, config: cfg.Config, now: datetime) -> Iterator
             is_mine=lambda address: is_mine(address, config.me),
             now=now,
             push=gmail_push(account, google),
+            contacts=account.google.contacts,
         )
 
 
@@ -147,7 +150,16 @@ def _account(account: cfg.Account, config: cfg.Config, now: clock.Clock) -> Acco
         remote=remote,
         meter=google,
         push=None if google is None else gmail_push(account, google),
+        contacts=None if google is None else _contacts(account, google),
     )
+
+
+def _contacts(account: cfg.Account, google: GoogleAccount) -> ContactSource | None:
+    if account.google is None or not account.google.contacts:
+        return None
+    from followupd.providers.contacts.google import GoogleContacts
+
+    return GoogleContacts(Source(f"{account.name}/contacts"), google)
 
 
 def _mailbox(

@@ -157,6 +157,8 @@ def _pulls(store: Store, rooms: Rooms, config: Config, now: datetime) -> Iterato
     sources = [calendar.source for calendar in rooms.calendars]
     if rooms.history is not None:
         sources.append(rooms.history.source)
+    if rooms.contacts is not None:
+        sources.append(rooms.contacts.source)
     for source in sources:
         state = store.source_state(source, rooms.name)
         name = f"last pull of {source.partition('/')[2]}"

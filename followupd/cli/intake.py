@@ -9,8 +9,9 @@ from datetime import datetime
 from followupd.cli.cards import Card, Deck, plain_note
 from followupd.cli.persons import FORGOTTEN_BEFORE
 from followupd.cli.session import Session
-from followupd.cli.sharing import is_sure, without_others
+from followupd.cli.sharing import without_others
 from followupd.derive.addresses import is_mine
+from followupd.derive.sharing import is_sure
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person

@@ -14,8 +14,8 @@ from followupd.cli.effect import complain
 from followupd.cli.intake import Intake
 from followupd.cli.person import summary_json
 from followupd.cli.session import trying, writing
-from followupd.cli.sharing import is_sure
 from followupd.cli.show import instant, local
+from followupd.derive.sharing import is_sure
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person

@@ -183,6 +183,7 @@ def _account(section: accounts.AccountSection) -> Account:
             client_secret=google.client_secret,
             token=google.token,
             api_roots=google.api_roots.model_dump(exclude_none=True),
+            contacts=google.contacts,
             push=None
             if google.push is None
             else GooglePush(topic=google.push.topic, subscription=google.push.subscription),

@@ -52,7 +52,7 @@ class GmailSection(Section):
 
     type: Literal["gmail"] = key("Gmail, by its API; needs the account's `google` section.")
     signature: Literal["me", "alias"] = key(
-        "me: drafts end with me.signature; alias: below it stands the one that Gmail keeps for the address they are from.",
+        "me: drafts end with me.signature; alias: below it stands the one that Gmail keeps for their address.",
         "me",
     )
 
@@ -110,6 +110,7 @@ class GoogleSection(Section):
 
     client_secret: Secret = key("Where the OAuth client's JSON is kept.")
     token: Secret = key("Where `followupd auth` keeps the token (authorised-user JSON).")
+    contacts: bool = key("Whether names, and which addresses are one person's, are looked up in the contacts.", False)
     push: PushSection | None = key("Where Gmail tells of new mail, so that it is read at once.", None)
     api_roots: ApiRootsSection = key("Other servers than Google's, for trials and gateways.", {})
 

@@ -99,12 +99,16 @@ class GooglePush:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoogleAccess:
-    """How to get in at Google. `api_roots` by API, and oauth: those that are not Google's own."""
+    """How to get in at Google. `api_roots` by API, and oauth: those that are not Google's own.
+
+    With `contacts`, names are looked up in the account's address book.
+    """
 
     client_secret: SecretRef
     token: SecretRef
     api_roots: Mapping[str, str]
     push: GooglePush | None = None
+    contacts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

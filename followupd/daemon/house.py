@@ -11,6 +11,7 @@ from followupd.domain.ids import AccountName, Source
 from followupd.domain.message import Sender
 from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
+from followupd.ports.contacts import ContactSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
 from followupd.ports.pushes import Push
 from followupd.ports.quota import Meter
@@ -34,6 +35,7 @@ class Account:
     remote: frozenset[Source] = frozenset()
     meter: Meter | None = None
     push: Push | None = None
+    contacts: ContactSource | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

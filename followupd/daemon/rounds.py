@@ -17,9 +17,11 @@ from followupd.daemon.planning import make_plan
 from followupd.domain.decision import Decision
 from followupd.domain.draft import LIVE
 from followupd.domain.ids import Key, Source
+from followupd.domain.policy import Policy
 from followupd.errors import ProviderError, TemplateError, Throttled
 from followupd.plan.limits import sooner
 from followupd.plan.planner import BACK
+from followupd.pull.contacts import join_addresses, pull_contacts
 
 __all__ = ["Preview", "Round", "current", "look", "preview", "run_round"]
 
@@ -36,7 +38,7 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
     for account in house.accounts:
         if account.drafts is not None:
             errors += settle(account.drafts, house.store, account.name, now).errors
-    seen = pull_calendars(house, policy, now)
+    seen = _address_books(house, policy, now, pull_calendars(house, policy, now))
     first = place_first(house, policy, now) if only is None else ApplyOutcome()
     errors += first.errors
     pulled = read(house, policy, now, pull_mailboxes(house, policy, now, seen))
@@ -131,3 +133,14 @@ def _told(house: House, errors: Iterable[ProviderError], now: datetime) -> Itera
             if account.name == error.account and account.drafts is not None:
                 house.store.save_problem(account.drafts.source, account.name, error, now)
         yield error
+
+
+def _address_books(house: House, policy: Policy, now: datetime, done: Round) -> Round:
+    """Takes in what changed in them. One that cannot be read holds up nothing: it tells of names alone."""
+    books = [(account.contacts, account.name) for account in house.accounts if account.contacts is not None]
+    for book, name in books:
+        error = pull_contacts(book, house.store, name, policy.me, now).error
+        done = replace(done, errors=(*done.errors, error) if error is not None else done.errors)
+    if books:
+        join_addresses(house.store)
+    return done

@@ -104,6 +104,17 @@ def _is_odd(text: str, words: list[str]) -> bool:
     )
 
 
+def is_plain_word(word: str, address: Address) -> bool:
+    """True of a word that may be a given name, for who knows that it stands for one."""
+    whole = unicodedata.normalize("NFC", word)
+    fits = (
+        _FIRST.fullmatch(whole) is not None and 2 <= len(word) <= 40 and _script(word) in ("LATIN", "CYRILLIC", "GREEK")
+    )
+    folded = fold(word)
+    barred = folded in known.NEVER_ALONE or folded in known.PLACEHOLDERS or _is_title(word) or is_role(address)
+    return fits and not barred and not _is_odd(word, [word]) and folded != _label(address)
+
+
 def _is_name_letter(char: str) -> bool:
     return char.isalpha() or char in " .,-'’‐‑·ʼʻ`´" or unicodedata.category(char)[0] == "M"
 

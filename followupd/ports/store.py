@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from followupd.domain.contact import ContactCard
 from followupd.domain.correspondence import OpenMatters
 from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
@@ -19,6 +20,7 @@ from followupd.domain.ids import AccountName, Address, Cursor, Key, MessageId, R
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import MessageRecord
 from followupd.ports.calendars import ChangeSet, Quarantined
+from followupd.ports.contacts import ContactChanges
 from followupd.ports.mailboxes import MessageBatch
 from followupd.ports.planning import Due, PersonMail, PlanningStore, UnitId, UnitPlan
 from followupd.ports.quota import Usage
@@ -77,6 +79,28 @@ class Store(PlanningStore, Protocol):
         """Takes in what a mailbox told, with the last cursor, all or nothing; returns the number of new messages.
 
         `mine` are the user's addresses and globs, for the direction.
+        """
+        ...
+
+    def save_contacts(self, source: Source, account: AccountName, told: ContactChanges, at: datetime) -> int:
+        """Takes in what an address book told, with its cursor; returns how many cards differ from before.
+
+        The names count for people who are known otherwise. Nobody becomes a unit by a card.
+        """
+        ...
+
+    def contacts_waiting(self) -> tuple[ContactCard, ...]:
+        """The cards with several addresses, one of them a unit's, not yet asked whether they are one person."""
+        ...
+
+    def contacts_with(self, people: Iterable[Address]) -> tuple[ContactCard, ...]:
+        """The cards that have any of these addresses."""
+        ...
+
+    def join_contacts(self, several: Sequence[Sequence[Address]], asked: Iterable[ContactCard]) -> int:
+        """Makes each of `several` one person, as `merge_all`, and remembers of the cards that they were asked.
+
+        Returns how many addresses were joined to others.
         """
         ...
 

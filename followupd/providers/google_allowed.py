@@ -39,11 +39,7 @@ _ALLOWED: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("GET", rf"calendar/v3/calendars/{_ANY}(?:/events(?:/{_ANY}(?:/instances)?)?)?"),
         ("GET", rf"calendar/v3/users/me/(?:calendarList|settings)(?:/{_ANY})?"),
     ),
-    "people": (
-        ("GET", rf"v1/people/{_ANY}(?:/connections)?"),
-        ("GET", r"v1/people:(?:searchContacts|batchGet)"),
-        ("GET", r"v1/otherContacts(?::search)?"),
-    ),
+    "people": (("GET", r"v1/people/me/connections"),),
     "pubsub": (("POST", rf"{_SUBSCRIPTION}:(?:pull|acknowledge)"),),
     "oauth": (("POST", rf"(?:{_ID}/)*token"),),
 }

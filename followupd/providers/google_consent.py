@@ -20,17 +20,19 @@ PURPOSES: Mapping[str, str] = {
     f"{_SCOPE}gmail.readonly": "see who answers",
     f"{_SCOPE}calendar.events.readonly": "see whom you met",
     f"{_SCOPE}pubsub": "hear of new mail at once",
+    f"{_SCOPE}contacts.readonly": "know people by the names in your contacts",
 }
 """What each scope is for. `gmail.compose` would allow sending too: the transport does not."""
 
 
-def scopes_for(*, mail: bool, calendars: bool, push: bool = False) -> tuple[str, ...]:
+def scopes_for(*, mail: bool, calendars: bool, push: bool = False, contacts: bool = False) -> tuple[str, ...]:
     """The least that an account needs."""
-    compose, readonly, events, pubsub = PURPOSES
+    compose, readonly, events, pubsub, cards = PURPOSES
     return (
         *((compose, readonly) if mail else ()),
         *((events,) if calendars else ()),
         *((pubsub,) if push else ()),
+        *((cards,) if contacts else ()),
     )
 
 

@@ -33,6 +33,7 @@ def examine(
     is_mine: Callable[[Address], bool],
     now: datetime,
     push: GmailPush | None = None,
+    contacts: bool = False,
 ) -> Iterator[Check]:
     """Asks Google for as little as tells each of these apart; the calendar of each id by one event of it."""
     yield from _granted(google, scopes, now)
@@ -41,6 +42,8 @@ def examine(
         yield _checked(google, "send as", lambda: _aliases(google, is_mine))
     for calendar_id in calendars:
         yield _checked(google, f"calendar {calendar_id}", lambda id=calendar_id: _calendar(google, id))  # type: ignore[misc]
+    if contacts:
+        yield _checked(google, "contacts", lambda: _contacts(google))
     if push is not None:
         yield _pushed(google, push, now)
     if (skew := google.skew) is not None:
@@ -102,6 +105,13 @@ def _mailbox(google: GoogleAccount, is_mine: Callable[[Address], bool]) -> Check
         return Check(name="mailbox", ok=True, detail=f"reachable{f': {address}' if address else ''}")
     fix = f"add it to me.addresses, or run followupd auth {google.account} and choose the other account"
     return Check(name="mailbox", ok=False, detail=f"it is that of {address}, which is not in me.addresses", fix=fix)
+
+
+def _contacts(google: GoogleAccount) -> Check:
+    people = google.service("people").people()
+    asked = people.connections().list(resourceName="people/me", personFields="metadata", pageSize=1)
+    told = google.execute(asked, "doctor").get("totalItems")
+    return Check(name="contacts", ok=True, detail=f"reachable{f', {told} of them' if isinstance(told, int) else ''}")
 
 
 def _aliases(google: GoogleAccount, is_mine: Callable[[Address], bool]) -> Check:

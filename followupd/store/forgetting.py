@@ -13,7 +13,7 @@ from followupd.derive.threads import subject_key
 from followupd.domain.draft import LIVE
 from followupd.domain.ids import Address, MessageId
 from followupd.errors import Problem, StateError
-from followupd.store import aliases, codec, ledger, oblivion, people, persons
+from followupd.store import aliases, cards, codec, ledger, oblivion, people, persons
 from followupd.store.database import any_of
 from followupd.store.mail import IsMine
 from followupd.store.marking import mark_people
@@ -21,6 +21,8 @@ from followupd.store.met import named
 from followupd.store.oblivion import Oblivion
 from followupd.store.tables import (
     calendar_object,
+    contact,
+    contact_address,
     decision,
     draft,
     draft_person,
@@ -61,6 +63,7 @@ def forget(connection: Connection, person: Address, is_mine: IsMine) -> None:
     _facts(connection, own, alone, left)
     _mail(connection, theirs, left)
     _calendar(connection, own, left)
+    _cards(connection, own, left)
     _rewrite(connection, source, "problem", left.text)
     _rewrite(connection, source, "quarantined", lambda told: _inside(told, left))
     aliases.take_out(connection, own)
@@ -99,7 +102,9 @@ def _remember(connection: Connection, own: Iterable[str], mine: set[str]) -> Non
     """Takes their names away, and keeps hashes."""
     secret = bytes(connection.execute(select(state.c.secret)).scalar_one())
     names = select(person_name.c.name).where(person_name.c.address.in_(any_of(own)))
-    full = {people.words_of(codec.unescaped(one)) for one in connection.execute(names).scalars()} - {()}
+    said = [codec.unescaped(one) for one in connection.execute(names).scalars()]
+    said += [card.name for card in cards.with_any(connection, (Address(codec.unescaped(one)) for one in own))]
+    full = {people.words_of(one) for one in said} - {()}
     borne = select(name_word.c.word).where(name_word.c.address.in_(any_of(own)))
     words = {*connection.execute(borne).scalars(), *(word for one in full for word in one)}
     for table in (name_word, person_name):
@@ -120,7 +125,7 @@ def _remember(connection: Connection, own: Iterable[str], mine: set[str]) -> Non
 def _domains(connection: Connection, hosts: set[str], own: set[str], mine: set[str]) -> set[str]:
     """Which of these domains are theirs alone: nobody else is known to have an address there."""
     known: set[str] = set(mine)
-    for table in (person_name, past_meeting, unit_person, message_person):
+    for table in (person_name, past_meeting, unit_person, message_person, contact_address):
         known.update(connection.execute(select(table.c.address).distinct()).scalars())
     for row in connection.execute(select(message.c.sender, message.c.recipients).distinct()):
         known.update([row.sender, *row.recipients.split()])
@@ -238,6 +243,13 @@ def _calendar(connection: Connection, own: Iterable[str], left: Oblivion) -> Non
             connection.execute(update(event).where(event.c.id == row.id).values(body=body))
     erased = calendar_object.c.id.in_(any_of(changed))
     connection.execute(update(calendar_object).where(erased).values(digest=b""))
+
+
+def _cards(connection: Connection, own: Iterable[str], left: Oblivion) -> None:
+    theirs = select(contact_address.c.contact).where(contact_address.c.address.in_(any_of(own)))
+    connection.execute(delete(contact).where(contact.c.id.in_(theirs)))
+    for column in ("name", "given", "family"):
+        _rewrite(connection, contact, column, left.text)
 
 
 def _readdress(connection: Connection, table: Table, own: Iterable[str], left: Oblivion) -> None:

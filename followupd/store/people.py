@@ -12,11 +12,11 @@ from sqlalchemy.engine import Connection
 from followupd.derive.words import fold
 from followupd.domain.ids import Address
 from followupd.domain.person import Confidence, Person, PersonName
-from followupd.store import aliases, codec
+from followupd.store import aliases, cards, codec
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_any_person
 from followupd.store.oblivion import is_forgotten
-from followupd.store.tables import message_person, name_word, past_meeting, person_name, unit_person
+from followupd.store.tables import contact_address, message_person, name_word, past_meeting, person_name, unit_person
 
 CALENDAR, MAIL, USER = 1, 2, 3
 """Who told a name: the organiser of a meeting; the person themself, or the user writing to them; the user, asked."""
@@ -117,20 +117,44 @@ def read(connection: Connection, people: Iterable[Address]) -> Mapping[Address, 
     everywhere = [one for several in theirs.values() for one in several]
     for (address, name), (told_by, at) in _rows(connection, everywhere).items():
         names.setdefault(Address(codec.unescaped(address)), []).append((told_by, at, codec.unescaped(name)))
-    return {one: _person(theirs[codec.escaped(one)], names) for one in wanted}
+    written = _on_cards(connection, everywhere)
+    return {one: _person(theirs[codec.escaped(one)], names, written) for one in wanted}
 
 
-def _person(addresses: tuple[Address, ...], names: Mapping[Address, Sequence[tuple[int, int, str]]]) -> Person:
+def _on_cards(connection: Connection, people: Iterable[Address]) -> Mapping[Address, PersonName]:
+    """The names that the user's address books have for these, where that is one name and a sure one."""
+    told = cards.with_any(connection, people)
+    if not told:
+        return {}
+    from followupd.derive.card_names import card_name  # as in `_clean`
+
+    found: dict[Address, set[PersonName]] = {}
+    for card in told:
+        for address in card.addresses:
+            found.setdefault(address, set()).add(card_name(card, address))
+    sure = {address: several.pop() for address, several in found.items() if len(several) == 1}
+    return {address: name for address, name in sure.items() if name.confidence is Confidence.SURE}
+
+
+def _person(
+    addresses: tuple[Address, ...],
+    names: Mapping[Address, Sequence[tuple[int, int, str]]],
+    written: Mapping[Address, PersonName],
+) -> Person:
     """Under the name of the address that stands for them where that is sure, else the best of all."""
-    first = _best((*told, addresses[0]) for told in names.get(addresses[0], ()))
+    first = _best([(*told, addresses[0]) for told in names.get(addresses[0], ())], written.get(addresses[0]))
     seen = [(*told, address) for address in addresses for told in names.get(address, ())]
-    name = first if first.confidence is Confidence.SURE or len(addresses) == 1 else _best(seen)
+    card = next((written[address] for address in addresses if address in written), None)
+    name = first if first.confidence is Confidence.SURE or len(addresses) == 1 else _best(seen, card)
     return Person(address=addresses[0], addresses=addresses, name=name)
 
 
-def _best(names: Iterable[tuple[int, int, str, Address]]) -> PersonName:
-    """The user's word, else the newest name that is sure: person and user know it better than an organiser."""
+def _best(names: Sequence[tuple[int, int, str, Address]], card: PersonName | None) -> PersonName:
+    """The user's word, said or on a card, else the newest name that is sure: person and user know it better than an
+    organiser."""
     best = PersonName()
+    if card is not None and not any(told_by == USER for told_by, *_ in names):
+        return card
     for told_by, _, name, address in sorted(names, reverse=True):
         found = _clean(name, address)
         if told_by == USER and found.confidence is not Confidence.SURE:
@@ -164,7 +188,7 @@ def named(connection: Connection, words: Sequence[str]) -> tuple[Person, ...]:
 def is_known(connection: Connection, person: Address) -> bool:
     """True where anything is stored about this address."""
     address = codec.escaped(person)
-    places = (person_name, message_person, past_meeting, unit_person)
+    places = (person_name, message_person, past_meeting, unit_person, contact_address)
     seen = (select(place.c.address).where(place.c.address == address).limit(1) for place in places)
     return any(connection.execute(one).first() is not None for one in seen)
 

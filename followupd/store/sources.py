@@ -16,7 +16,7 @@ from followupd.errors import ProviderError, SuspiciousShrink
 from followupd.ports.calendars import Quarantined
 from followupd.ports.store import SourceState
 from followupd.store import codec
-from followupd.store.tables import calendar_object, message_location, source
+from followupd.store.tables import calendar_object, contact, message_location, source
 
 
 def read(connection: Connection) -> tuple[SourceState, ...]:
@@ -33,7 +33,9 @@ def read_one(connection: Connection, name: Source, account: AccountName) -> Sour
 def items(connection: Connection, name: Source) -> int:
     """It costs the more, the more there is: nothing for every pass."""
     stored = codec.escaped(name)
-    counts = (select(func.count()).where(table.c.source == stored) for table in (calendar_object, message_location))
+    counts = (
+        select(func.count()).where(table.c.source == stored) for table in (calendar_object, message_location, contact)
+    )
     return sum(connection.execute(count).scalar_one() for count in counts)
 
 

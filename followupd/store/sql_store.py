@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select, true, update
 
+from followupd.domain.contact import ContactCard
 from followupd.domain.correspondence import OpenMatters
 from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
@@ -19,11 +20,13 @@ from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 from followupd.errors import StateError
 from followupd.ports.calendars import ChangeSet
+from followupd.ports.contacts import ContactChanges
 from followupd.ports.mailboxes import MessageBatch
 from followupd.ports.quota import Usage
 from followupd.ports.store import Due, PersonMail, SourceState, UnitId, UnitPlan
 from followupd.store import (
     calendars,
+    cards,
     codec,
     contacts,
     facts,
@@ -110,6 +113,24 @@ class SqlStore:
     ) -> int:
         with self._database.writing() as connection:
             return mail.save(connection, source, account, batches, mine, at)
+
+    def save_contacts(self, source: Source, account: AccountName, told: ContactChanges, at: datetime) -> int:
+        with self._database.writing() as connection:
+            return cards.save(connection, source, account, told, at)
+
+    def contacts_waiting(self) -> tuple[ContactCard, ...]:
+        with self._database.reading() as connection:
+            return cards.waiting(connection)
+
+    def contacts_with(self, people: Iterable[Address]) -> tuple[ContactCard, ...]:
+        with self._database.reading() as connection:
+            return cards.with_any(connection, people)
+
+    def join_contacts(self, several: Sequence[Sequence[Address]], asked: Iterable[ContactCard]) -> int:
+        with self._database.writing() as connection:
+            joined, _ = persons.merge_all(connection, several)
+            cards.asked(connection, asked)
+            return joined
 
     def known_refs(self, source: Source, folder: str) -> frozenset[Ref]:
         with self._database.reading() as connection:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from followupd.store.columns import integer, maybe_int, maybe_string, metadata, new_int, own_id, owner, string, table
 
-VERSION = "0003"
+VERSION = "0005"
 """The newest migration in `migrations/versions`; their names sort by age."""
 
 alembic_version = Table(  # as alembic lays it out
@@ -195,6 +195,28 @@ person_name = table(
 )
 
 name_word = table("name_word", string("word", key=True), string("address", key=True), rowid=False)
+
+contact = table(
+    "contact",  # cards of address books
+    own_id(),
+    string("source"),
+    string("ref"),
+    string("addresses"),  # with spaces between
+    string("name"),
+    string("given"),
+    string("family"),
+    integer("waits"),  # 1: it has several addresses, and was not asked yet whether they are one person's
+    UniqueConstraint("source", "ref"),
+)
+Index("contact_waits", contact.c.id, sqlite_where=contact.c.waits == 1)
+
+contact_address = table(
+    "contact_address",
+    string("address", key=True),
+    owner("contact", "contact.id", key=True),
+    Index("contact_address_contact", "contact"),
+    rowid=False,
+)
 
 alias = table(
     "alias",  # addresses that were merged into another, which stands for the person

@@ -25,6 +25,7 @@ from stub_gmail import Gmail
 from stub_http import HttpServer, Reply, Request, batch_answer, batch_parts
 from stub_mailbox import Habits, Mailbox
 from stub_oauth import OAUTH, Grants
+from stub_people import People
 from stub_pubsub import PULL, PubSub
 
 __all__ = [
@@ -61,6 +62,7 @@ class GoogleStub(GoogleServer):
     gate: Gate = field(init=False)
     gmail: Gmail = field(init=False)
     calendars: Calendars = field(init=False)
+    people: People = field(init=False)
     pubsub: PubSub = field(init=False)
     _http: HttpServer = field(init=False)
     _faults: Faults = field(default_factory=Faults)
@@ -73,7 +75,13 @@ class GoogleStub(GoogleServer):
         self.pubsub = PubSub(self.clock)
         self.gmail = Gmail(self.boxes, self.clock, Habits(), self.pubsub)
         self.calendars = Calendars(self.clock)
-        self._methods = {**self.gmail.methods(), **self.calendars.methods(), **self.pubsub.methods()}
+        self.people = People()
+        self._methods = {
+            **self.gmail.methods(),
+            **self.calendars.methods(),
+            **self.pubsub.methods(),
+            **self.people.methods(),
+        }
         self._http = HttpServer(self._reply)
         self.roots = dict.fromkeys(("gmail", "calendar", "people", "pubsub", "oauth"), self._http.root)
 
@@ -140,6 +148,10 @@ class GoogleStub(GoogleServer):
     def forget_sync_tokens(self, address: str) -> None:
         """Cursors of the calendars up to now are not known any more."""
         self.calendars.forget(address)
+
+    def forget_contacts(self, address: str) -> None:
+        """Cursors of the contacts up to now are not known any more."""
+        self.people.forget(address)
 
     def expire_tokens(self, address: str) -> None:
         self.grants.expire(address)
