@@ -7,14 +7,14 @@ clause begins, else noise.
 
 A rule is a line of classes and lower-case words. `A|B` is one of these, `[A|B]` one of these or nothing, `..` up to
 four words of the same clause, `...` up to eight, `~` up to four of which none denies, `<` the beginning of a clause,
-`>` its end, `#` that of the sentence, `IT` what they were offered or asked (or nothing at all), and `TAIL` words that
-say nothing more of a wish for no mail, up to the end of the clause.
+`>` its end, `#` that of the sentence, `IT` what they were offered or asked (or nothing at all), `TAIL` words that
+say nothing more of a wish for no mail, up to the end of the clause, and `WHO` a colleague, an office or a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +23,7 @@ _STEM = 3
 _FIRST = 0xE000
 """Each set of classes is one character from here on, so that a rule is a pattern of characters."""
 _MARKS = frozenset(",;:()!")
-_MACROS = ("IT", "TAIL")
+_MACROS = ("IT", "TAIL", "WHO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ class Grammar:
         self._lexicon = lexicon
         self._source = rules
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._last: tuple[str, Sequence[Token]] = ("", ())
+        self._last: tuple[str, Mapping[int, str], Sequence[Token]] = ("", {}, ())
 
-    def find(self, said: str) -> Iterator[Match]:
-        """The rules met in a folded sentence, in their order."""
-        tokens = self.read(said)
+    def find(self, said: str, marked: Mapping[int, str] | None = None) -> Iterator[Match]:
+        """The rules met in a folded sentence, in their order; `marked` words are of the class that it gives."""
+        tokens = self.read(said, marked)
         if all(one.classes <= _COMMA for one in tokens):
             return
         encoded = "".join(self._chars[one.classes] for one in tokens)
@@ -100,21 +100,21 @@ class Grammar:
                 if match.end() > match.start():
                     yield Match(tokens, match.start(), match.end())
 
-    def read(self, said: str) -> Sequence[Token]:
+    def read(self, said: str, marked: Mapping[int, str] | None = None) -> Sequence[Token]:
         """The tokens of a folded sentence without noise; of the same sentence again at once."""
-        last, tokens = self._last
-        if said != last:
-            tokens = self._tokens(said)
-            self._last = said, tokens
+        last, last_marked, tokens = self._last
+        if said != last or (marked or {}) != last_marked:
+            tokens = self._tokens(said, marked or {})
+            self._last = said, marked or {}, tokens
         return tokens
 
-    def _tokens(self, said: str) -> Sequence[Token]:
+    def _tokens(self, said: str, marked: Mapping[int, str]) -> Sequence[Token]:
         words = said.split()
         tokens: list[Token] = []
         noisy = False
         place = 0
         while place < len(words):
-            one = self._token(words, place)
+            one = Token(frozenset({marked[place]}), place, place + 1) if place in marked else self._token(words, place)
             place = one.end
             if "NOISE" in one.classes and not ("BREAK" in one.classes and _opens(tokens)):
                 noisy = True
@@ -126,6 +126,10 @@ class Grammar:
             noisy = False
             tokens.append(one)
         return tokens
+
+    def is_unknown(self, word: str) -> bool:
+        """True of a word that is in no line of the lexicon."""
+        return not self._token([word], 0).classes
 
     def _token(self, words: Sequence[str], place: int) -> Token:
         word = words[place]
@@ -166,7 +170,7 @@ class Grammar:
 
     @cached_property
     def _chars(self) -> dict[frozenset[str], str]:
-        kinds = dict.fromkeys((_UNKNOWN, _MARK, _COMMA, *self._entries.values()))
+        kinds = dict.fromkeys((_UNKNOWN, _MARK, _COMMA, _NAME, _CAPITAL, *self._entries.values()))
         return {classes: chr(_FIRST + number) for number, classes in enumerate(kinds)}
 
     @cached_property
@@ -199,6 +203,11 @@ class Grammar:
             return self._element(element[1:-1]) + "?"
         if element == "IT":
             return _it(self)
+        if element == "WHO":
+            any_of, few = self.any_of, f"{self.none_of('BREAK')}{{0,2}}?"
+            led = f"{any_of('PREP', 'DET', 'TITLE')}{{0,2}}"
+            mate = f"(?:{any_of('OUR')}{few}{any_of('MATE', 'OFFICE')}|{any_of('DET')}{few}{any_of('OFFICE')})"
+            return f"(?:{led}{any_of('NAME', 'CAPITAL', 'TITLE')}|{any_of('PREP')}{{0,2}}{mate})"
         if element == "TAIL":
             harmless = self.any_of("EVER", "TIME", "PRON", "DET", "YOUR", "ANY", "MAILS", "PREP", "ME", "DATA", "NEG")
             return f"{harmless}*(?=$|{self.any_of('BREAK')})"
@@ -227,6 +236,8 @@ class Grammar:
 
 
 _UNKNOWN: frozenset[str] = frozenset()
+_NAME, _CAPITAL = frozenset({"NAME"}), frozenset({"CAPITAL"})
+"""Classes that no lexicon can have; `marked` may."""
 _MARK = frozenset({"MARK", "BREAK"})
 _COMMA = frozenset({"MARK", "BREAK", "COMMA"})
 

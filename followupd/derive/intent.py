@@ -19,6 +19,7 @@ from followupd.derive.later_words import UNTIL, WEEKDAYS
 from followupd.derive.optout_forms import OPT_OUT_FORMS
 from followupd.derive.optout_words import ADDRESSES, CALLING, ELSEWHERE, OPTED_OUT, OTHERWISE, WRITTEN
 from followupd.derive.phrases import Found
+from followupd.derive.referring import referral_of
 from followupd.derive.sentences import Sentence, sentences
 from followupd.derive.stopping import is_aside, is_formal, stop_in
 from followupd.derive.thanks import thanks_of
@@ -106,7 +107,7 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
         return Wish(intent=Intent.OPTED_OUT, because=asked[:1], sentence=asked[1])
     refused = _declined(told)
     later = later_of(told, at=at, zone=zone)
-    handover = handover_of(told) or delegate_of(told)
+    handover = handover_of(told) or delegate_of(told) or referral_of(told)
     successor = handover.successor if handover else None
     until = later.until if later else None
     if refused is not None and later is None:
