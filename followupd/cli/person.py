@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from shlex import quote
 from typing import Any
 
 import click
@@ -10,7 +11,7 @@ import click
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.effect import complain
 from followupd.cli.matters import last_day
-from followupd.cli.persons import find_person, ref_argument
+from followupd.cli.persons import find_person, namesakes, ref_argument
 from followupd.cli.session import trying
 from followupd.cli.show import instant, local
 from followupd.cli.timeline import Entry, timeline, timeline_line
@@ -30,7 +31,9 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> None:
         complain(seen.errors, ())
         person = find_person(session, ref)
         (found,) = survey(session.house, session.now, [person.address])
+        others = [one.address for one in namesakes(session, found.history.person)]
         document = person_json(found, timeline(found.history, session.house.store, session.now))
+        document["same_name"] = others
         if as_json:
             emit_json(document)
             return
@@ -43,6 +46,10 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> None:
         click.echo(f"  circle: {found.circle or 'none'}; tags: {', '.join(sorted(said.tags)) or 'none'}")
         click.echo(f"  last contact: {_when(found.history.mail.last_contact, zone)}")
         click.echo(f"  next due: {_when(found.next_due, zone)}")
+        for other in document["same_name"]:
+            click.echo(
+                f"  of the same name: {other}; if it is them: followupd merge {quote(person.address)} {quote(other)}"
+            )
         for promise in said.promises:
             by = f", by {last_day(instant(promise.due) or '', zone)}" if promise.due else ""
             click.echo(f"  you promised ({promise.ref}{by}): {promise.text}")

@@ -15,10 +15,11 @@ from followupd.cli.show import draft_json, instant
 from followupd.config.durations import parse
 from followupd.daemon.survey import Surveyed, survey
 from followupd.derive.addresses import is_mine
+from followupd.derive.same_person import may_be_same
 from followupd.domain.draft import LIVE
 from followupd.domain.fact import Fact
 from followupd.domain.ids import Address
-from followupd.domain.person import Person
+from followupd.domain.person import Confidence, Person
 from followupd.domain.policy import Duration
 from followupd.errors import UsageError
 from followupd.plan.hours import BusinessTime
@@ -54,6 +55,15 @@ def find_person(session: Session, ref: str, *, new: bool = False) -> Person:
         hint = "an address, a name or a draft id; followupd people lists everybody"
         raise UsageError(f"{ref!r} names nobody who is known", hint=hint)
     return named[0]
+
+
+def namesakes(session: Session, person: Person) -> tuple[Person, ...]:
+    """Others of the same name, as far as both are known for sure: the same person elsewhere, perhaps."""
+    if person.name.confidence < Confidence.SURE:
+        return ()
+    named, me = session.house.store.persons_named([person.name.full]), session.house.policy_at(session.now).me
+    others = (one for one in named if one.address not in person.addresses and not is_mine(one.address, me))
+    return tuple(one for one in others if one.name.confidence is Confidence.SURE and may_be_same(one, person))
 
 
 def said(session: Session, person: Person, facts: list[Fact], so: Callable[[Surveyed], str], *, as_json: bool) -> int:

@@ -99,7 +99,7 @@ _ROOM_NAMES = re.compile(
     r"|salle de (?:reunion|conference)|sala (?:de (?:reuni|junta|conferenc)|(?:de )?reuniones|riunion)|vergaderzaal"
     r"|vergaderruimte|motesrum|moterom|modelokale|kokoushuone)"
 )
-_GMAIL = ("gmail.com", "googlemail.com")
+GMAIL = ("gmail.com", "googlemail.com")
 """Dots do not count there, and both are one."""
 _NO_ORGANIZER = frozenset({"unknownorganizer@calendar.google.com", "invalid@nomail"})
 """What calendars write where they do not know the organizer."""
@@ -110,7 +110,7 @@ def own_address(address: Address, me: Me) -> Address | None:
     if address in me.addresses:
         return address
     local, _, domain = address.rpartition("@")
-    if "+" not in local and domain not in _GMAIL:
+    if "+" not in local and domain not in GMAIL:
         return None
     plain = _mailbox(local.partition("+")[0], domain)
     return next((mine for mine in me.addresses if _mailbox(mine.local, mine.domain) == plain), None)
@@ -127,7 +127,7 @@ def mailbox_of(address: Address) -> Address:
 
 
 def _mailbox(local: str, domain: str) -> tuple[str, str]:
-    return (local.replace(".", ""), _GMAIL[0]) if domain in _GMAIL else (local, domain)
+    return (local.replace(".", ""), GMAIL[0]) if domain in GMAIL else (local, domain)
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from shlex import quote
 from zoneinfo import ZoneInfo
 
 from followupd.domain.draft import DraftRecord, DraftState
@@ -136,7 +137,7 @@ def replied(person: Person, at: str) -> str:
 def may_have_replied(person: Person, told: str) -> str:
     return (
         f"Somebody answered what you sent to {name(person)} and others, and may be any of them: {told} If it is them:"
-        f" followupd merge {person.address} THEIR-ADDRESS. If not: followupd resume {person.address} --misread."
+        f" followupd merge {quote(person.address)} THEIR-ADDRESS. If not: followupd resume {quote(person.address)} --misread."
     )
 
 

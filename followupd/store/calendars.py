@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from followupd.domain.event import AttendeeKind, CalendarObject, Event
 from followupd.domain.ids import AccountName, Address, Source
 from followupd.ports.calendars import ChangeSet
-from followupd.store import codec, met, people, persons, sources
+from followupd.store import codec, met, people, persons, sources, tagged
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark, mark_people, mark_starts
 from followupd.store.oblivion import recall
@@ -213,7 +213,9 @@ def _follow(connection: Connection, difference: _Difference, changed: set[str], 
     after = {told.body: told for meeting in changed for told in difference.after.get(meeting, ())}
     for told in after.values():
         _learn_names(names, difference.event(told), now)
+    new = tagged.unseen(connection, (address for address, _ in names.seen))
     people.keep(connection, names)
+    tagged.join(connection, new)
     present = [(told.starts_at, affected[m]) for m in changed for told in difference.after.get(m, ())]
     met.drop_present(connection, present)
     over = [

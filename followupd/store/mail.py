@@ -15,7 +15,7 @@ from followupd.derive.threads import is_orphan, subject_key
 from followupd.domain.ids import AccountName, Address, Cursor, MessageId, Ref, Source
 from followupd.domain.message import Folder, Mailbox, Message
 from followupd.ports.mailboxes import FolderChanges, MessageBatch
-from followupd.store import codec, people, sources, threads
+from followupd.store import codec, people, sources, tagged, threads
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_people
 from followupd.store.oblivion import recall
@@ -65,7 +65,9 @@ def save(
         cursor = batch.cursor
     if cursor is None:
         raise ValueError("the last batch has no cursor")
+    new = tagged.unseen(connection, (address for address, _ in taken.names.seen))
     people.keep(connection, taken.names)
+    tagged.join(connection, new)
     mark_people(connection, taken.others)
     sources.save_pull(connection, source, account, Cursor(cursor), at)
     return taken.new

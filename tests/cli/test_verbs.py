@@ -137,7 +137,6 @@ def test_what_a_wrong_template_quotes_of_people_is_not_printed(tmp_path: Path) -
     assert not any(word in done.err + done.out for word in ("Kim", "Lee", "kim@", "Straw"))
 
 
-
 def test_status_names_what_was_left_out_of_a_calendar(world: World) -> None:
     world.events["bad"] = "BEGIN:VEVENT\r\nUID:bad\r\nDTSTART:tomorrow\r\nSUMMARY:Secret plan\r\nEND:VEVENT\r\n"
     world.save()

@@ -78,6 +78,29 @@ def test_the_user_may_say_of_one_that_it_was_not_them(group: World) -> None:
     assert nudged(group) == {"kim.lee@acme.example": "replied", "jo.park@globex.example": "open_draft"}
 
 
+@pytest.mark.parametrize("sender", ["Kim Lee <kim.lee+crm@acme.example>", "kim.lee+x@acme.example"])
+def test_a_letter_from_a_tagged_address_of_theirs_is_theirs_in_any_thread(alone: World, sender: str) -> None:
+    alone.receive(sender, "The fair in May", "Shall I send you a ticket?")
+    alone.now += timedelta(minutes=5)
+    alone.run()
+    assert alone.later("nudge", "kim.lee@acme.example") == "replied"
+    told = alone.person("kim.lee@acme.example")
+    assert told["reply_state"] == "i_owe"
+    assert told["addresses"] == ["kim.lee@acme.example", sender.rpartition("<")[2].rstrip(">")]
+
+
+def test_who_has_the_same_name_elsewhere_is_named_to_be_merged(alone: World) -> None:
+    alone.receive("Kim Lee <kim77@mail.test>", "The fair in May", "Shall I send you a ticket?")
+    alone.now += timedelta(minutes=5)
+    alone.run()
+    told = alone.call("person", "kim.lee@acme.example")
+    assert "followupd merge kim.lee@acme.example kim77@mail.test" in told.out
+    assert alone.person("kim.lee@acme.example")["same_name"] == ["kim77@mail.test"]
+    assert alone.call("merge", "kim.lee@acme.example", "kim77@mail.test").code == 0
+    assert alone.later("nudge", "kim.lee@acme.example") == "replied"
+    assert alone.person("kim.lee@acme.example")["same_name"] == []
+
+
 def test_an_answer_by_way_of_a_help_desk_ends_the_waiting(alone: World) -> None:
     answer(
         alone,
