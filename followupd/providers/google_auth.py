@@ -77,7 +77,7 @@ class GoogleAccount:
         self._clock = clock
         self._sleep = sleep
         self._here = threading.local()
-        self._closed_until: dict[str, datetime] = {}  # by API
+        self._closed: dict[str, Throttled] = {}  # by API: why, and until when
         self._throttled_in_a_row = 0
         self._without_batch: set[str] = set()
 
@@ -211,7 +211,7 @@ class GoogleAccount:
     def _error(self, answer: Answer, api: Api, operation: str, *, is_write: bool) -> ProviderError:
         error = error_of(answer, account=self.account, operation=operation, now=self._clock(), wait=self._next_wait())
         if isinstance(error, Throttled):
-            self._closed_until[api] = error.retry_at
+            self._closed[api] = error
             self._throttled_in_a_row += 1
         if isinstance(error, AuthRequired):
             self._grant.drop()
@@ -226,9 +226,9 @@ class GoogleAccount:
     def _spend(self, requests: Sequence[HttpRequest], operation: str) -> None:
         """Raises Throttled where Google asked to wait, or where more would be asked of it than it allows."""
         now = self._clock()
-        until = self._closed_until.get(_api(requests[0]))
-        if until is not None and now < until:
-            raise Throttled(self.account, operation, "Google asks to wait", until)
+        closed = self._closed.get(_api(requests[0]))
+        if closed is not None and now < closed.retry_at:
+            raise Throttled(self.account, operation, closed.message, closed.retry_at)
         if wait_s := self.budget.spend([request.methodId for request in requests]):
             told = "this minute's share of Google's quota is used up"
             raise Throttled(self.account, operation, told, now + timedelta(seconds=wait_s))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from click.testing import CliRunner
 from google_account import TestAccount
 from google_sign_in import LIMITS
 from google_stub import GoogleStub
 
 from followupd.bootstrap import build_house, open_to_write
+from followupd.cli import group
 from followupd.config import SecretKind, SecretRef, load
 from followupd.daemon.house import Account, House
 from followupd.daemon.rounds import Round, run_round
@@ -33,6 +36,7 @@ class GoogleHouse:
     start: str
     limits: Limits = LIMITS
     more: str = ""
+    roots: Mapping[str, str] = field(default_factory=dict)  # where Google is said to be, if not at the stub
     slept: list[float] = field(default_factory=list)
     google: GoogleAccount = field(init=False)
     store: Store = field(init=False)
@@ -42,7 +46,7 @@ class GoogleHouse:
         for name, text in (("client.json", self.account.client_json()), ("token.json", self.account.token_json())):
             (self.folder / name).write_text(text)
             (self.folder / name).chmod(0o600)
-        roots = json.dumps(dict(self.account.roots))
+        roots = json.dumps(dict(self.account.roots))  # as at the stub, for the command line
         (self.folder / "config.yaml").write_text(
             f"me: {{name: Ada Example, addresses: [{self.account.address}], timezone: Europe/Berlin}}\n"
             "accounts:\n  - name: work\n    mail: {type: gmail}\n    calendars: [{type: google, ids: [primary]}]\n"
@@ -58,7 +62,7 @@ class GoogleHouse:
             AccountName("work"),
             client_secret=self.account.client_json,
             token=SecretRef(kind=SecretKind.FILE, value=str(self.folder / "token.json")),
-            roots=self.account.roots,
+            roots=self.roots or self.account.roots,
             clock=lambda: clock.now,
             monotonic=clock.monotonic,
             sleep=self.slept.append,
@@ -82,6 +86,28 @@ class GoogleHouse:
     def close(self) -> None:
         """The process ends."""
         self.store.close()
+
+    def reopen(self, *, limits: Limits = LIMITS, roots: Mapping[str, str] | None = None) -> None:
+        """Another process takes over, with these limits, and Google at `roots`."""
+        self.close()
+        self.limits, self.roots = limits, roots or {}
+        self.open()
+
+    def authorise(self, **more: object) -> None:
+        """The user runs `followupd auth work`."""
+        fresh = self.stub.account(self.account.address)
+        path = self.folder / "token.json"
+        path.write_text(json.dumps({**json.loads(fresh.token_json()), **more}))
+        path.chmod(0o600)
+
+    def status(self, *words: str) -> str:
+        """What the user reads."""
+        config = str(self.folder / "config.yaml")
+        said = CliRunner().invoke(
+            group, ["--config", config, "status", "--now", self.now.isoformat(), *words], catch_exceptions=False
+        )
+        assert said.exit_code == 0, said.output
+        return said.stdout
 
     @property
     def now(self) -> datetime:
