@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followupd.derive.names import clean_name, is_plain_word
+from followupd.derive.names import clean_name, may_be_given
 from followupd.domain.contact import ContactCard
 from followupd.domain.ids import Address
 from followupd.domain.person import Confidence, PersonName
@@ -15,6 +15,6 @@ def card_name(card: ContactCard, address: Address) -> PersonName:
     if told.confidence is Confidence.SURE or not (given and family) or told.full != f"{given} {family}":
         return told
     first = given.split()[0]
-    if not is_plain_word(first, address):
+    if not may_be_given(first, told.full, address):
         return told
     return PersonName(first=first, last=family, full=told.full, confidence=Confidence.SURE)

@@ -104,15 +104,13 @@ def _is_odd(text: str, words: list[str]) -> bool:
     )
 
 
-def is_plain_word(word: str, address: Address) -> bool:
-    """True of a word that may be a given name, for who knows that it stands for one."""
-    whole = unicodedata.normalize("NFC", word)
-    fits = (
-        _FIRST.fullmatch(whole) is not None and 2 <= len(word) <= 40 and _script(word) in ("LATIN", "CYRILLIC", "GREEK")
-    )
+def may_be_given(word: str, whole: str, address: Address) -> bool:
+    """True of a word in the name `whole` that may be a given name, for who knows that it stands for one."""
+    shape = _FIRST.fullmatch(unicodedata.normalize("NFC", word)) is not None and 2 <= len(word) <= 40
     folded = fold(word)
-    barred = folded in known.NEVER_ALONE or folded in known.PLACEHOLDERS or _is_title(word) or is_role(address)
-    return fits and not barred and not _is_odd(word, [word]) and folded != _label(address)
+    barred = folded in known.NEVER_ALONE or _is_title(word) or is_role(address) or folded == _label(address)
+    odd = _is_odd(whole, whole.split()) or any(fold(one).strip(".:,") in known.PLACEHOLDERS for one in whole.split())
+    return shape and not barred and not odd and _script(whole) in ("LATIN", "CYRILLIC", "GREEK")
 
 
 def _is_name_letter(char: str) -> bool:

@@ -273,6 +273,28 @@ def test_an_alias_that_is_in_no_config_is_told_with_what_to_do(desk: Desk) -> No
     assert desk.doctor()[1]["google", "send as"]["ok"]
 
 
+def test_contacts_are_looked_at_where_the_config_asks_for_them(desk: Desk) -> None:
+    desk.authorised()
+    assert ("google", "contacts") not in desk.doctor()[1]
+    text = (desk.folder / "config.yaml").read_text()
+    (desk.folder / "config.yaml").write_text(text.replace("google: {client", "google: {contacts: true, client"))
+    code, checks = desk.doctor()
+    assert code == 77
+    assert "contacts.readonly (to know people by the names" in checks["google", "scopes"]["detail"]
+    assert not checks["google", "contacts"]["ok"]
+    assert checks["google", "mailbox"]["ok"]
+    granted = (*desk.account.scopes, "https://www.googleapis.com/auth/contacts.readonly")
+    desk.stub.grant(desk.account.address, granted)
+    desk.authorised(scopes=granted)
+    desk.account.user.card("Kim", "Lee", "kim@acme.example")
+    code, checks = desk.doctor()
+    assert code == 0
+    assert checks["google", "contacts"]["detail"] == "reachable, 1 of them"
+    assert checks["google", "last pull of contacts"]["detail"] == "not yet"
+    desk.stub.disable("people")
+    assert "https://console" in desk.doctor()[1]["google", "contacts"]["fix"]
+
+
 def test_a_broken_template_is_78(desk: Desk) -> None:
     desk.authorised()
     (desk.folder / "mine").mkdir()

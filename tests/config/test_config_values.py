@@ -302,6 +302,12 @@ def test_the_signature_of_an_alias_is_asked_for_and_not_the_default(config, ever
     assert built.accounts[1].mail == Gmail(signatures=kept)
 
 
+def test_contacts_are_read_only_where_that_is_said(config, everything):
+    assert not config(LATER, whole=True, built=everything).accounts[1].google.contacts
+    asked = LATER.replace("    google:\n", "    google:\n      contacts: true\n")
+    assert config(asked, whole=True, built=everything).accounts[1].google.contacts
+
+
 def test_what_is_built_is_said_in_one_place():
     assert BUILT == {"mail": ("maildir", "gmail"), "calendars": ("ics", "google"), "database": ("sqlite",)}
 

@@ -35,7 +35,7 @@ ADA = "ada@example.org"
 READING = frozenset({"plan", "explain", "person", "people", "drafts", "status", "report"})
 ALLOWED = frozenset(
     {
-        *("batch", "part", "oauth.token", "calendar.events.list"),
+        *("batch", "part", "oauth.token", "calendar.events.list", "people.people.connections.list"),
         *(
             f"gmail.users.{name}"
             for name in ("getProfile", "history.list", "messages.list", "messages.get", "settings.sendAs.list")

@@ -364,6 +364,8 @@ def test_the_least_is_asked_for_with_proof_and_state(giving: Door) -> None:
 def test_scopes_of_what_an_account_does_not_have_are_not_asked_for() -> None:
     assert len(scopes_for(mail=False, calendars=True)) == 1
     assert len(scopes_for(mail=True, calendars=False)) == 2
+    (only,) = scopes_for(mail=False, calendars=False, contacts=True)
+    assert only.endswith("/contacts.readonly")
 
 
 def test_consent_becomes_a_token_and_what_was_left_out_is_seen(giving: Door) -> None:
