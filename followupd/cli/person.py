@@ -47,9 +47,8 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> None:
         click.echo(f"  last contact: {_when(found.history.mail.last_contact, zone)}")
         click.echo(f"  next due: {_when(found.next_due, zone)}")
         for other in document["same_name"]:
-            click.echo(
-                f"  of the same name: {other}; if it is them: followupd merge {quote(person.address)} {quote(other)}"
-            )
+            merge = f"followupd merge {quote(person.address)} {quote(other)}"
+            click.echo(f"  of the same name: {other}; if it is them: {merge}")
         for promise in said.promises:
             by = f", by {last_day(instant(promise.due) or '', zone)}" if promise.due else ""
             click.echo(f"  you promised ({promise.ref}{by}): {promise.text}")

@@ -135,9 +135,10 @@ def replied(person: Person, at: str) -> str:
 
 
 def may_have_replied(person: Person, told: str) -> str:
+    who = quote(person.address)
     return (
         f"Somebody answered what you sent to {name(person)} and others, and may be any of them: {told} If it is them:"
-        f" followupd merge {quote(person.address)} THEIR-ADDRESS. If not: followupd resume {quote(person.address)} --misread."
+        f" followupd merge {who} THEIR-ADDRESS. If not: followupd resume {who} --misread."
     )
 
 
