@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import queue
 import socket
-import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -19,19 +20,31 @@ from followupd.log import Log
 
 @dataclass(slots=True)
 class Signals:
-    """What the outside asks of the loop; `wake` ends its sleep."""
+    """What the outside asks of the loop, from any thread or signal handler."""
 
-    wake: threading.Event = field(default_factory=threading.Event)
     stop: bool = False
     reload: bool = False
+    # Its `put` may interrupt its `get`, in the same thread too: a threading.Event would wait for itself there.
+    _words: queue.SimpleQueue[None] = field(default_factory=queue.SimpleQueue)
 
     def ask_stop(self) -> None:
         self.stop = True
-        self.wake.set()
+        self.wake()
 
     def ask_reload(self) -> None:
         self.reload = True
-        self.wake.set()
+        self.wake()
+
+    def wake(self) -> None:
+        """Ends the sleep under way, or the next one."""
+        self._words.put(None)
+
+    def sleep(self, seconds: float) -> None:
+        """Returns after that time, or as soon as something was asked since the last sleep."""
+        with suppress(queue.Empty):
+            self._words.get(timeout=seconds)
+            for _ in range(self._words.qsize()):
+                self._words.get_nowait()
 
 
 def notify(state: str) -> None:
@@ -67,11 +80,10 @@ def run_daemon(
         done = run_round(house, clock())
         told = log_round(done, log, told)
         if listening is None:  # not before the first pull: it needs what there is of the quota
-            listening = Listening(house, signals.wake.set, clock)
+            listening = Listening(house, signals.wake, clock)
         listening.note(house.store, clock(), log)
         notify(f"WATCHDOG=1\nSTATUS={_status(done)}")
-        signals.wake.wait(_sleep_s(done, clock(), poll))
-        signals.wake.clear()
+        signals.sleep(_sleep_s(done, clock(), poll))
     notify("STOPPING=1")
     if listening is not None:
         listening.close()
