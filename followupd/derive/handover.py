@@ -138,6 +138,8 @@ def _names(one: Sentence, found: Found, earlier: Sentence | None, later: Sentenc
         return "if" not in found.phrase.split()
     if _ends_open(found):
         return is_name(one, words, found.end)
+    if found.phrase in _BIDDING:
+        return is_name(one, words, found.end)
     return _has_subject(one, words, found, earlier)
 
 

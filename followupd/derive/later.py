@@ -24,6 +24,9 @@ pasada fue abbiamo scorso scorsa stati passado passada estivemos vorige afgelope
 _HAVE = table("have habe haben ai avons hemos abbiamo heb hebben hablamos")
 """With these a sentence may speak of what is to come as well."""
 _SEE_YOU = table("see forward fahren termin lance launch launches opens starts beginnt")
+_TURN = table("but aber mais pero ma mas maar")
+_ASIDE = 4
+"""Behind one of `_TURN` so many words before a time say more than "but maybe in May"."""
 _MARKS = frozenset(",;:()!?")
 
 
@@ -49,7 +52,8 @@ def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later
         words = one.said.split()
         for stretch in stretches(words, today):
             near = any(not_now[max(0, number - 1) : number + 2])
-            if not _defers(one, words, stretch, near=near):
+            following = told[number + 1] if number + 1 < len(told) else None
+            if not _defers(one, words, stretch, near=near) and not _is_taken_up_then(words, stretch, following):
                 continue
             said = " ".join(one.words[stretch.begin : stretch.end])
             later = Later(until=_beginning(stretch.day, zone), words=said, sentence=one.text)
@@ -91,12 +95,28 @@ def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool
     put_off = any(_asked_for(found.before) for found in known.PUT_OFF.find(one.said))
     if stretch.until:
         back = mine and _is_then(words[stretch.end :], asked=asked) and not known.AWAY_WORDS.isdisjoint(words)
-        return (negated and (mine or len(before) <= 3)) or near or back or put_off
+        return (
+            (negated and (mine or len(before) <= 3 or not known.NOTHING.isdisjoint(before[:1])))
+            or near
+            or back
+            or put_off
+        )
+    turn = max((place for place, word in enumerate(words[: stretch.begin]) if word in _TURN), default=stretch.begin)
+    if stretch.begin - turn > _ASIDE and not asked:
+        return False  # "no time now, but we will be there in May"
     if near and (stretch.coarse or asked or one.asked or "week" in _units(words, stretch)):
         return True
     if put_off and "week" in _units(words, stretch):
         return True
     return asked and (stretch.coarse or (not mine and not known.AGAIN.isdisjoint(rest)))
+
+
+def _is_taken_up_then(words: Sequence[str], stretch: Stretch, following: Sentence | None) -> bool:
+    """True of "the hiring freeze ends in July", where the next sentence says "let us talk then"."""
+    if following is None or not stretch.coarse or known.BLOCKED.isdisjoint(words):
+        return False
+    then = any(known.THEN.find(following.said))
+    return then and any(_asked_for(found.before) for found in known.DEFERRED.find(following.said))
 
 
 def _units(words: Sequence[str], stretch: Stretch) -> set[str]:

@@ -145,6 +145,11 @@ DEFERRED = Phrases(
 < [please] COME (me|us|again|back|this|to|with|in|after|then|next|once|about|at|on)
 = knock bump nudge
 (bump|nudge) (me|this)
+= mind
+mind (trying|asking|contacting|writing|calling|emailing|pinging|reminding|messaging) [to] (me|us)
+= pick take moment time point
+(pick|take) (the|this|our|your) (conversation|discussion|topic|thread|matter|subject) [back] up
+(moment|time|point) to (talk|speak|discuss|meet|start|ask|pick|revisit)
 = better postpone defer delay push move wait hold park shelve leave suit suits best works work good great ideal
 (would|will|might|could|is|are) [be] [much|far|probably|a|more|also|just|really] (better|best|ideal|good|great|perfect|preferable|easier|more realistic|fine)
 (should|would|could|might) (work|suit|fit) (>|better|well|for (me|us)|me|us)
@@ -164,6 +169,8 @@ DEFERRED = Phrases(
 (besser|lieber|gern|gerne|passt|passen|verschieben|warten|erst|vertagen|ware (gut|schon|super|ideal|prima|toll))
 = recontactez recontacter recontacte revenez revenir reviens reparlons reparler reparle ecrivez rappelez rappeler relancez relancer reprendre reprenons parler discuter voir revoir contacter recontactons rappelle ecris parlons voyons relance recontactons
 (recontactez|recontacter|recontacte|recontactons|revenez|revenir|reviens|reparlons|reparler|reparle|ecrivez|rappelez moi|(me|te|vous|nous|se) rappeler|rappelle moi|(se|vous|te) rappelle (en|au|apres|dans|des|debut|fin|courant|a|>)|relancez|relancer|relance|reprendre|reprenons|parler|discuter|revoir|contacter|ecris|parlons|voyons|se voir)
+= reecris reecrivez recris recrivez
+(reecris|reecrivez|recris|recrivez) (moi|nous)
 = remettre remettons decaler decalons reportons repoussons rediscuter rediscutons rediscute reparlons recaler recalons refaire refaisons faisons recontacterai recroiser joindre rejoindre appeler appelez
 (remettre|remettons|decaler|decalons|reportons|repoussons) [ca|cela|le|la|notre|l] [rendez vous|point|reunion|discussion|appel]
 (rappelez|rappelle) [le] moi
@@ -333,6 +340,8 @@ hold (that|this|the) (thought|idea|one)
 
 THEN = Phrases(
     """
+= that
+that (is|would be|will be) (the|a) [right|best|good|better] (moment|time|point)
 = then after afterwards once back return
 (then|after that|afterwards|thereafter|once (i am|we are) back|when (i am|we are) back|(on|after|upon) (my|our) return)
 = danach dann anschliessend zuruck ruckkehr wieder
@@ -360,7 +369,21 @@ fuera ferie vacanza viaggio assente ferias viagem vakantie verlof afwezig reis
 """
 )
 
+BLOCKED = table(
+    """
+freeze frozen ends end ended over finished finishes budget season audit exam exams busy nothing stop until till
+endet enden ende vorbei stopp einstellungsstopp haushaltssperre sperre eingefroren inventur abschluss nichts bis
+gel gele geles gelee termine terminent fin cloture rien jusqu
+congelada congelado congelados termina acaba finaliza cierre nada hasta
+blocco congelate congelato finisce chiusura niente fino congelada termina acaba ate
+eindigt voorbei afgelopen bevroren niets tot
+"""
+)
+"""What stands in the way until a time; "then" may point back to that."""
+
 WAIT = table("wait warten abwarten attendre esperar aspettare wachten")
+
+NOTHING = table("nothing nichts rien nada nulla niente niets")
 
 HESITATIONS = (
     "n hesitez pas", "n hesite pas", "ne pas hesiter", "do not hesitate", "zogern sie nicht", "zoger nicht",

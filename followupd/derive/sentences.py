@@ -171,6 +171,8 @@ def _ends(block: str, match: re.Match[str], said: list[str]) -> bool:
     if after and not after.isspace() and after not in ")\"'”":
         return False
     last = said[-1]
+    if last == "st" and said[-2:-1] and said[-2].isdigit():
+        return True  # "July 1st."
     if _DATE.fullmatch(last) and block[match.end() : match.end() + 2].strip()[:1].islower():
         return False
     return last not in _NO_END and not (last.isdigit() and len(last) <= 2)
