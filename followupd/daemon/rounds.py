@@ -40,8 +40,8 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
             errors += settle(account.drafts, house.store, account.name, now).errors
     seen = _address_books(house, policy, now, pull_calendars(house, policy, now))
     first = place_first(house, policy, now) if only is None else ApplyOutcome()
-    errors += first.errors
     pulled = read(house, policy, now, pull_mailboxes(house, policy, now, seen))
+    errors += _told(house, first.errors, now)  # only now: a mailbox that is read well has no problem
     planned = make_plan(
         house, policy, now, only=only, blind=pulled.blind, unheard=pulled.unheard, senders=house.senders
     )

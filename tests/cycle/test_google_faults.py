@@ -7,8 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import ssl
+import subprocess
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +32,13 @@ from google_fault_rows import (
     Row,
     Strike,
     all_is_well,
+    elsewhere,
     fails,
 )
 from google_house import GoogleHouse
 from google_stub import GoogleStub, Status
 from small_world import between, letter
+from stub_faults import Kind
 
 from followupd.daemon.loop import _sleep_s
 from followupd.domain.draft import DraftState
@@ -127,6 +135,44 @@ def test_what_can_be_mended_within_the_pass_is_not_even_told(daemon: GoogleHouse
     one_draft_and_no_problem(daemon)
     daemon.stub.clock.advance(POLL)
     assert daemon.run().placed == 0
+    one_draft_and_no_problem(daemon)
+
+
+class _Silent(BaseHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def unknown_certificate(folder: Path) -> Iterator[str]:
+    """The root of a server that nobody vouches for."""
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl is not installed")
+    made = "openssl req -x509 -newkey rsa:2048 -nodes -keyout key -out cert -days 2 -subj /CN=127.0.0.1"
+    command = [*made.split(), "-addext", "subjectAltName=IP:127.0.0.1"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert", folder / "key")
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Silent) as server:
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"https://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_certificate_that_nobody_vouches_for_is_never_accepted(daemon: GoogleHouse, tmp_path: Path) -> None:
+    with unknown_certificate(tmp_path) as root:
+        elsewhere(root)(daemon)
+        done = daemon.run()
+    assert set(problems(daemon)) == {"Unavailable"}
+    assert done.next_wake is None or done.next_wake > daemon.now
+    assert "certificate" in daemon.status()
+    assert (daemon.store.drafts(), asked(daemon)) == ((), 0)
+    all_is_well(daemon)
+    daemon.run()
     one_draft_and_no_problem(daemon)
 
 
