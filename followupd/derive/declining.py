@@ -93,7 +93,9 @@ MUST WE .. PASS >
 WE PASS >
 [there] is NOT LACK IT
 < NOT LACK IT
-PRON|OFFER .. NEG [DET] FIT
+PRON|OFFER .. NEG [DET] FIT >
+PRON|OFFER .. NEG [DET] FIT FORUS >
+PRON|OFFER .. NEG [DET] FIT .. PREP .. OUR|CURRENT
 YOUR ~ OFFER ... NEG ... SUIT|FIT
 PRON|OFFER .. NEG [DET] FORUS #
 NEG BE FORUS #
@@ -144,6 +146,13 @@ WE lassen|lasse PROJECT|PRON|DET .. fallen|bleiben|sein >
 TOO DEAR PREP ... LIKE ~ our|ours|unser|unsere|unsere|notre|notres|la|nuestra|nuestro
 TOO DEAR PREP DET .. LIKE
 NEG .. PREP OUR .. RANGE #
+WILL|CAN NEG [BE] GO IT
+WE ... CHOSE .. WITH ~ OUR .. CURRENT
+BOARD ~ CHOSE|DECIDED .. OTHER .. OFFER|ORG
+< PREFER NEG #
+already|ya|gia|ja|deja|bereits|schon HAVE .. ORG >
+HAVE already|ya|gia|ja|deja|bereits|schon .. ORG >
+< STAY WITH .. CURRENT
 WE BE out #
 WE BE raus #
 """,
@@ -169,7 +178,7 @@ def is_hedged(said: str, begin: int, end: int) -> bool:
         return False
     match = Match(tokens, places[0], places[-1] + 1)
     clause = (*match.before, *match.own, *match.after)
-    return (
+    return bool(
         has(tokens, "IF")
         or has(match.before, "NEG", "MAYBE", "PAST")
         or has((*match.before, *match.after), "UNTIL")
@@ -177,6 +186,7 @@ def is_hedged(said: str, begin: int, end: int) -> bool:
         or _is_of_a_clause(match)
         or has(clause, "NARROW")
         or _is_denied(match)
+        or (has(match.own, "DEAR") and match.after and not has(clause, "FORUS", "ME", "OUR"))
         or (has(match.own, "AGAINST", "DECIDED") and _is_of_another(tokens[match.end :]))
     )
 
@@ -201,6 +211,8 @@ def _is_meant(match: Match, *, decided: bool) -> bool:
     if _is_not_refused(own):
         return False
     if has(own, "REFUSE") and has((*before, *own, *after), "OTHER", "OTHERONE"):
+        return False
+    if has(own, "WILL", "CAN") and match.begin and not has(match.tokens[: match.end], "WE", "BOARD"):
         return False
     return has((*before, *own), "WE", "BOARD", "JOB", "YOUR", *(["THEY"] if decided else [])) or all(
         one.classes for one in before

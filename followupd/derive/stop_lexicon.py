@@ -43,6 +43,11 @@ MAILS: one of these, of these
 EVER: sous aucun pretexte, unter keinen umstanden, under no circumstances, under any circumstances, bajo ningun concepto, in nessun caso, auf keinen fall
 DATA: nummer, telefonnummer, rufnummer, mailadresse, numero, phone number, telefon
 NARROW: waiting list, guest list, guestlist, speaker list, speakers list, attendee list, to do list, wish list, shortlist, warteliste, gasteliste, rednerliste, teilnehmerliste, liste d attente, liste des invites, lista de espera, lista de invitados, lista d attesa, agenda, thread, cc, loop, programme, author, authors, rota
+TODAY: today, tonight, heute, heute nacht, heute abend, aujourd hui, ce soir, hoy, esta noche, oggi, stasera, hoje, vandaag, vanavond, this evening, this week, diese woche
+FORBID: forbid, interdis, interdisons, verbiete, verbieten, untersage, prohibo, prohibimos, proibisco, vieto, proibo, verbied
+STOP: ya esta bien de, had enough of, genug von, la nase voll von, ras le bol de
+MAILS: zusendung*, sendungen, mitteilung*, envois, envoi
+CALL: rufe, ruf, rufen
 AUF: hor, hort, hore, horen
 HESITATE: hesitate, hesitates, shy, zogern, zoger, zogere, hesitez, hesite, hesiter, dude, dudes, duden, dudeis, esitate, esiti, esitare, hesite, hesites, aarzel, aarzelt, forget, vergiss, vergessen, vergesst, oubliez, oublie, olvides, olvide
 CONTACTME: escribirme, escribirnos, contactarme, contactarnos, molestarme, molestarnos, enviarme, enviarnos, mandarme, mandarnos, llamarme, llamarnos, scrivermi, scriverci, contattarmi, contattarci, inviarmi, inviarci, mandarmi, disturbarmi, escreverme, contactarme

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from followupd.derive.grammar import Grammar, Match, Token, has
 from followupd.derive.stop_lexicon import STOP_LEXICON
@@ -86,6 +87,9 @@ AUF|sehen|seht|sieh .. ab [COMMA] .. ME .. CONTACT
 ERASE .. OUR DATA BREAK OUR DATA #
 ONEMORE [of] .. MAILS|PRON .. [COMMA] [BREAK] WE .. [als] .. TREATED
 IF WE RECEIVE ONEMORE .. MAILS|PRON [COMMA] .. TREATED
+WE .. WANT NOT|NEG .. MAILS TAIL
+NEG CONSENT [COMMA] .. SEND|CONTACT
+FORBID .. ME .. CONTACT|SEND
 WANT ~ forgotten by YOU|YOUR
 """,
 )
@@ -142,6 +146,18 @@ def _is_of_another(match: Match) -> bool:
     )
 
 
+def _is_spared(match: Match) -> bool:
+    """True of "you can stop sending reminders", of "I write no more", and where "I will call you" follows."""
+    before, behind = match.before, match.tokens[match.end :]
+    if any("YOU" in one.classes and "CAN" in other.classes for one, other in pairwise(before)):
+        return not has(match.own, "ME")
+    if before and "WE" in before[-1].classes and "CONTACT" in match.own[0].classes:
+        return True
+    return has(behind, "WE") and any(
+        "CALL" in one.classes and "YOU" in other.classes for one, other in pairwise(behind)
+    )
+
+
 def _is_of_less(match: Match) -> bool:
     """True where only some mail is meant: of one day, about one thing, or calls to one telephone."""
     after: Sequence[Token] = match.after
@@ -150,7 +166,7 @@ def _is_of_less(match: Match) -> bool:
         return has((*match.own, *after), "NARROW") and not has(match.own, "LIST", "CONSENT", "PROCESSING")
     if has(match.own, "CALL") and has(after[:1], "PREP", "DET"):
         return True
-    if has(after, "NARROW", "UNTIL"):
+    if has(after, "NARROW", "UNTIL") or has((*match.own, *after), "TODAY") or _is_spared(match):
         return True
     if has(match.own, "NARROW") and not has(match.own, "LIST"):
         return True
