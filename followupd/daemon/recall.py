@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from heapq import heappop, heappush
+from functools import partial
 
 from followupd.daemon.gather import AHEAD_DAYS, PAST_DAYS
-from followupd.daemon.recalled import Drafts, Letters, Over, Table
+from followupd.daemon.recalled import Alarms, Drafts, Letters, Over, Subject, Table, facts_about
 from followupd.domain.decision import Hold
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId, StoredOccurrence, Window
@@ -29,18 +29,17 @@ _AT_ONCE = datetime.fromtimestamp(0, UTC)
 _A_DAY = timedelta(days=1)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Unit:
-    identity: OccurrenceId | None
-    wake_at: datetime | None
-    concerns: frozenset[Address]
+    identity: OccurrenceId | None = None
+    concerns: frozenset[Address] = frozenset()
 
 
 class Recall:
     """`ports.planning.PlanningStore` over a copy of a store that nobody else changes.
 
-    `now` goes forward only, from the start of `span` to its end; everything is due at first. `days` are those of which
-    it is told when the user is away.
+    `now` goes forward only, from the start of `span` to its end; everything is due at first, and whom a meeting
+    concerns is known once it was planned. `days` are those of which it is told when the user is away.
     """
 
     def __init__(self, store: Store, span: Window, days: Window) -> None:
@@ -51,11 +50,10 @@ class Recall:
         store.wake_all()
         due = store.due_units(span.start)
         self._units: dict[UnitId, _Unit] = {}
-        self._alarms: list[tuple[datetime, str, UnitId]] = []
-        self._due: set[UnitId] = set()
+        self._alarms = Alarms[UnitId]()
         self._copies: dict[OccurrenceId, set[UnitId]] = {}
         for several in (due.meetings, due.people):
-            self._units |= {one: _Unit(None, None, frozenset()) for one in several}
+            self._units |= dict.fromkeys(several, _Unit())
         self.wake_all()
         self._of: dict[Address, set[UnitId]] = {}
         self._queue: dict[UnitId, Rank] = {}
@@ -76,7 +74,7 @@ class Recall:
         self._named = Table[tuple[str, ...], tuple[Person, ...]](
             lambda several: {words: store.persons_named(words) for words in several}
         )
-        self._facts = Table[Address | Key | OccurrenceId, list[Fact]](self._ask_facts)
+        self._facts = Table[Subject, list[Fact]](partial(facts_about, store))
         self._mail: dict[Address, tuple[PersonMail, datetime | None]] = {}
         # Of whom was met before what is in the calendar, and yet not at the start: there mail alone does not tell.
         everybody = store.people()
@@ -96,36 +94,17 @@ class Recall:
     # units
     def wake_all(self) -> None:
         for one in self._units:
-            self._wake(one, _AT_ONCE)
+            self._alarms.set(one, _AT_ONCE)
 
     def due_units(self, now: datetime) -> Due:
-        self._ring(now)
-        due = sorted(self._due, key=str)
+        due = self._alarms.rung(now)
         return Due(
             meetings=tuple(one for one in due if isinstance(one, OccurrenceId)),
             people=tuple(one for one in due if not isinstance(one, OccurrenceId)),
         )
 
     def next_wake(self, *, after: datetime) -> datetime | None:
-        self._ring(after)
-        return self._alarms[0][0] if self._alarms else None
-
-    def _wake(self, one: UnitId, at: datetime | None) -> None:
-        self._units[one].wake_at = at
-        self._due.discard(one)
-        if at is not None:
-            heappush(self._alarms, (at, str(one), one))
-
-    def _ring(self, now: datetime) -> None:
-        """Takes note of what is due by now; an alarm that was set anew since does not count."""
-        while self._alarms:
-            at, _, one = self._alarms[0]
-            holds = one in self._units and self._units[one].wake_at == at
-            if holds and at > now:
-                return
-            heappop(self._alarms)
-            if holds:
-                self._due.add(one)
+        return self._alarms.next(after)
 
     @property
     def has_queue(self) -> bool:
@@ -136,7 +115,7 @@ class Recall:
         """Makes the first so many of those in the queue due; the others would not come to their turn anyway."""
         for one in sorted(self._queue, key=lambda one: (self._queue[one], str(one)))[:number]:
             del self._queue[one]
-            self._wake(one, _AT_ONCE)
+            self._alarms.set(one, _AT_ONCE)
 
     def save_plan(
         self,
@@ -149,8 +128,8 @@ class Recall:
     ) -> None:
         for vanished in [one for one in self.due_units(at).meetings if one not in units]:
             self._put(vanished, None)
-        for mark, first in identities.items():
-            self._identities.known[mark] = self._identities.known.get(mark) or first
+        known = self._identities(identities)
+        self._identities.known |= {mark: known[mark] or first for mark, first in identities.items()}
         drafts = list(drafts)
         for draft in drafts:
             self._drafts.put(draft)
@@ -162,7 +141,7 @@ class Recall:
     def _put(self, one: UnitId, plan: UnitPlan | None) -> None:
         old = self._units.pop(one, None)
         self._queue.pop(one, None)
-        self._due.discard(one)
+        self._alarms.drop(one)
         if old is not None:
             if old.identity is not None:
                 self._copies[old.identity].discard(one)
@@ -176,9 +155,9 @@ class Recall:
             others = (each.until for each in plan.decisions if isinstance(each, Hold) and each not in waiting)
             wake_at = sooner(*others)
             self._queue[one] = min(map(rank_of, waiting))
-        unit = _Unit(plan.identity, None, frozenset(plan.concerns))
+        unit = _Unit(plan.identity, frozenset(plan.concerns))
         self._units[one] = unit
-        self._wake(one, sooner(wake_at, self._news(plan)))
+        self._alarms.set(one, sooner(wake_at, self._news(plan)))
         if plan.identity is not None:
             self._copies.setdefault(plan.identity, set()).add(one)
         for address in unit.concerns:
@@ -201,7 +180,7 @@ class Recall:
             for each in {address, person.address, *person.addresses}:
                 for concerned in self._of.get(each, ()):
                     if self._is_near(concerned, BACK, AHEAD):
-                        self._wake(concerned, _AT_ONCE)
+                        self._alarms.set(concerned, _AT_ONCE)
 
     # calendars
     def _is_near(self, one: UnitId, back: timedelta, ahead: timedelta) -> bool:
@@ -281,21 +260,6 @@ class Recall:
         found = dict.fromkeys(fact for several in told for fact in several if fact.at <= self.now)
         return tuple(sorted(found, key=lambda fact: fact.at))
 
-    def _ask_facts(
-        self, about: Sequence[Address | Key | OccurrenceId]
-    ) -> Mapping[Address | Key | OccurrenceId, list[Fact]]:
-        found: dict[Address | Key | OccurrenceId, list[Fact]] = {one: [] for one in about}
-        told = self._store.facts(
-            people=[one for one in about if isinstance(one, Address)],
-            keys=[one for one in about if not isinstance(one, (Address, OccurrenceId))],
-            meetings=[one for one in about if isinstance(one, OccurrenceId)],
-        )
-        for fact in told:
-            for one in (fact.person, fact.key, fact.meeting):
-                if one is not None and one in found:
-                    found[one].append(fact)
-        return found
-
     # drafts
     def drafts(
         self,
@@ -321,4 +285,4 @@ class Recall:
             self._letters.add_sent(record, self._persons(record.people))
         self._mark(record.people)
         for one in self._copies.get(record.identity, ()) if record.identity is not None else ():
-            self._wake(one, _AT_ONCE)
+            self._alarms.set(one, _AT_ONCE)

@@ -1,16 +1,18 @@
-"""The parts of `daemon.recall`: tables that are filled as they are asked, the ledger, and the mail."""
+"""The parts of `daemon.recall`: tables that are filled as they are asked, alarms, the ledger, and the mail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from heapq import heappop, heappush
 from itertools import chain, takewhile
 from typing import Generic, TypeVar
 
 from followupd.derive.attendance import attended
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
-from followupd.domain.event import Occurrence, StoredOccurrence
+from followupd.domain.event import Occurrence, OccurrenceId, StoredOccurrence
+from followupd.domain.fact import Fact
 from followupd.domain.ids import Address, Key, MessageId, Source, ThreadId
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
@@ -18,6 +20,9 @@ from followupd.ports.store import PersonMail, Store
 
 _K = TypeVar("_K")
 _V = TypeVar("_V")
+
+Subject = Address | Key | OccurrenceId
+"""What a fact may be about."""
 
 _EVER = datetime.min.replace(tzinfo=UTC)
 
@@ -35,6 +40,56 @@ class Table(Generic[_K, _V]):
         if missing:
             self.known.update(self._ask(missing))
         return {one: self.known[one] for one in wanted}
+
+
+def facts_about(store: Store, about: Sequence[Subject]) -> Mapping[Subject, list[Fact]]:
+    """For each of these what the user said about it, by time."""
+    found: dict[Subject, list[Fact]] = {one: [] for one in about}
+    told = store.facts(
+        people=[one for one in about if isinstance(one, Address)],
+        keys=[one for one in about if not isinstance(one, (Address, OccurrenceId))],
+        meetings=[one for one in about if isinstance(one, OccurrenceId)],
+    )
+    for fact in told:
+        for one in (fact.person, fact.key, fact.meeting):
+            if one is not None and one in found:
+                found[one].append(fact)
+    return found
+
+
+class Alarms(Generic[_K]):
+    """What is due when; of what was set several times the last counts."""
+
+    def __init__(self) -> None:
+        self._at: dict[_K, datetime | None] = {}
+        self._rings: list[tuple[datetime, str, _K]] = []
+        self._rung: set[_K] = set()
+
+    def set(self, one: _K, at: datetime | None) -> None:
+        self._at[one] = at
+        self._rung.discard(one)
+        if at is not None:
+            heappush(self._rings, (at, str(one), one))
+
+    def drop(self, one: _K) -> None:
+        self._at.pop(one, None)
+        self._rung.discard(one)
+
+    def rung(self, now: datetime) -> Sequence[_K]:
+        """What is due by now."""
+        while self._rings and (self._rings[0][0] <= now or not self._holds(self._rings[0])):
+            ring = heappop(self._rings)
+            if self._holds(ring):
+                self._rung.add(ring[2])
+        return sorted(self._rung, key=str)
+
+    def next(self, after: datetime) -> datetime | None:
+        """When the first later than `after` is due."""
+        self.rung(after)
+        return self._rings[0][0] if self._rings else None
+
+    def _holds(self, ring: tuple[datetime, str, _K]) -> bool:
+        return self._at.get(ring[2]) == ring[0]
 
 
 class Drafts:
