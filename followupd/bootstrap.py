@@ -177,10 +177,12 @@ def _mailbox(
             )
         case cfg.Gmail(signatures=signatures):
             from followupd.providers.mailboxes.gmail import GmailDrafts, GmailHistory
+            from followupd.providers.mailboxes.gmail_stillness import Stillness
 
             assert google is not None
-            history = GmailHistory(source, google, clock=lambda: now().timestamp())
-            return history, GmailDrafts(source, google, signatures=signatures)
+            stillness = Stillness(lambda: now().timestamp())
+            history = GmailHistory(source, google, clock=lambda: now().timestamp(), stillness=stillness)
+            return history, GmailDrafts(source, google, signatures=signatures, stillness=stillness)
         case cfg.Imap():
             raise AssertionError("the config refuses mailboxes that are not built")
         case other:

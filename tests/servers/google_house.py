@@ -24,6 +24,7 @@ from followupd.providers.calendars.google import GoogleCalendar
 from followupd.providers.google_auth import GoogleAccount
 from followupd.providers.http import Limits
 from followupd.providers.mailboxes.gmail import GmailDrafts, GmailHistory
+from followupd.providers.mailboxes.gmail_stillness import Stillness
 
 
 @dataclass
@@ -70,14 +71,14 @@ class GoogleHouse:
         )
         self.store = open_to_write(me)
         self.store.take_lease()
-        mail = Source("work/mail")
+        mail, stillness = Source("work/mail"), Stillness(lambda: clock.now.timestamp())
         ports = Account(
             name=AccountName("work"),
             calendars=(
                 GoogleCalendar(Source("work/calendars/0/primary"), self.google, "primary", me.me.timezone, me.me),
             ),
-            history=GmailHistory(mail, self.google, clock=lambda: clock.now.timestamp()),
-            drafts=GmailDrafts(mail, self.google, monotonic=clock.monotonic),
+            history=GmailHistory(mail, self.google, clock=lambda: clock.now.timestamp(), stillness=stillness),
+            drafts=GmailDrafts(mail, self.google, monotonic=clock.monotonic, stillness=stillness),
             remote=frozenset({mail, Source("work/calendars/0/primary")}),
             meter=self.google,
         )

@@ -26,6 +26,7 @@ from followupd.providers.mailboxes.gmail_messages import (
     octets_of,
 )
 from followupd.providers.mailboxes.gmail_parts import is_whole, rebuilt
+from followupd.providers.mailboxes.gmail_stillness import Stillness
 
 if TYPE_CHECKING:
     from followupd.providers.google_auth import GoogleAccount
@@ -58,8 +59,16 @@ class GmailHistory:
     A message's ref is its id. Archiving tells nothing: inbox and archive are one folder here.
     """
 
-    def __init__(self, source: Source, account: GoogleAccount, *, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        source: Source,
+        account: GoogleAccount,
+        *,
+        clock: Callable[[], float] = time.time,
+        stillness: Stillness | None = None,
+    ) -> None:
         self._source, self._gmail, self._clock = source, GmailApi(account), clock
+        self._stillness = stillness or Stillness(clock)
         self._texts: dict[Ref, bytes] = {}
         self._room = TEXT_KEPT
 
@@ -82,6 +91,7 @@ class GmailHistory:
             if not pull.has_moved:
                 raise
             stopped = error
+        self._stillness.looked(still=pull.is_still)
         yield MessageBatch(folders=(), cursor=pull.cursor.text(), stopped=stopped)
 
     def _keep(self, resource: Resource) -> None:
@@ -138,6 +148,7 @@ class _Pull:
         self._gmail, self._stored, self._keep, self._is_first = gmail, known, keep, is_first
         self.cursor = cursor
         self.has_moved = False
+        self.is_still = not is_first  # nothing at all happened since the cursor
         self._told: set[Ref] = set()
 
     @cached_property
@@ -159,11 +170,13 @@ class _Pull:
     def _news(self) -> Iterator[tuple[FolderChanges, ...]]:
         try:
             for page in self._gmail.changes(self.cursor.history, "pull"):
+                self.is_still &= not page.records
                 yield from self._page(page.records)
                 whole = replace(self.cursor, history=page.until, is_partial=False)
                 self.has_moved |= whole != self.cursor
                 self.cursor = whole
         except HistoryForgotten:
+            self.is_still = False
             yield from self._recount()
 
     def _page(self, records: Sequence[Resource]) -> Iterator[tuple[FolderChanges, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -33,6 +33,7 @@ from followupd.providers.mailboxes.gmail_messages import (
 )
 from followupd.providers.mailboxes.gmail_ours import Ours, head_of
 from followupd.providers.mailboxes.gmail_senders import KnownSenders
+from followupd.providers.mailboxes.gmail_stillness import Stillness
 
 if TYPE_CHECKING:
     from followupd.providers.google_auth import GoogleAccount
@@ -65,7 +66,9 @@ class GmailDrafts:
         *,
         monotonic: Callable[[], float] = time.monotonic,
         signatures: bool = False,
+        stillness: Stillness | None = None,
     ) -> None:
+        self._stillness = stillness
         self._source, self._gmail = source, GmailApi(account)
         self._monotonic = monotonic
         self._read: dict[Ref, _Reading] = {}
@@ -129,9 +132,19 @@ class GmailDrafts:
         return self._draft(ref, "inspect")
 
     def present(self, refs: Iterable[Ref]) -> frozenset[Ref] | None:
-        self._glance, self._glanced_at = self._gmail.drafts("list"), self._monotonic()
+        self._glance, self._glanced_at = dict(self._listed()), self._monotonic()
         self._read = {ref: one for ref, one in self._read.items() if ref in self._glance}
         return frozenset(refs) & {Ref(one) for one in self._glance}
+
+    def _listed(self) -> Mapping[str, str]:
+        """The drafts by a list, or without one where the history says that nothing moved since the last."""
+        if self._stillness is None:
+            return self._gmail.drafts("list")
+        known = self._stillness.drafts()
+        if known is None:
+            known = self._gmail.drafts("list")
+            self._stillness.listed(known)
+        return known
 
     def listing(self, addresses: Iterable[Address]) -> Iterator[FoundDraft]:
         wanted = sorted(set(addresses))
