@@ -83,6 +83,7 @@ class Placement:
     raw: bytes
     planned_at: datetime
     thread: str = ""  # where it was last seen, as the provider calls it; for those that know
+    was_seen: bool = True  # False: nothing is known of what became of the write
 
     @classmethod
     def of(cls, record: DraftRecord) -> Placement:
@@ -95,6 +96,7 @@ class Placement:
             raw=record.raw,
             planned_at=record.planned_at,
             thread=record.thread,
+            was_seen=record.ref is not None,
         )
 
 
@@ -147,6 +149,8 @@ class DraftBox(Protocol):
     def find(self, placement: Placement, baseline: str | None) -> FoundDraft | None:
         """The draft wherever it is now (drafts, sent, trash, another folder), by key and Message-ID.
 
+        Where it was never seen, the user may have edited what was written: a provider that knows what is new since the
+        baseline, and whose servers drop our headers, takes for it a new draft to the same people.
         None means read whole and certainly not there. Raises: Unavailable when that cannot be said.
         """
         ...

@@ -82,7 +82,7 @@ class GoogleWorld(World):
     foretells: bool = False
     asked: Sequence[Seen] = ()  # of the server, by the last pass
     placed: int = 0
-    _house: House | None = None
+    house: House | None = None
     _as_it_was: object = None
 
     def __post_init__(self) -> None:
@@ -159,20 +159,24 @@ class GoogleWorld(World):
         self._check()
         return outcome
 
-    def _pass(self) -> Outcome:
-        if self._house is None:
+    def open(self) -> House:
+        """The daemon, started where it does not run."""
+        if self.house is None:
             config = load(self.root / "config.yaml")
             store = open_to_write(config)
             store.take_lease()
-            self._house = build_house(config, store, lambda: self.now)
-        done: Round = run_round(self._house, self.now)
+            self.house = build_house(config, store, lambda: self.now)
+        return self.house
+
+    def _pass(self) -> Outcome:
+        done: Round = run_round(self.open(), self.now)
         return Outcome(code=75 if done.errors else 0, out="", err="; ".join(map(str, done.errors)))
 
     def stop(self) -> None:
         """The daemon is stopped: the next pass is another one's."""
-        if self._house is not None:
-            self._house.store.close()
-            self._house = None
+        if self.house is not None:
+            self.house.store.close()
+            self.house = None
 
     def _said(self) -> list[list[str]]:
         """To whom the drafts will be after a pass, by `plan`; `explain` tells the same of each."""

@@ -112,6 +112,7 @@ class GmailDrafts:
             to_them = self._gmail.drafts("find", q=any_of(("to",), ours.recipients))
             drafts = dict(islice(drafts.items(), _NEWEST)) | to_them
         looked: set[str] = set()
+        edited: FoundDraft | None = None
         for one, message in drafts.items():
             if since is None or message in since:
                 found = self._draft(Ref(one), "find")
@@ -119,9 +120,11 @@ class GmailDrafts:
                     return found
                 if found is not None:
                     looked.add(message)
+                    edited = found if since is not None and ours.may_be_edited(found) else edited
         numbers = since if since is not None else self._lately(ours)
         rest = (one for one in numbers if one not in looked)
-        return _nearest(self._message(one, ours, "find", is_new=since is not None) for one in rest)
+        elsewhere = _nearest(self._message(one, ours, "find", is_new=since is not None) for one in rest)
+        return elsewhere or edited
 
     def inspect(self, ref: Ref) -> FoundDraft | None:
         """As the port says. Right after `present` an unchanged draft is told from memory, once."""

@@ -46,6 +46,11 @@ class Ours:
         alike = subjects_are_close(ours.subject, theirs.subject) or likeness(ours.text, theirs.text) >= SIMILAR
         return is_scheduled and alike and ours.recipients == theirs.recipients
 
+    def may_be_edited(self, found: FoundDraft) -> bool:
+        """True for a new draft to the same people, where it is not known whether ours was written."""
+        head = head_of(found.raw)
+        return not self.placement.was_seen and head.key is None and self.may_be(head)
+
     def may_be(self, head: Message) -> bool:
         """True where the headers speak for it, or not against it."""
         if head.message_id == self.placement.message_id or head.key == self.placement.key:
