@@ -14,7 +14,7 @@ from followupd.derive.addresses import GMAIL, mailbox_of
 from followupd.domain.ids import Address
 from followupd.store import aliases, codec, persons
 from followupd.store.database import any_of
-from followupd.store.oblivion import is_forgotten, recall
+from followupd.store.oblivion import is_forgotten
 from followupd.store.tables import message_person, person_name
 
 
@@ -33,7 +33,7 @@ def join(connection: Connection, new: Collection[Address]) -> None:
     for one in sorted(new, key=lambda each: ("+" in each, each)):
         several = sorted(known[mailbox_of(one)], key=lambda each: (each in new, "+" in each, each))
         others = several[: several.index(one)]
-        if not others or ((left := recall(connection)) is not None and (left.knows(one) or left.knows(others[0]))):
+        if not others:
             continue
         of = aliases.groups(connection, map(codec.escaped, (others[0], one)))
         first, own = of[codec.escaped(others[0])], of[codec.escaped(one)]

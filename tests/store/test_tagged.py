@@ -82,5 +82,6 @@ def test_who_was_merged_by_the_user_is_not_merged_elsewhere(shelf: Shelf) -> Non
 def test_whoever_was_forgotten_is_not_remembered_by_a_tag(shelf: Shelf) -> None:
     shelf.post(batch(mail("1", NOON, KIM, ADA)))
     shelf.store.forget(KIM)
+    shelf.tell(change(told(meeting("m", NOON + DAY, KIM, TAGGED))))
     shelf.post(batch(mail("2", NOON + HOUR, KIM, ADA), mail("3", NOON + HOUR, TAGGED, ADA)))
     assert not one_person(shelf, KIM, TAGGED)
