@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Connection
 
+from followupd.derive.addresses import mailbox_of
 from followupd.derive.provenance import is_own
 from followupd.derive.threads import is_orphan, subject_key
 from followupd.domain.ids import AccountName, Address, Cursor, MessageId, Ref, Source
@@ -25,15 +26,18 @@ IsMine = Callable[[Address], bool]
 
 
 def whose(mine: Sequence[str]) -> IsMine:
-    """Tells the user's addresses from others: as listed, with a +tag, or by a glob; case does not matter."""
+    """Tells the user's addresses from others: as listed, with a +tag, as Gmail reads it, or by a glob, in any case."""
     listed = {one.lower() for one in mine if "*" not in one and "?" not in one}
+    boxes = listed | {mailbox_of(Address(one)) for one in listed}
     globs = [one.lower() for one in mine if one.lower() not in listed]
     known: dict[Address, bool] = {}
 
     def is_mine(address: Address) -> bool:
         if address not in known:
             untagged = f"{address.local.partition('+')[0]}@{address.domain}"
-            known[address] = bool({address, untagged} & listed) or any(fnmatchcase(address, one) for one in globs)
+            known[address] = bool({address, untagged, mailbox_of(address)} & boxes) or any(
+                fnmatchcase(address, one) for one in globs
+            )
         return known[address]
 
     return is_mine

@@ -29,10 +29,12 @@ LEES = meeting("lees", NOON + DAY, LEE)
         ("ada@example.com", False),
         ("nada@example.org", False),
         ("ada@example.org.evil.example", False),
+        ("ada.ex+news@googlemail.com", True),
+        ("ada.x@gmail.com", False),
     ],
 )
 def test_my_addresses_are_those_listed_with_a_tag_or_by_a_glob(address: str, mine: bool) -> None:
-    assert whose(["Ada@Example.org", "*@ADA.example"])(Address(address)) is mine
+    assert whose(["Ada@Example.org", "Ada.Ex@gmail.com", "*@ADA.example"])(Address(address)) is mine
 
 
 def test_mail_from_me_concerns_its_recipients_and_mail_to_me_its_sender(shelf: Shelf) -> None:
