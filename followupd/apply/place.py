@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.apply.outcome import ApplyOutcome
-from followupd.derive.likeness import read_letter
+from followupd.derive.likeness import SIMILAR, likeness, read_letter
 from followupd.domain.decision import Act
 from followupd.domain.draft import ComposedDraft, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Key
@@ -90,11 +90,16 @@ def place_drafts(
 
 
 def _adopted(box: DraftBox, store: Store, row: DraftRecord, now: datetime) -> DraftRecord | None:
-    """The row as that of a draft with a key of ours that the ledger does not know, to the same recipients."""
-    recipients = read_letter(row.raw or b"").recipients
+    """The row as that of a draft to the same recipients with a key of ours that the ledger does not know.
+
+    Servers and clients drop our headers: without a key, a draft that is like it will do.
+    """
+    ours = read_letter(row.raw or b"")
     for found in box.listing(row.people):
         letter = read_letter(found.raw)
-        if letter.key is None or letter.recipients != recipients or store.drafts(keys={letter.key}):
+        if letter.recipients != ours.recipients or (letter.key is not None and store.drafts(keys={letter.key})):
+            continue
+        if letter.key is None and likeness(ours.text, letter.text) < SIMILAR:
             continue
         return replace(
             row,
@@ -105,7 +110,7 @@ def _adopted(box: DraftBox, store: Store, row: DraftRecord, now: datetime) -> Dr
             subject=letter.subject,
             message_id=letter.message_id or row.message_id,
             placed_at=now,
-            matched_by="key",
+            matched_by="key" if letter.key is not None else "body",
             lines=(),
         )
     return None
