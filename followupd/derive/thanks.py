@@ -59,6 +59,8 @@ ola oi bom boa dia tarde muito pela pelo resposta mensagem informacao ajuda temp
 cumprimentos abraco atenciosamente
 hoi beste heel erg hartelijk je u voor je snelle reactie antwoord bericht hulp tijd perfect prima fijn groeten
 groet vriendelijke met
+bunch bunches geholfen hat weitergeholfen passt von total wirklich richtig helped
+lifesaver ayudado ayudaste aide aidee aidees aiutato utilissimo
 infinite ever vielmals hilft mir ti te belle bel entendu freundlich freundlicher
 nett lieb aimable amable great stuff top geweldig nickel impeccable fenomenal fantastico obliged
 fijne dag avond weekend prettig goed geachte gentile egregio caro cara prezado prezada geehrte geehrter mate
