@@ -151,6 +151,13 @@ def test_while_gmail_does_not_say_what_it_sends_from_nothing_is_drafted_and_then
     assert drafted_from(world) == WORK
 
 
+def test_an_account_whose_mail_cannot_be_read_is_not_asked_what_it_sends_from(world: GoogleWorld) -> None:
+    met_at_the_private_address(world)
+    world.stub.fail("gmail.users.history.list", Status(503), times=99)
+    assert world.try_to_run().code == 75
+    assert world.stub.count("gmail.users.settings.*") == 0
+
+
 def test_another_account_goes_on_meanwhile(tmp_path: Path, google_stub: GoogleStub) -> None:
     names = {"work": WORK, "club": "ada@club.example"}
     both = "".join(section(name, google_stub.roots) for name in names)

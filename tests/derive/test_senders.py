@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from followupd.derive.addresses import is_mine
-from followupd.derive.senders import sender_of
-from followupd.domain.ids import Address
+from followupd.derive.senders import sender_of, wished
+from followupd.domain.decision import Act, Follows, Purpose
+from followupd.domain.event import Attendee, Event, Occurrence, OccurrenceId
+from followupd.domain.history import PersonHistory
+from followupd.domain.ids import AccountName, Address, Key, MessageId
+from followupd.domain.meeting import Meeting
 from followupd.domain.message import Sender
+from followupd.domain.person import Person
 from followupd.domain.policy import Me
 
 WORK, HOME, CLUB = Address("ada@example.org"), Address("ada@example.net"), Address("chair@ada.example")
-STRANGE = Address("old@sample.example")
+STRANGE, KIM = Address("old@sample.example"), Address("kim@acme.example")
 ME = Me(name="Ada Example", addresses=(WORK, HOME), patterns=("*@ada.example",), timezone=ZoneInfo("UTC"))
 
 
@@ -60,6 +66,48 @@ def test_a_mailbox_that_does_not_say_sends_from_what_the_config_writes_out() -> 
     assert sender_of([HOME], ME, None).address == HOME
     assert sender_of([CLUB], ME, None).address == WORK
     assert sender_of([], ME, None).address == WORK
+
+
+def met_with(*mine: Address) -> Meeting:
+    start = datetime(2026, 11, 3, 9, tzinfo=UTC)
+    event = Event(title="Talk", attendees=tuple(Attendee(address=one) for one in (KIM, *mine)))
+    occurrence = Occurrence(id=OccurrenceId(uid="talk"), start=start, end=start + timedelta(hours=1), event=event)
+    return Meeting(
+        identity=occurrence.id, occurrence=occurrence, account=AccountName("work"), verdicts=(), topic="", shared=True
+    )
+
+
+def letter_to(follows: Follows | None = None) -> Act:
+    return Act(
+        key=Key("0" * 32),
+        account=AccountName("work"),
+        purpose=Purpose.FOLLOW_UP,
+        people=(KIM,),
+        meeting=None,
+        rule=None,
+        template="thanks",
+        due=None,
+        detail="",
+        follows=follows,
+    )
+
+
+KNOWN = PersonHistory(
+    person=Person(address=KIM, addresses=(KIM,)), met_as=(WORK, CLUB), wrote_as=Address("ada+x@example.org")
+)
+
+
+def test_after_a_meeting_it_is_the_address_that_was_invited_whatever_came_since() -> None:
+    assert list(wished(letter_to(), met_with(HOME), [KNOWN], ME)) == [HOME, WORK, CLUB, "ada+x@example.org"]
+
+
+def test_without_a_meeting_it_is_where_they_were_met_or_wrote_to_last_then_whence_i_wrote() -> None:
+    assert list(wished(letter_to(), None, [KNOWN], ME)) == [WORK, CLUB, "ada+x@example.org"]
+
+
+def test_a_conversation_goes_on_from_where_it_was_begun() -> None:
+    follows = Follows(subject="Straws", references=(MessageId("1@example.org"),))
+    assert next(wished(letter_to(follows), met_with(HOME), [KNOWN], ME)) == "ada+x@example.org"
 
 
 ADDRESSES = st.sampled_from([WORK, HOME, CLUB, STRANGE])

@@ -171,6 +171,14 @@ def test_a_card_that_was_joined_with_another_takes_its_place(desk: Desk) -> None
     assert [card.ref for card in told.changed] == [Ref("people/c3")]
 
 
+def test_what_is_marked_as_deleted_is_gone_whatever_else_is_told_of_it(desk: Desk) -> None:
+    desk.put("people/c1", emailAddresses=[{"value": "kim@acme.example"}])
+    first = desk.contacts.changes_since(None)
+    desk.put("people/c1", emailAddresses=[{"value": "kim@acme.example"}], metadata={"deleted": True})
+    told = desk.contacts.changes_since(first.cursor)
+    assert (told.changed, told.removed) == ((), ("people/c1",))
+
+
 def test_only_the_user_s_own_contacts_may_be_asked_for() -> None:
     people = GOOGLE_ROOTS["people"]
     check("GET", f"{people}v1/people/me/connections?pageSize=1", {}, None, GOOGLE_ROOTS)
