@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from followupd.apply.outcome import ApplyOutcome
 from followupd.apply.retire import withdraw
 from followupd.derive.likeness import equal_beside_line_ends, read_letter
+from followupd.derive.rewritten import only_rewritten
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import AccountName
 from followupd.domain.ledger import retiring_as, seen
@@ -67,7 +68,8 @@ def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
         return replace(row, state=DraftState.PLANNED if row.attempt < most else DraftState.HELD)
     # Not edited before its outcome was known: ours as it is stored there.
     letter = read_letter(found.raw)
-    same = equal_beside_line_ends(row.raw or b"", found.raw)
+    ours = row.raw or b""
+    same = equal_beside_line_ends(ours, found.raw) or only_rewritten(ours, found.raw)
     return seen(
         replace(row, sha256=found.sha256) if same else row,
         folder=found.folder,

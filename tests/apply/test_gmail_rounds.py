@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 
 import pytest
@@ -146,6 +149,56 @@ def test_a_draft_whose_answer_was_lost_is_settled_by_a_look(room: Room) -> None:
     room.settle()
     assert room.follow(record).state is DraftState.OPEN
     assert len(room.account.user.drafts()) == 1
+
+
+@HABITS
+def test_a_draft_that_the_server_rewrote_is_still_ours_when_its_answer_was_lost(room: Room, habits: Habits) -> None:
+    room.stub.habits = habits
+    record = draft_of()
+    room.stub.fail("gmail.users.drafts.create", Close(), after_commit=True)
+    room.place(record)
+    room.step(DEADLINE)
+    room.settle()
+    row = room.follow(record)
+    assert row.state is DraftState.OPEN
+    room.step()
+    assert room.follow(record) == row
+    assert len(room.account.user.drafts()) == 1
+
+
+def changed(raw: bytes, how: str) -> bytes:
+    mail = message_from_bytes(raw, policy=SMTP)
+    assert isinstance(mail, EmailMessage)
+    match how:
+        case "a word":
+            mail.set_content(mail.get_content().replace("Lyon", "Porto"))
+        case "an indent":
+            mail.set_content(mail.get_content().replace("If it helps", "  If it helps"))
+        case "an attachment":
+            mail.add_attachment(b"plan", maintype="image", subtype="png", filename="plan.png")
+        case "a copy":
+            mail["Cc"] = "lee@acme.example"
+        case "the sender":
+            mail.replace_header("From", "Ada <ada.private@example.net>")
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize("how", ["a word", "an indent", "an attachment", "a copy", "the sender"])
+def test_what_the_user_changed_before_its_outcome_was_known_is_theirs(room: Room, how: str) -> None:
+    room.stub.habits = LOSING
+    record = draft_of()
+    room.stub.fail("gmail.users.drafts.create", Close(), after_commit=True)
+    room.place(record)
+    ((draft, message),) = room.account.user.drafts().items()
+    room.stub.habits = Habits()
+    raw = room.account.user.raw(message)
+    key = f"X-Followupd-Key: {record.key}\r\n".encode()  # by which it is found whatever its words are
+    room.account.user.edit(draft, key + changed(raw, how))
+    room.step(DEADLINE)
+    room.settle()
+    found = room.store.draft(record.id)
+    assert found is not None
+    assert found.state is DraftState.EDITED
 
 
 def test_an_interval_in_which_nothing_happens_is_two_requests(room: Room) -> None:

@@ -25,6 +25,8 @@ from google_stub import GoogleStub, Seen  # noqa: E402
 from small_world import between, letter  # noqa: E402
 from stub_mailbox import Mail, Mailbox, new_id  # noqa: E402
 
+from followupd.providers.google_transport import LIMITS  # noqa: E402
+
 NOW = datetime(2026, 11, 18, 14, tzinfo=UTC)  # a Wednesday
 ME = "Ada Example <ada@example.org>"
 PEOPLE, LATELY = 50, 6  # met in the last year, and in the last week
@@ -154,7 +156,7 @@ def main() -> None:
         counts, checksum = fill(stub, messages)
         account = stub.account("ada@example.org")
         stub.requests.clear()
-        daemon = GoogleHouse(Path(name), stub, account, start="2026-11-01")
+        daemon = GoogleHouse(Path(name), stub, account, start="2026-11-01", limits=LIMITS)
         minutes = until_it_rests(daemon)
         first = list(stub.requests)
         stub.clock.advance(POLL)
