@@ -229,10 +229,13 @@ def _is_of_a_clause(match: Match) -> bool:
 def _is_denied(match: Match) -> bool:
     """True of "I would not say that we decline" and "it is not that we chose somebody else"."""
     told = match.tokens[: match.end]
-    return any(
-        "NEG" in one.classes and (has(told[place + 1 : place + 3], "SAY") or has(told[place + 1 : place + 2], "CONJ"))
-        for place, one in enumerate(told)
-    )
+    for place, one in enumerate(told):
+        if "NEG" not in one.classes or has(told[max(0, place - 2) : place + 2], "THINK"):
+            continue
+        behind = told[place + 1 :]
+        if has(behind[:2], "SAY") or has(behind[has(behind[:1], "COMMA") :][:1], "CONJ"):
+            return True
+    return False
 
 
 def _is_not_refused(own: Sequence[Token]) -> bool:

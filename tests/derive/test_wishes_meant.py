@@ -75,6 +75,8 @@ OPTED_OUT = [
     "Haal mijn gegevens uit jullie systeem.",
 ]
 DECLINED = [
+    "I do not think that we will go ahead.",
+    "Ich glaube nicht, dass wir das Projekt umsetzen.",
     "We looked at it again and it's just not something we can justify at the moment.",
     "Thanks for the sample, but my board wouldn't go for it.",
     "I've had to let this one go, there's simply no money.",
@@ -173,6 +175,7 @@ HANDED_OVER = [
 PLAIN = [
     "I am not saying that we are not interested, I only ask for time.",
     "It is not that we have hired another agency, we are just slow.",
+    "I would not say we are not convinced, only surprised.",
     "Das heißt nicht, dass wir ablehnen.",
     "Je ne dis pas que nous refusons votre offre.",
     "We won't be needing the projector, there's one in the room.",
