@@ -262,6 +262,32 @@ def test_after_the_history_was_forgotten_nothing_is_missed_and_nothing_told_twic
     assert mail.asked() == ["gmail.users.history.list"]
 
 
+def test_a_draft_that_is_sent_under_its_own_id_is_told_as_sent(mail: Mailroom) -> None:
+    draft = mail.account.user.write(letter("ada@example.org", "To Kim", to=KIM))
+    mail.pull()
+    box = mail.stub.boxes[mail.account.address]
+    number = box.drafts.pop(draft)
+    box.mail[number].labels.discard("DRAFT")
+    box.relabel(number, ["SENT"], [])
+    mail.pull()
+    assert [(one.subject, one.folder) for one in mail.stored.values()] == [("To Kim", Folder.SENT)]
+
+
+def test_what_came_went_and_came_back_on_three_pages_of_the_history_is_told(mail: Mailroom) -> None:
+    (noise,) = mail.deliver(letter(LEE, "Noise"))
+    mail.pull(LEE)
+    (number,) = mail.deliver(letter(KIM, "Back"))
+    box = mail.stub.boxes[mail.account.address]
+    for add, remove in (({"TRASH"}, ()), ((), {"TRASH"})):
+        for _ in range(60):
+            box.relabel(noise, ["STARRED"], [])
+            box.relabel(noise, [], ["STARRED"])
+        box.relabel(number, add, remove)
+    mail.pull()
+    assert mail.stub.count("gmail.users.history.list") == 3
+    assert mail.subjects() == ["Back", "Noise"]
+
+
 def test_a_batch_that_fails_in_part_leaves_the_cursor_where_it_was(mail: Mailroom) -> None:
     mail.pull()
     mail.deliver(*named(10))

@@ -10,6 +10,7 @@ import subprocess
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,26 @@ def test_a_write_to_a_server_with_an_unknown_certificate_never_leaves(tmp_path: 
         with pytest.raises(Unavailable, match="certificate"):
             create(account(server.root))
         assert not server.asked
+
+
+def test_a_connection_that_breaks_off_is_not_even_opened_again() -> None:
+    opened = 0
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def hang_up() -> None:
+            nonlocal opened
+            with suppress(OSError):
+                while True:
+                    listening.accept()[0].close()
+                    opened += 1
+
+        thread = threading.Thread(target=hang_up, daemon=True)
+        thread.start()
+        with pytest.raises(ProviderError):
+            create(account(f"https://127.0.0.1:{listening.getsockname()[1]}/"))
+        listening.shutdown(socket.SHUT_RDWR)
+        thread.join()
+    assert opened == 1
 
 
 # ---- only what is on the list
