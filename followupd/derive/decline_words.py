@@ -29,8 +29,6 @@ WEARE SOFT not SOFT [be] [that|very] interested NOW ([at all] >|in (this|it|that
 < SOFT not interested NOW (>|in (this|it|that|them|THING))
 (i|we) (have|had|see) no interest (NOW >|in (this|it|that|THING|pursuing|buying|working|moving))
 < no interest NOW (>|from (our|my) (side|end|part))
-(i|we) (do not|would not) have [any|an] interest
-(i|we) would not be interested
 there is no interest [on|from] (our|my|>)
 (is|this is) not (something|of interest|an area|a topic) [that] (>|to us|to me|we are interested|i am interested|for us|for me|we need|we want)
 (is|are|was) not of interest [to|for]
@@ -47,7 +45,6 @@ do not (think|believe|feel|see|suppose) [that] [how] (this|it|that|your THING) (
 (will|to|must|would|gonna) [have to|need to|probably|rather|just] (sit (this|that|it) [one|round|time] out|give (this|that|it) [one] a miss|opt out of this|bow out)
 = stay stick remain staying sticking staying stayed
 (stay|stick|remain|staying|sticking) with (our|my|the) (current|existing|present|incumbent|what)
-(stay|stick|staying|sticking) with what we (have|know|use)
 = else
 (chose|picked|selected|hired|chosen|found) (someone|somebody) else
 = keep leave
@@ -72,14 +69,11 @@ not [currently] (one of our|on our|among our) [top|main] (priorities|priority li
 (it is|that is|this is|that would be|it will be|it would be|is|be) a [clear|hard|firm|polite|no|definite|def] no (>|from (me|us|our|my)|for (me|us|now|this)|at this)
 afraid (it is|that is|the answer is|my answer is|our answer is|it has to be|it will be|it is a) [a] no
 (answer|decision) [to this|here|from us|from me] (is|has to be|must be|remains|will be) [a] no >
-(i|we) (have|will have|will) to say no
 (i am|we are|will|must|i|we) [going to] [have to|need to] say no (NOW >|to (this|that|it|your|the))
-(i am|we are) going to have to say no
 (it|this|that|it 's) [will be|would be] [is|has to be] a no from
 (we|i) (have|there is) no [further|current|immediate|real] (need|use|demand|requirement|requirements) (NOW >|for (this|it|that|your|THING|such|any|another))
 (we|i) have no plans to (buy|purchase|change|switch|proceed|invest|expand)
 (i am|we are|are|i|we) no longer (looking|considering|pursuing|need|require|hiring|recruiting) [for|to] (this|it|that|THING|your|any|new|a|an|>)
-(i|we) (have|see) no (budget|funds|funding|capacity) [NOW|for (this|it|that|THING|such)] >
 there is [simply|just|currently|unfortunately] no (budget|money|funding) [NOW|for (this|it|that|THING|such|in)]
 there is [simply|just|currently|unfortunately] no need (NOW >|for (this|it|that|THING|such|your|another|a)|on our|at our|#)
 < [unfortunately|sorry|sadly] [,] no budget [NOW|for (this|it|that|such|THING)] (>|so no)
@@ -163,7 +157,6 @@ not right for (us|me) (>|NOW >)
 (keinen|kein) [weiteren|akuten|konkreten|aktuellen] bedarf (#|mehr #|an (ihr|ihre|ihrem|ihrer|dein)|fur (so|ihr|ihre|derartige|solche))
 = interessiert
 (bin|sind|waren|ware) SIE [daran|doch] nicht [daran|mehr|weiter|wirklich] interessiert
-< [leider|sorry] nicht interessiert >
 = interessant relevant spannend passend richtige
 (ist|ware|waren|sind) * [fur uns|fur mich] [leider|derzeit|aktuell|momentan|gerade] nicht [wirklich|so|besonders] (interessant|relevant|passend|das richtige|von interesse)
 (fur uns|fur mich) [leider|derzeit|aktuell|momentan|gerade] (nicht|kein) [wirklich|so] (interessant|relevant|passend|das richtige|thema)
@@ -190,7 +183,6 @@ not right for (us|me) (>|NOW >)
 = ablehnen abzulehnen lehnen absagen abzusagen absage
 (muss|mussen|mochte|mochten|werde|werden|wollen|leider|dankend|hoflich) [ich|wir|das|es|ihr|ihnen|dir|euch|angebot|leider|ihre|einladung|anfrage|dein|deine|daher|das angebot|die einladung|die anfrage] * (ablehnen|absagen|dankend ablehnen)
 lehnen wir [leider|hoflich|dankend|daher] [ihr|das|dein] [angebot] [leider|dankend] (ab|>)
-(muss|mussen) [ich|wir|ihnen|dir|leider|euch|hier|hiermit] [ihnen|dir|leider|euch|hier] [leider|eine] (absagen|eine absage)
 = entschieden
 (anders|dagegen|gegen (das|ihr|dein|die|ihre|deine|eine|ein|euer)|fur (einen|eine|ein|jemand|jemanden|etwas) [anderen|andere|anderes|mitbewerber|wettbewerber|andern]|fur [einen] (mitbewerber|wettbewerber)) [angebot|anbieter|losung|kandidaten|kandidatin|bewerber|bewerberin|dienstleister|partner|partnerin|agentur|zusammenarbeit|produkt|system|weg] entschieden
 (entschieden) [,] (nicht|das nicht|dies nicht|es nicht|damit nicht|das projekt nicht|keine|keinen|das angebot nicht|es doch nicht|doch nicht)
@@ -223,7 +215,6 @@ budget * (ist|sind) [leider|bereits|schon|fur dieses jahr] [schon|bereits|leider
 = verfolgen weiterfuhren fortsetzen weiterverfolgen fortfuhren
 nicht (weiterverfolgen|weiter verfolgen|weiterfuhren|fortfuhren|fortsetzen)
 = berucksichtigen berucksichtigt
-(konnen|kann|konnten|konnte) [wir|ich] [leider] (ihr|ihre|dein|deine|das|die) [freundliches] (angebot|anfrage|bewerbung|vorschlag|anliegen) [leider|diesmal|aktuell|derzeit] nicht berucksichtigen
 (leider) * nicht (berucksichtigen|berucksichtigt)
 = besetzt vergeben
 (stelle|position|auftrag|platz|posten) [ist|wurde|sind|wurden|bereits|schon|inzwischen|mittlerweile|leider]  [bereits|schon|inzwischen|mittlerweile|leider|anderweitig] [anderweitig] (besetzt|vergeben)
@@ -231,8 +222,6 @@ nicht (weiterverfolgen|weiter verfolgen|weiterfuhren|fortfuhren|fortsetzen)
 (ne|n) [suis|sommes|serai|serons] FRADV [suis|sommes|etes] pas FRADV [vraiment|du tout] (interesse|interessee|interesses|interessees) (>|par)
 < (pas|non) [,] FRADV (interesse|interessee|interesses|interessees) >
 (ne|n) (suis|sommes) plus (interesse|interessee|interesses|interessees)
-(ca|cela|ceci|votre offre|votre proposition|ce) (ne|n) (m|nous) interesse [malheureusement] pas
-(ne) (nous|m) interesse pas
 = merci
 < non [,] [mais] merci (>|,|beaucoup|a vous|pour)
 merci [,] mais non [,] (merci|>)
@@ -278,8 +267,6 @@ avons deja (un|une|notre) (prestataire|fournisseur|partenaire|solution|outil|age
 = interesa interesados interesado interesada interesadas interes
 no (me|nos) interesa (ESADV >|mucho|realmente|el tema|la oferta|la propuesta|su oferta|tu propuesta|>)
 no (estoy|estamos) ESADV (interesado|interesada|interesados|interesadas) (>|en|ESADV >)
-< [lo siento|gracias] [,] no (interesado|interesada|interesa) >
-(no|sin) (tengo|tenemos|hay) [ningun] interes (>|en|ESADV >)
 = gracias
 < no [,] [pero|muchas] (gracias|muchas gracias) (>|por|pero|,)
 gracias [,] pero no [,] (gracias|>)
@@ -315,8 +302,6 @@ ya (lo|la) tenemos [todo|bien] (cubierto|cubierta|resuelto|solucionado)
 = pasar paso pasamos
 (vamos a|voy a|prefiero|preferimos|tengo que|tenemos que) pasar (>|esta vez|de (esto|esta|la|momento))
 < esta vez (paso|pasamos) >
-= seguir continuar avanzar
-(preferimos|prefiero) no (seguir|continuar|avanzar)
 = encaja
 no (nos|me) (encaja|conviene) (>|ESADV >|en|con)
 no encaja (con|en) (nuestras|nuestra|nuestros|lo|nuestro|mis)
@@ -326,7 +311,6 @@ no (vamos a|voy a|podemos|puedo|queremos|seguiremos|seguir|iremos) [seguir|ir|co
 non (sono|siamo) ITADV (interessato|interessata|interessati|interessate) (>|a|al|alla|in|ITADV >)
 non (mi|ci) interessa (>|ITADV >|la|il|questa|questo|la sua|la vostra)
 non (ho|abbiamo|c e) [alcun|nessun] interesse (>|a|per|ITADV >)
-< non (interessato|interessata|interessati|interessa) >
 = grazie
 < no [,] [ma] grazie (>|mille|per|,)
 grazie [,] [ma|mille] [ma] no [,] (grazie|>)
@@ -343,9 +327,6 @@ budget * e [gia] (esaurito|finito|impegnato)
 (deciso|preferiamo|preferisco|intendiamo) [di] non andare (avanti|oltre)
 = posto coperti soddisfatti contenti fornitore
 (siamo|sono) (gia|molto|gia molto|al momento gia) (a posto|coperti|soddisfatti|contenti|forniti|organizzati) (>|cosi|con|del|di)
-(abbiamo|ho) gia (un|il nostro|il) (fornitore|partner)
-= proseguire procedere
-(preferiamo|preferisco) non (proseguire|procedere|andare avanti)
 = fa
 non fa (per noi|per me|al caso nostro)
 = declinare rifiutare
@@ -355,8 +336,6 @@ non (abbiamo|ho|c e|disponiamo) [il|del|un|di|alcun|abbastanza] (budget|bisogno)
 = interessado interessada interessados interessadas interesse
 nao (estou|estamos) [mais|no momento|de momento|neste momento|realmente] (interessado|interessada|interessados|interessadas)
 nao (tenho|temos|ha) [mais|qualquer|nenhum] interesse
-< nao (interessado|interessada|interessados) >
-nao (me|nos) interessa
 = obrigado obrigada
 < nao [,] [mas|muito] (obrigado|obrigada)
 (obrigado|obrigada) [,] mas nao [,] (obrigado|obrigada|>)
@@ -375,7 +354,6 @@ nao e [de momento|neste momento|agora|atualmente] [uma|a nossa] prioridade para 
 nao faz sentido (para nos|para mim)
 = recusar orcamento verba
 (tenho de|temos de|tenho que|temos que|vou|vamos|preciso|prefiro) recusar
-nao (temos|tenho|ha) [o|um|qualquer] (orcamento|verba)
 = interesse geinteresseerd belangstelling
 geen (interesse|belangstelling) (>|in|voor|meer|op dit moment)
 niet [langer|meer|echt] geinteresseerd

@@ -90,7 +90,6 @@ ERASE (me|us) [please|completely|entirely|right] OFF YLIST
 (cease|stop|quit|refrain|desist|abstain|discontinue) [and|or] [desist|refrain] [from] [all|any|this|further|ever|immediately] WRITING (me|us|my|our|with me|with us|to me|to us|at)
 ASK [that] [you] [please|kindly] [to] (not|never|not to|never to|no longer) [to|ever] WRITE (me|us|my|our)
 (no longer|not|never) [to] [ever] WRITE (me|us) (>|again|under|at (any|this or any|this) )
-< [please|kindly] never [ever] WRITE (me|us)
 (do|does) not [ever|please] [have to|need to] WRITE (me|us) [back] [about|with|regarding] (anything|any of this|further|again|your products|your services)
 ASK [you|that you|you all] to (stop|cease|quit|refrain) [from] [this|it|WRITING]
 (no need|pointless|useless|no point) [in|to|for] [you] [to] WRITE (me|us) (again|further|any)
@@ -100,7 +99,6 @@ ASK [you|that you|you all] to (stop|cease|quit|refrain) [from] [this|it|WRITING]
 = emails messages mail mailings newsletters communications correspondence reminders spam pitches solicitations marketing email message newsletter outreach advertising contact letters notes inbox additional attempts clogging cluttering communication contacts filling flooding follow further invading last mailbox mailing make polluting reminder solicitation spamming unwanted unwelcome welcome
 (your|further|any|any further|all further|all|more|these|the|additional|such) MAILS (from you) (is|are|will be) (not welcome|unwelcome|unwanted|not wanted|no longer wanted|no longer welcome|not wished for)
 (your|further|any|any further|all further|these|additional|such) (MAILS|contact|attempts|contacts) [from you] (is|are|will be|would be) (not welcome|unwelcome|unwanted|not wanted|no longer wanted|no longer welcome|ignored|deleted|reported|blocked|treated as|considered|regarded)
-(let|make) this (be|is) (the|your) last (email|message|mail|time|note)
 (stop|quit|cease|avoid) (filling|clogging|cluttering|flooding|polluting|spamming|invading) [up] (my|our) (inbox|mailbox|email)
 (keep|stay) [your MAILS|these MAILS|this|them] out of (my|our) (inbox|mailbox)
 keep your MAILS to yourself
@@ -149,7 +147,6 @@ von (weiteren|weiterer|jeglichen|jeglicher|kunftigen|ihren|solchen|allen) [weite
 = reicht schluss genug satt leid behalten raus heraus
 (schluss|reicht|genug|satt|leid) [jetzt|endlich|langsam|ich habe] [mit|von|mit all|es] (den|diesen|euren|ihren|deinen|diese|ihre|eure|deine|die) [ewigen|standigen|dauernden] DEMAILS
 behalten sie (ihre|diese) DEMAILS
-< [bitte] (nehmt|nimm|nehmen sie) (mich|uns) [bitte|da|sofort] (raus|heraus) >
 (mochte|will|wollen|mochten) [ich|wir] [da|endlich|hier] raus (aus|>) [DEYOUR] [DELIST]
 = verteiler verteilern verteilerliste liste listen mailingliste adressliste datenbank newsletter emailliste kontaktliste mailverteiler emailverteiler adressbuch kartei adresskartei system crm bestand adressbestand unterlagen kontakten aussendungen rundmail rundschreiben abmelden abonnentenliste abzumelden adressdatei adresse akten austragen bleiben datei datenbanken einladungsliste empfangerkreis empfangerliste empfangerlisten entfernen entfernt geloscht gesperrt herausnehmen interessentenliste kundendatenbank kundenkartei kundenliste langer loschen meinen nehmen newsletterverteiler rundmailverteiler sperren stehen streichen streicht systemen tilgen versandliste verteilerkreis werft
 DEERASE [sie|ihr] [bitte|doch] (mich|uns|meine adresse|meinen namen|meine email|meine daten|meinen kontakt) [bitte|doch] ~ (aus|von|vom) [all] [DEYOUR] [DELIST] DELIST
@@ -160,7 +157,6 @@ DEERASE [sie|ihr] [bitte|doch] (mich|uns|meine adresse|meinen namen|meine email|
 = kontakt
 (wunsche|wunschen|mochte|mochten|will|wollen|bitte) [ich|wir|von ihnen|mit ihnen|bitte|ausdrucklich] (keinen|keinerlei|kein) [weiteren|weiterer] kontakt
 (kein|keinen|keinerlei) (weiterer|weiteren) kontakt (>|mehr|mit|gewunscht|erwunscht)
-(kein|keinen|keinerlei) [weiterer] kontakt mehr
 = donnees coordonnees informations infos adresse email fiche contact nom numero destruction effacement retrait suppression
 FRERASE [svp|s il vous plait|immediatement|donc|sans delai] FRMYDATA (>|personnelles|me concernant|nous concernant|que vous|qui me concernent|a caractere|de FRYOUR FRLIST|conformement|sans delai|immediatement|definitivement|detenues)
 FRMYDATA [personnelles] (soient|soit|etre|est) [immediatement|definitivement] (supprimees|effacees|retirees|supprimee|effacee|retiree|detruites|enlevee|supprime|efface|retire)
@@ -210,7 +206,6 @@ no [he dado|doy|he otorgado|tienen|tiene|di] [nunca|mi|jamas] (consentimiento|au
 = derecho derechos
 (ejerzo|ejercer|ejercito|ejercitar|ejercemos|ejerciendo|ejercitando|invoco) [por la presente|aqui|ahora] (mi|mis|nuestro|el) derechos? (de|al) [la] (oposicion|supresion|olvido|cancelacion|borrado|eliminacion|ser)
 = vuelva vuelvan vuelvas volvais
-no (vuelva|vuelvan|vuelvas|volvais) a (escribirme|escribirnos|contactarme|contactarnos|molestarme|molestarnos|enviarme|enviarnos|mandarme|mandarnos|llamarme)
 no (vuelva|vuelvan|vuelvas|volvais) a (contactar|escribir|molestar|enviar|mandar) [con|a] (nuestra|nuestro|mi|mis|nuestros|esta direccion|este correo|nosotros|nadie|conmigo|nada)
 = autorizo autorizamos consiento consentimos permito consentimiento permiso
 no (autorizo|autorizamos|consiento|consentimos|permito|doy permiso|doy mi consentimiento) [para|a] [el|la|que|al] (uso|tratamiento|envio|utilizacion|recibir|usen|utilicen|traten|envien|contacten|me) [de|mis|mi|datos]
@@ -243,7 +238,6 @@ ESERASE [por favor|ya] (a mi|mi empresa|nuestra empresa) (de|del) [ESYOUR] ESLIS
 = scrivermi contattarmi scrivetemi contattatemi piu smetta smettetela smettila basta comunicazioni messaggi contattata contattate contattati contattato contatti contattiate desideriamo desidero email intendo inviarmi inviatemi invii mandarmi mandatemi mandi notizie pubblicita queste scriva scrivete scriviate stop vogliamo voglio vorrei vostre vostri
 (non|mai) [mi|ci] (scrivetemi|scrivermi|contattatemi|contattarmi|mandatemi|mandarmi|inviatemi|inviarmi|scriva|contatti|scriva|mandi|invii|contattate|scrivete) (piu|mai piu|altro|altri|altre)
 (non) (desidero|voglio|vogliamo|desideriamo|intendo|vorrei) [piu|che|mi|ci|essere|ricevere|avere] [ricevere|essere|mi|ci] ~ (messaggi|comunicazioni|email|contattato|contattata|contattati|scriviate|contattiate|notizie|pubblicita)
-(basta|stop) [con|ricevere] (le|i|questi|queste|vostre|vostri|le vostre|i vostri|queste) * (email|messaggi|comunicazioni|mail)
 = dados endereco contacto contato email lista base apaga contactos contatos correio elimina eliminacao elimine exclua excluam excluir exclusao imediatamente listas mailing minha newsletter oponho pessoais remocao remova removam requeiro retirar retire retirem retiro revogo supressao tire tratamento
 (apagar|apague|apaguem|apaga|eliminar|elimine|eliminem|elimina|remover|remova|removam|remove|retirar|retire|retirem|retira|excluir|exclua|excluam|tirar|tire|tirem|tira) [por favor|ja|imediatamente] (o meu|os meus|a minha|meu|meus|minha|todos os meus) (dados|endereco|contacto|contato|email|nome|correio) (>|pessoais|da|das|do|dos|de|imediatamente)
 (tirem me|tire me|removam me|remova me|retirem me|retire me|me tire|me tirem|me remova|me removam|me retire|me exclua|excluam me|tira me) [por favor|ja] (da|das|do|dos|desta|dessa) [sua|vossa|suas|vossas] (lista|listas|base|base de dados|mailing|newsletter|contactos|contatos)

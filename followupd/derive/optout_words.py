@@ -30,11 +30,7 @@ OPTED_OUT = Phrases(
 < [please|kindly|just|now] stop [it|this|now|please] >
 (can|could|will|would) you [please|just|finally] [please|just] stop [it|this|that|now|please] >
 [please|kindly|must|now] stop WRITING MEUS
-stop sending [me|us|out] [any|any more|more|further|these|those|this|such|your|all|unsolicited|so many|all these|all the] [of your|of these|unwanted|sales|marketing|cold] MAILS
 stop sending [these|those|them|it|stuff|things] [to] (me|us) [stuff|things|anything] >
-please stop (following up|reaching out) $
-< [please] stop [the|these|those|all|all the|your|all these|sending|all your] [automated|unsolicited|sales|marketing|cold|unwanted] MAILS >
-< [please|kindly|just] stop (emailing|spamming|contacting|writing|messaging|mailing|calling|following up|reaching out|bothering|pestering|harassing) [now|please|already] >
 stop getting in touch with MEUS
 stop (reaching out|following up|writing|sending emails|sending mail) to MEUS
 stop [all|any] [further] (contact|communication|communications|correspondence)
@@ -49,7 +45,6 @@ if you (could|would|can|will) [please|kindly] (remove|delete|take|erase|drop) (m
 = quit
 quit WRITING MEUS
 = unsubscribe
-< [please|kindly|pls] unsubscribe [please|now|me|us|this address] >
 [please|kindly] unsubscribe (me|us|my address|my email|this address|this email|addr) [from]
 (want|wish|like|asking|asked|need) [you] to unsubscribe [me|from YOUR|from your emails] [from YOUR OFLIST LIST] >
 < how (do|can) i unsubscribe (>|from YOUR)
@@ -62,7 +57,6 @@ quit WRITING MEUS
 [to] opt me out
 (like|want|wish|choose|prefer) to opt out
 < i [hereby] opt out
-< [please] opt out >
 = opting
 < i am opting out
 = remove delete take drop strike erase scratch cross
@@ -71,7 +65,6 @@ quit WRITING MEUS
 (delete|remove|erase) my [personal|contact] (data|details|contact details|information|email address|address|name|email) [and|please|immediately] >
 (delete|erase|remove) [all] [the] (data|information) you (hold|have|keep|store) (on|about) me
 < [please|kindly] (remove|delete) (me|us) [please|asap|immediately|now] >
-< [please|kindly] take (me|us) off [please] >
 = removed deleted taken
 (be|have my name|have me) (removed|deleted|taken) (from|off) YOUR OFLIST LIST
 = contact email mail write message text bother spam pester harass chase ping call solicit approach
@@ -79,8 +72,6 @@ quit WRITING MEUS
 (do|would) not [ever|please] WRITE MEUS [by email|by mail|directly] >
 (do|would) not [ever|please] WRITE MEUS (about|regarding|with) (this|it|that|these things|your products|your services|offers|any offers|such things|sales pitches) [EVER]
 (never|no longer|not ever) WRITE MEUS [EVER]
-(not|never|no longer) [to] (email|mail|write|contact) (this address|addr|this email|to us|to me) EVER
-[please|must|should] not write to MEUS EVER
 (rather|prefer|preferred|appreciate it|better|glad|grateful|happier|happy) [it] [that] [if] you (did|do|would|could) not [ever] WRITE MEUS [EVER]
 (rather|prefer|preferred|appreciate it|better|glad|grateful) [it] [that] [if] you (never|no longer) [ever] (wrote|emailed|contacted|mailed|messaged|called|write|email|contact|mail|message|call) [to] MEUS
 < please [do] not write to MEUS >
@@ -88,14 +79,12 @@ never write to MEUS [EVER]
 (refrain from|cease|avoid) [all] contact with MEUS
 no (further|more|future) contact [with me|from you|please|is wanted] [please] >
 lose my (contact|email|number|contacts|address)
-< no more (contact) [please] >
 = bother
 do not [even] bother (writing|replying|contacting|emailing|following up|getting back|calling|mailing) [back|again|me|us|to me] (>|again)
 = send
 (rather|prefer|preferred|appreciate it|better|great|nice|grateful|glad) [it] [that] [if] you (did|do|would|could) not send [me|us] [any] (more|these|such|this|any|further)
 (do|would) not [ever|please] send me (any more|anything else|anything more|anything) [of these|of this|of those|like this] (>|EVER)
 = get getting reach touch
-do not [ever|please] (get in touch|reach out|get in contact|make contact) [with MEUS|to MEUS] EVER
 do not [ever|please] (get in touch with|reach out to|get in contact with) MEUS (EVER|$)
 (rather|prefer|preferred) [it] [that] [if] you (did|do|would) not (get in touch|reach out) [with MEUS|to MEUS] [EVER]
 = use keep
@@ -110,25 +99,19 @@ do not [ever|please] (get in touch with|reach out to|get in contact with) MEUS (
 (want|like|need|wish|get me|get us) [to be|to get] off (YOUR) OFLIST LIST
 = contacting writing emailing mailing messaging sending spamming calling
 (refrain from|cease|desist from|quit|discontinue|give up) [from] [any] [further] WRITING [MEUS]
-[would|i had] [rather] like you to stop WRITING
 (cease|discontinue) sending [me|us] [any|your|these]
 = cease
 (cease|end) all [further] (communication|communications|contact|correspondence)
 = contacted emailed mailed approached solicited
 (not|no longer|never) (want|wish|like|care|consent|agree) to be (contacted|emailed|mailed|approached|solicited|written to) [by you|EVER]
-(prefer|rather|like|want|wish) not [to] be (contacted|emailed|mailed|approached|solicited|written to) [by you|EVER]
-not be (contacted|emailed|mailed|approached|solicited) (EVER|by you)
 = emailed wrote contacted messaged mailed called
 (rather|prefer|preferred|glad|grateful|appreciate it|better) [it] [that] [if] you (never|no longer) (emailed|wrote|contacted|messaged|mailed|called) [to] MEUS
 = emails email messages message mail mailings newsletters newsletter communications communication correspondence reminders pitches solicitations marketing spam outreach follow
 < [please|kindly] [send] no (more|further|future) [such|of your|of these|sales|marketing] MAILS [from you|please|to me|to us|like this] >
-(do not|no longer|not) [ever|please] send [me|us] [any|any more|any further|more|further|these|this|such|your|another] [of these|of your|unsolicited|sales|marketing] MAILS EVER
 (do not|no longer) [please] send (me|us) (any|any more|any further|more|further|these|such|another) [of your|of these|unsolicited|sales|marketing] MAILS >
 (not|no longer|never) (want|wish|like|care|desire|need) [to] [receive|get|hear|see|have|be getting|be receiving] [any|any more|any further|more|further|these|your|such|this|this kind of|another] [of your|of these|marketing|sales|unsolicited|cold] MAILS [from you|EVER]
 (rather|prefer) not [to] (receive|get) [any|any more|more|further|these|your|such] MAILS
 (want|wish) no (more|further) MAILS
-do not follow up (again|any more|any further|further|with me|with us)
-stop [the] MAILS [please] >
 = hear
 (not|never|no longer) (want|wish|like|care|need) to (hear|ever hear) from you [EVER]
 (rather|prefer) not [to] hear from you
@@ -148,7 +131,6 @@ bitte * nicht mehr (schreiben|kontaktieren|anschreiben|anmailen|mailen|melden|ko
 nicht mehr (kontaktiert|angeschrieben|angemailt|belastigt) (werden|zu werden|werde)
 (keine|keinerlei) [weiteren|weitere|solche|solchen|ihrer|deiner] DEMAILS mehr [von] [ihnen|dir|euch] (bitte|senden|schicken|erhalten|bekommen|zusenden|zu schicken|zu senden|zu erhalten|zu bekommen|haben|empfangen|>)
 (schicken|senden|schreiben|schick|schickt|send|sende|schreib) [sie|ihr] (mir|uns) [bitte|doch|also] (nichts|keine) (mehr|weiteres|weiteren) (>|bitte)
-(mir|uns) [bitte|kunftig|in zukunft] nichts mehr (schicken|senden|zusenden|schreiben|zu schicken|zu senden|zu schreiben)
 nichts (mehr|weiter|weiteres) [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhalten|empfangen)
 = nie niemals wieder
 (schreiben|kontaktieren|schreib|kontaktier|kontaktiere|mailen) [sie] [bitte] (mir|mich|uns) (nie|niemals|nicht) wieder
@@ -163,14 +145,9 @@ nichts (mehr|weiter|weiteres) [von] [ihnen|dir|euch] (horen|lesen|bekommen|erhal
 (mich|uns) [bitte] (vom|von dem|von ihrem|von diesem|aus dem|aus ihrem) (verteiler|newsletter) ab
 (vom|von dem|aus dem|aus ihrem) (verteiler|newsletter) [bitte] (abmelden|nehmen|austragen|loschen|streichen)
 = abmelden austragen abbestellen
-< [bitte] (abmelden|austragen) [bitte] >
 (mochte|will|wurde) [ich] mich [gerne|gern|hiermit] (abmelden|austragen)
-= verschonen verschone verschon ersparen erspare erspar
-(verschonen|verschone|verschon) [sie] [bitte] (mich|uns) [bitte|doch|kunftig|in zukunft] (mit|von|>)
-(ersparen|erspare|erspar) [sie] [bitte] (mir|uns) [bitte|doch] (weitere|solche|kunftig|ihre|diese)
 = hor hore horen hort
 (hor|hore|horen|hort) [sie|ihr] [bitte|endlich|doch] auf , (mir|mich|uns)
-(hor|hore|horen|hort) [sie|ihr] [bitte|endlich|doch] auf (mir|mich|uns) (zu schreiben|zu kontaktieren|anzuschreiben|zu mailen|zu belastigen)
 (hor|hore|horen|hort) [sie|ihr] [bitte|endlich|doch] (damit|mit diesen DEMAILS|mit den DEMAILS) auf
 = ruhe
 (lassen|lass|lasst) [sie|ihr] [bitte|doch|jetzt] mich [bitte|doch|endlich|jetzt|einfach] in ruhe
@@ -193,8 +170,6 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 (ne) plus (jamais) [m|me|nous] (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser)
 (merci|veuillez|priere|demande|prie|gre|reconnaissant|reconnaissante|demandons|prions|souhaite|souhaiterais|voudrais|aimerais|gentillesse|svp|plait) [bien|vous] [de|que vous] [bien] [vouloir] ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
 < (veuillez|merci de) ne plus (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|adresser|appeler)
-(ne) (souhaite|souhaitons|veux|voulons|desire|desirons) plus (recevoir|etre contacte|etre contactee|etre contactes|etre sollicite|etre sollicitee|etre sollicites|etre relance|etre relancee|avoir de vos nouvelles)
-< stop [a|aux|avec] [ces|vos|les|tous] FRMAILS
 < (plus de|plus aucun) FRMAILS [s il vous plait|svp|merci|de votre part] >
 = aucun aucune
 (ne) (souhaite|veux|desire) [plus] recevoir (aucun|aucune) [autre] FRMAILS
@@ -206,30 +181,23 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 < (desinscrivez|desabonnez|desinscris|desabonne) (moi|nous)
 (merci|veuillez|priere|prie|souhaite|voudrais|veux|aimerais|demande|vouloir|pourriez vous|pouvez vous) [vous] [bien|de|vouloir|donc] [bien|vouloir] [de] (me|m|nous) (desinscrire|desabonner)
 (demande|souhaite|souhaiterais|voudrais|veux) [la|ma|mon|le] (desinscription|desabonnement)
-< (desinscription|desabonnement) [s il vous plait|svp|merci] >
 = arretez arrete arreter cessez cesse cesser
 (arretez|arrete|cessez|cesse) [s il vous plait|svp|donc|immediatement] (de|d) (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|harceler|spammer|adresser|importuner|appeler)
 (merci|veuillez|priere|prie|demande) [vous] [de|d] (arreter|cesser) (de|d) (m|me|nous) (ecrire|contacter|envoyer|solliciter|relancer|deranger|harceler|adresser)
-(cesser|cessez|arreter|arretez) [s il vous plait|svp] (tout|toute|tous|toutes) [nouveau|nouvelle] (contact|communication|sollicitation|envoi|relance|envois|relances|sollicitations)
-(arretez|cessez|arreter|cesser) [s il vous plait|svp] (ces|vos|tous ces|tous vos|les|vos) FRMAILS
 = suppression retrait
 (demande|souhaite|exige|solliciter|sollicite) [donc|par la presente] (la|le|mon) (suppression|retrait) (de mes|de mon|de toutes mes|de votre|de vos|de cette|des)
 = inutile
 inutile de (me|nous|m) (relancer|recontacter|ecrire|contacter|rappeler|solliciter)
-= rien
-(ne) (souhaite|veux|souhaitons|voulons|desire) plus rien recevoir
 = laissez laisse
 (laissez|laisse) (moi|nous) (tranquille|tranquilles|en paix)
 = supprimez effacez supprimer effacer supprime
 (supprimez|effacez|supprimer|effacer|supprime) (mes|toutes mes|l ensemble de mes) (donnees|coordonnees|informations)
-(supprimez|effacez|supprimer|effacer|supprime) mon (adresse|email|adresse email)
 = mas
 no (me|nos) (escriba|escriban|escribas|contacte|contacten|contactes|mande|manden|mandes|envie|envien|envies|moleste|molesten|molestes|llame|llamen|llames|insista|insistan) [ningun|de|sus|por favor] [ESMAILS] mas
 no (me|nos) (mande|manden|mandes|envie|envien|envies|escriba|escriban|escribas) mas [ESMAILS]
 no (quiero|queremos|deseo|deseamos|quisiera) [volver a] (recibir|recibirlos|que me escriban|que me contacten|que me escriba|saber) [ningun|ninguno de] [sus|tus|estos|de] [ESMAILS] mas
 no (quiero|queremos|deseo|deseamos) (recibir|tener) mas (ESMAILS|contacto)
 < [por favor] no mas ESMAILS [por favor|gracias] >
-no (escriba|escriban|escribas|insista|insistan|insistas) mas
 que no (me|nos) (escribiera|escribieras|escribieran|contactara|contactaras|contactaran|mandara|mandaras|enviara|enviaras|escriba|escribas|contacte|contactes) mas
 = nada
 no (quiero|queremos|deseo|deseamos) (recibir|saber) nada mas (de (ustedes|usted|ti|vosotros|su parte)|>)
@@ -238,19 +206,16 @@ que no me (escriban|escribieran|contacten|contactaran|manden|mandaran|envien|env
 no (me|nos) (contacte|contacten|contactes|escriba|escriban|escribas|mande|manden|llame|llamen|envie|envien) (de nuevo|nunca mas|otra vez|jamas)
 = vuelva vuelvan vuelvas volviera volvieras volvieran
 no (me|nos) (volviera|volvieras|volvieran) a (escribir|contactar|mandar|enviar|molestar|llamar)
-no (volviera|volvieras|volvieran) a (escribirme|contactarme|molestarme|llamarme)
 no (vuelva|vuelvan|vuelvas) a (escribirme|contactarme|escribirnos|contactarnos|mandarme|enviarme|molestarme|llamarme|ponerse en contacto conmigo|contactar conmigo)
 no (me|nos) (vuelva|vuelvan|vuelvas) a (escribir|contactar|mandar|enviar|molestar|llamar)
 = deje dejen deja dejes dejad parar pare paren
 < [por favor|les ruego|le ruego] [ya] (deje|dejen|deja|dejad|pare|paren|para) [ya|por favor] de (escribirme|contactarme|escribirnos|contactarnos|mandarme|enviarme|enviarnos|molestarme|molestarnos|llamarme|mandarnos|spamearme|insistir)
-(ruego|pido|rogaria|agradeceria|solicito) que (deje|dejen|dejes|pare|paren) de (escribirme|contactarme|escribirnos|contactarnos|mandarme|enviarme|enviarnos|molestarme|llamarme)
 (dejeme|dejenme|dejame) (en paz|tranquilo|tranquila)
 = dejeme dejenme dejame dejadme
 (dejeme|dejenme|dejame|dejadme) [ya|por favor] (en paz|tranquilo|tranquila)
 = baja
 (deme|denme|dame|darme|dadme|dar|darnos|denos) [por favor] [de] baja
 (quiero|quisiera|deseo|solicito|pido|solicitar) [darme] [de|la|mi] baja
-< baja [por favor] >
 = quitadme borradme sacadme elimineme eliminenme eliminame eliminarme borreme borrenme borrame borrarme quiteme quitenme quitame quitarme saqueme saquenme sacame sacarme retireme retirenme retirame
 (elimineme|eliminenme|eliminame|eliminarme|borreme|borrenme|borrame|borrarme|quiteme|quitenme|quitame|quitadme|borradme|sacadme|quitarme|saqueme|saquenme|sacame|sacarme|retireme|retirenme|retirame) [por favor] de (su|sus|la|tu|tus|esta|este|vuestra) (lista|listas|base|registro|registros|boletin|newsletter|agenda)
 = eliminacion cancelacion supresion
@@ -262,7 +227,6 @@ no (me|nos) (vuelva|vuelvan|vuelvas) a (escribir|contactar|mandar|enviar|molesta
 = piu
 (non) (mi|ci|me|ce) (scriva|scriviate|scrivere|scrivete|scrivi|contatti|contattate|contattare|mandi|mandate|mandare|invii|inviate|inviare|disturbi|disturbate|chiami) piu
 (non) (contattatemi|contattarmi|scrivetemi|scrivermi|mandatemi|mandarmi|inviatemi|inviarmi|disturbatemi|chiamatemi) [ITMAILS] piu
-(prego|chiedo|pregherei|preghiamo|chiediamo|favore|cortesemente|prega) [di] non (scrivermi|contattarmi|scriverci|contattarci|mandarmi|inviarmi|disturbarmi|essere contattato|essere contattata) [ITMAILS] piu
 non (mi|ci) (scrivesse|scrivessi|scriveste|contattasse|contattassi|contattaste|mandasse|mandassi) piu
 non (desidero|voglio|vorrei|desideriamo|vogliamo) piu (ricevere|essere contattato|essere contattata|essere contattati|sentirvi|sentirla)
 non (desidero|voglio|desideriamo|vogliamo) (ricevere|avere) (piu|altre|ulteriori|altri) [vostre|sue|tue|vostri] (ITMAILS|nulla|niente)
@@ -290,7 +254,6 @@ me (remova|retire|tire|exclua|removam|retirem|tirem|excluam|descadastre|descadas
 (lasciatemi|lasciami|mi lasci) [stare|in pace]
 = mais
 nao (me|nos) (escreva|escrevam|escrevas|contacte|contactem|contactes|contate|contatem|mande|mandem|envie|enviem|incomode|incomodem|ligue|liguem) mais
-nao (me|nos) (escrevesse|escrevesses|escrevessem|contactasse|contatasse|contactassem) mais
 nao (quero|queremos|desejo|desejamos|gostaria de|pretendo) (mais receber|receber mais|receber) [mais] [os|as|nenhum|seus|suas|vossos|vossas] PTMAILS [mais]
 nao (quero|desejo) mais (receber|ser contactado|ser contactada|ser contatado|ser contatada)
 nao (envie|enviem|mande|mandem|envies|mandes) [me] mais PTMAILS
