@@ -181,6 +181,8 @@ def is_hedged(said: str, begin: int, end: int) -> bool:
     return bool(
         has(tokens, "IF")
         or has(match.before, "NEG", "MAYBE", "PAST")
+        or has((*match.before, *match.own), "HARD")
+        or _is_of_a_thing(match)
         or has((*match.before, *match.after), "UNTIL")
         or has(match.after, "PAST")
         or _is_of_a_clause(match)
@@ -198,7 +200,9 @@ def _is_of_another(behind: Sequence[Token]) -> bool:
 
 def _is_meant(match: Match, *, decided: bool) -> bool:
     before, own, after = match.before, match.own, match.after
-    if has(match.tokens, "IF") or has(before, "NEG", "MAYBE", "PAST", "HARD") or _is_denied(match):
+    if has(match.tokens, "IF") or has(before, "NEG", "MAYBE", "PAST") or _is_denied(match):
+        return False
+    if has((*before, *own), "HARD") or _is_of_a_thing(match):
         return False
     if has((*before, *own), "THEY") and not decided:
         return False
@@ -224,6 +228,17 @@ def _is_of_a_clause(match: Match) -> bool:
     behind = match.tokens[match.end :]
     behind = behind[1:] if has(behind[:1], "PRON") else behind
     return has(match.own, "LACK", "CALLED") and has(behind[:1], "COMMA") and has(behind[1:2], "CONJ")
+
+
+def _is_of_a_thing(match: Match) -> bool:
+    """True of "we do not need a receipt" and "wir können keinen Kaffee anbieten": of things that nobody offered."""
+    own, after = match.own, match.after
+    if has((*own, *after), "OFFER", "YOUR", "PRON", "ORG", "ANY"):
+        return False
+    if has(own, "NEED") and not all(one.classes for one in after):
+        return True
+    denied = next((place for place, one in enumerate(own) if "NEG" in one.classes), len(own))
+    return has(own, "GOEND") and not all(one.classes for one in own[denied:])
 
 
 def _is_denied(match: Match) -> bool:

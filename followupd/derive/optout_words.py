@@ -178,6 +178,7 @@ unterlassen [sie] [bitte] [weitere|kunftig|jede] [jegliche] [DEMAILS|kontaktaufn
 (me|m|nous) (retirer|supprimer|enlever|desinscrire|desabonner|rayer|effacer|oter) (de|d) [toutes|tous] [votre|vos|ta|tes|cette|la] (liste|fichier|fichiers|base|listes|mailing)
 (retirer|supprimer|enlever|effacer) (mon adresse|mon nom|mon email|mes coordonnees) (de|d) [votre|vos|ta|cette|la] (liste|fichier|fichiers|base|listes|mailing)
 = desinscrire desinscrivez desinscris desabonner desabonnez desinscription desabonnement desabonne
+< (desinscription|desabonnement) [s il vous plait|svp|merci] >
 < (desinscrivez|desabonnez|desinscris|desabonne) (moi|nous)
 (merci|veuillez|priere|prie|souhaite|voudrais|veux|aimerais|demande|vouloir|pourriez vous|pouvez vous) [vous] [bien|de|vouloir|donc] [bien|vouloir] [de] (me|m|nous) (desinscrire|desabonner)
 (demande|souhaite|souhaiterais|voudrais|veux) [la|ma|mon|le] (desinscription|desabonnement)

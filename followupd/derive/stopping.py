@@ -147,11 +147,13 @@ def _is_of_another(match: Match) -> bool:
 
 
 def _is_spared(match: Match) -> bool:
-    """True of "you can stop sending reminders", of "I write no more", and where "I will call you" follows."""
+    """True of "you can stop sending reminders", "I write no more", and before "I will call you"."""
     before, behind = match.before, match.tokens[match.end :]
     if any("YOU" in one.classes and "CAN" in other.classes for one, other in pairwise(before)):
         return not has(match.own, "ME")
     if before and "WE" in before[-1].classes and "CONTACT" in match.own[0].classes:
+        return True
+    if has(before, "YOU") and has(before, "NE") and not has(before, "ASK", "WANT", "PREFER", "CAN"):
         return True
     return has(behind, "WE") and any(
         "CALL" in one.classes and "YOU" in other.classes for one, other in pairwise(behind)
