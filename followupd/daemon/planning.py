@@ -10,18 +10,21 @@ from functools import cache, partial
 from followupd.apply.place import planned_record
 from followupd.compose.draft import NeedsFact, UnsafeDraft, compose
 from followupd.compose.mime import Letter, to_bytes
+from followupd.daemon.alike import APART, says_nothing_particular, too_similar
 from followupd.daemon.gather import Gathered, gather
 from followupd.daemon.house import House
 from followupd.daemon.units import units
 from followupd.derive.senders import sender_of, wished
 from followupd.domain.decision import Act, Decision, Plan
 from followupd.domain.draft import DraftRecord
+from followupd.domain.history import Similar
 from followupd.domain.ids import AccountName, Address, Key
 from followupd.domain.message import Sender
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
 from followupd.errors import ProviderError, TemplateError
 from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import KeyOf, follow_up_key
+from followupd.plan.limits import rank_of
 from followupd.plan.planner import plan
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
@@ -89,7 +92,7 @@ def make_plan(
     gathered = gather(store, policy, house.stances, key, now, due=due, unheard=unheard)
     asked = _Senders(senders)
     record = partial(_record, house, policy, gathered, write=write, senders=asked)
-    made, planned = _compose_all(gathered, policy, now, key, record)
+    made, planned = _compose_all(gathered, policy, now, key, record, partial(store.drafts, since=now - APART))
     wanted = (draft for draft in planned.drafts if only is None or draft.key in only)
     drafts = tuple(draft for draft in wanted if draft.account not in blind | asked.errors.keys())
     store.save_plan(
@@ -103,15 +106,20 @@ def make_plan(
 
 
 def _compose_all(
-    gathered: Gathered, policy: Policy, now: datetime, key: KeyOf, record: Callable[[Act, datetime], DraftRecord]
+    gathered: Gathered,
+    policy: Policy,
+    now: datetime,
+    key: KeyOf,
+    record: Callable[[Act, datetime], DraftRecord],
+    lately: Callable[[], Sequence[DraftRecord]],
 ) -> tuple[Plan, Planned]:
     """Plans anew until all that is to be drafted could be composed: what lacks a fact makes room for the next."""
     missing: dict[Key, str] = {}
+    similar: dict[Key, Similar] = {}
     composed: dict[Key, DraftRecord] = {}
     broken: dict[str, TemplateError] = {}
     while True:
-        history = replace(gathered.history, missing_facts=missing)
-        made = plan(history, policy, now, key)
+        made = plan(replace(gathered.history, missing_facts=missing, too_similar=similar), policy, now, key)
         acts = [decision for decision in made.decisions if isinstance(decision, Act)]
         fresh = [act for act in acts if act.key not in composed]
         for act in fresh:
@@ -122,9 +130,19 @@ def _compose_all(
             except TemplateError as error:
                 missing[act.key] = f"the template {act.template} is wrong: {error.problems[0]}"
                 broken[str(act.template)] = error
-        if not any(act.key in missing for act in fresh):
-            drafts = tuple(composed[act.key] for act in acts)
-            return made, Planned(decisions=made.decisions, drafts=drafts, broken=tuple(broken.values()))
+        drafts = {act.key: composed[act.key] for act in sorted(acts, key=rank_of) if act.key in composed}
+        alike = _alike(drafts, lately).items() - similar.items()
+        similar |= dict(alike)
+        if not alike and not any(act.key in missing for act in fresh):
+            kept = tuple(drafts[act.key] for act in acts)
+            return made, Planned(decisions=made.decisions, drafts=kept, broken=tuple(broken.values()))
+
+
+def _alike(drafts: Mapping[Key, DraftRecord], lately: Callable[[], Sequence[DraftRecord]]) -> Mapping[Key, Similar]:
+    """Those of the drafts that say what a colleague was told; what was drafted lately is asked for where it matters."""
+    if not any(map(says_nothing_particular, drafts.values())):
+        return {}
+    return too_similar(drafts.values(), lately())
 
 
 def _record(

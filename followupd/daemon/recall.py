@@ -267,8 +267,9 @@ class Recall:
         people: Iterable[Address] | None = None,
         keys: Iterable[Key] | None = None,
         states: Iterable[DraftState] | None = None,
+        since: datetime | None = None,
     ) -> tuple[DraftRecord, ...]:
-        return self._drafts.read(people=people, keys=keys, states=states)
+        return self._drafts.read(people=people, keys=keys, states=states, since=since)
 
     def orphans(self) -> tuple[DraftRecord, ...]:
         live = [one for one in self._drafts.read(states=LIVE) if one.identity is not None]

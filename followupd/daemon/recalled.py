@@ -118,6 +118,7 @@ class Drafts:
         people: Iterable[Address] | None = None,
         keys: Iterable[Key] | None = None,
         states: Iterable[DraftState] | None = None,
+        since: datetime | None = None,
     ) -> tuple[DraftRecord, ...]:
         wanted = None if states is None else frozenset(states)
         sets = [
@@ -129,7 +130,8 @@ class Drafts:
             sets.append(self._live)
         ids = set.intersection(*sets) if sets else self._rows.keys()
         found = (self._rows[one] for one in ids if wanted is None or self._rows[one].state in wanted)
-        return tuple(sorted(found, key=lambda row: (row.planned_at, row.id)))
+        late = (row for row in found if since is None or row.planned_at >= since)
+        return tuple(sorted(late, key=lambda row: (row.planned_at, row.id)))
 
     def count_since(self, since: datetime) -> int:
         """As `Store.count_planned_since`."""

@@ -28,6 +28,7 @@ LIMITS = frozenset(
         Reason.DAILY_LIMIT, Reason.GAP, Reason.UNANSWERED_LIMIT, Reason.NEEDS_GIVE, Reason.OPEN_THREAD, Reason.AWAY,
         Reason.MEETING_BOOKED, Reason.I_OWE_REPLY, Reason.PROMISE_OVERDUE, Reason.AUTO_REPLY, Reason.LATER,
         Reason.PAUSED, Reason.OPTED_OUT, Reason.DECLINED, Reason.BOUNCED, Reason.DELETED_BY_USER, Reason.NEEDS_FACT,
+        Reason.TOO_SIMILAR,
     }
 )  # fmt: skip
 """What holds a draft back that would be made otherwise."""

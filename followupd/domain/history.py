@@ -38,6 +38,14 @@ class PersonHistory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """Beside the name a letter would be the one to `other`, and is not made before `until`."""
+
+    other: Address
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """The input of a plan. `meetings` and `due` (people, by their address) are those to decide about; `people` holds
     everybody in either.
@@ -56,3 +64,4 @@ class History:
     first_run_at: datetime | None = None
     stances: Mapping[str, str] = field(default_factory=dict)  # of templates, by name: give, ask or neutral
     missing_facts: Mapping[Key, str] = field(default_factory=dict)  # what compose found missing, in words
+    too_similar: Mapping[Key, Similar] = field(default_factory=dict)  # what would be somebody else's letter

@@ -95,9 +95,18 @@ class PersonErrands:
             why = self._stopped(errand) or errand.not_yet or errand.waits() or grounds.busy(standing, key, desk)
         if why is None and (lack := desk.history.missing_facts.get(key)) is not None:
             why = Why(Reason.NEEDS_FACT, words.needs_fact(lack))
+        why = why or self._too_similar(errand)
         if why is None:
             return False, None
         return False, why._replace(until=sooner(why.until, self._changes_of(errand)))
+
+    def _too_similar(self, errand: Errand) -> Why | None:
+        """It would be a colleague's letter, and the user did not ask for it all the same."""
+        similar = self._desk.history.too_similar.get(errand.key)
+        if similar is None or self._standing.redraft_at(errand.key) is not None:
+            return None
+        said = words.too_similar(similar.other, self._desk.speech.at(similar.until))
+        return Why(Reason.TOO_SIMILAR, said, similar.until)
 
     def _stopped(self, errand: Errand) -> Why | None:
         why = grounds.stopped(self._standing, errand.key, errand.template)

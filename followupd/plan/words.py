@@ -315,6 +315,10 @@ def needs_fact(lack: str) -> str:
     return lack if lack.endswith((".", "!", "?")) else f"{lack or 'The template lacks a fact'}."
 
 
+def too_similar(other: str, until: str) -> str:
+    return f"Beside the name it would be the same letter as to {other}, a colleague of theirs: it waits until {until}."
+
+
 def outside_hours(until: str) -> str:
     return f"It is due, and drafts are placed again from {until}."
 

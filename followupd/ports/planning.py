@@ -128,8 +128,9 @@ class PlanningStore(Protocol):
         people: Iterable[Address] | None = None,
         keys: Iterable[Key] | None = None,
         states: Iterable[DraftState] | None = None,
+        since: datetime | None = None,
     ) -> tuple[DraftRecord, ...]:
-        """The ledger's rows that fit all that is given, by planned_at and id."""
+        """The ledger's rows that fit all that is given, `since` to when they were planned, by planned_at and id."""
         ...
 
     def orphans(self) -> tuple[DraftRecord, ...]:

@@ -26,6 +26,7 @@ def read_drafts(
     people: Iterable[Address] | None = None,
     keys: Iterable[Key] | None = None,
     states: Iterable[DraftState] | None = None,
+    since: datetime | None = None,
 ) -> tuple[DraftRecord, ...]:
     wanted: list[ColumnElement[bool]] = []
     if people is not None:
@@ -35,6 +36,8 @@ def read_drafts(
         wanted.append(draft.c.key.in_(any_of(keys)))
     if states is not None:
         wanted.append(draft.c.state.in_(any_of(states)))
+    if since is not None:
+        wanted.append(draft.c.planned_at >= codec.micros(since))
     return _records(connection, select(draft).where(*wanted))
 
 

@@ -248,9 +248,10 @@ class SqlStore:
         people: Iterable[Address] | None = None,
         keys: Iterable[Key] | None = None,
         states: Iterable[DraftState] | None = None,
+        since: datetime | None = None,
     ) -> tuple[DraftRecord, ...]:
         with self._database.reading() as connection:
-            return ledger.read_drafts(connection, people=people, keys=keys, states=states)
+            return ledger.read_drafts(connection, people=people, keys=keys, states=states, since=since)
 
     def deleted_refs(self, account: AccountName, since: datetime) -> Mapping[Ref, str]:
         with self._database.reading() as connection:

@@ -284,8 +284,8 @@ class Course:
         elif second % 3 == 1:
             after = ended(record, DraftState.DELETED, self.now)
         else:
-            at = max(self.now, record.planned_at + HOUR)
-            after = sent(record, message_id=MessageId(f"{record.id}@sent"), date=None, matched_by="key", at=at)
+            sent_as = MessageId(f"{record.id}@sent")
+            after = sent(record, message_id=sent_as, date=None, matched_by="key", at=self.now)
         for each in self.both():
             each.end(after, record.state)
 
@@ -307,6 +307,7 @@ def answers(port: PlanningStore, now: datetime) -> Mapping[str, Any]:
         "threads": {one: _letters(told) for one, told in port.conversations([MessageId("1")]).items()},
         "facts": [port.facts(people=[KIM]), port.facts(keys=keys, meetings=IDS)],
         "drafts": [port.drafts(), port.drafts(states=LIVE), port.drafts(people=[LEE, HOME]), port.drafts(keys=keys)],
+        "late": [port.drafts(since=NOON - hours * HOUR) for hours in (5, 6)],
         "both": port.drafts(people=[KIM], states=[DraftState.OPEN, DraftState.SENT]),
         "orphans": port.orphans(),
         "counted": [port.count_planned_since(NOON - n * DAY) for n in range(-3, 3)],
