@@ -103,11 +103,10 @@ def gather(
     now: datetime,
     *,
     due: Due | None = None,
-    unheard: frozenset[Address] = frozenset(),
 ) -> Gathered:
     """All that the plan of what is due at `now` depends on, and nothing of anybody else; with `due`, of that alone.
 
-    Whoever was met in a meeting that is due is decided about with it. What concerns anybody `unheard` is left out.
+    Whoever was met in a meeting that is due is decided about with it.
     """
     units = store.due_units(now)  # also where not all of it is wanted: what is marked from now on is seen later
     units = units if due is None else due
@@ -115,16 +114,11 @@ def gather(
     known = Acquaintance(store, now)
     groups, identities = _group(store, store.occurrences(wanted), policy)
     groups = {identity: told for identity, told in groups.items() if any(one.occurrence.id in wanted for one in told)}
-    judged = {
-        identity: meeting
-        for identity, meeting in _judge(groups, policy, known).items()
-        if unheard.isdisjoint(_everybody(meeting, groups[identity]))
-    }
+    judged = _judge(groups, policy, known)
     orphans = tuple(orphan for orphan in store.orphans() if orphan.identity not in judged)
     people = {met.person.address: met.person for meeting in judged.values() for met in meeting.met}
     known.learn(units.people)
-    heard = [one for one in units.people if unheard.isdisjoint(known.person(one).addresses)]
-    alone = [*map(known.person, heard), *_met_in_days_of_old(judged.values())]
+    alone = [*map(known.person, units.people), *_met_in_days_of_old(judged.values())]
     free = (one for one in alone if one.address not in people)
     people |= {one.address: one for one in free if may_be_written_to(one, policy, known)}
 
@@ -156,7 +150,7 @@ def gather(
         ),
         told=groups,
         identities=identities,
-        people=tuple(heard),
+        people=units.people,
     )
 
 
@@ -193,13 +187,6 @@ def addresses_of(told: StoredOccurrence) -> tuple[Address, ...]:
     event = told.occurrence.event
     named = (event.organizer, *event.attendees)
     return tuple(dict.fromkeys(one.address for one in named if one is not None and one.address is not None))
-
-
-def _everybody(meeting: Meeting, told: Iterable[StoredOccurrence]) -> frozenset[Address]:
-    """All addresses of those whom the event names, or its title seems to name."""
-    named = {address for one in told for address in addresses_of(one)}
-    persons = (verdict.person for verdict in meeting.verdicts if verdict.person is not None)
-    return frozenset(named | {address for one in persons for address in one.addresses})
 
 
 def _met_in_days_of_old(meetings: Iterable[Meeting]) -> Iterable[Person]:

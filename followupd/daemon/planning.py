@@ -89,14 +89,14 @@ def make_plan(
     if store.policy_digest() != house.policy_digest:
         store.wake_all()
     key: KeyOf = cache(partial(follow_up_key, store.secret()))
-    gathered = gather(store, policy, house.stances, key, now, due=due, unheard=unheard)
-    asked = _Senders(senders)
+    gathered = gather(store, policy, house.stances, key, now, due=due)
+    asked = _Senders(lambda account: None if account in blind else senders(account))
     record = partial(_record, house, policy, gathered, write=write, senders=asked)
     made, planned = _compose_all(gathered, policy, now, key, record, partial(store.drafts, since=now - APART))
     wanted = (draft for draft in planned.drafts if only is None or draft.key in only)
     drafts = tuple(draft for draft in wanted if draft.account not in blind | asked.errors.keys())
     store.save_plan(
-        units(gathered, policy, made, now),
+        units(gathered, policy, made, now, unheard),
         gathered.identities,
         drafts,
         policy_digest=house.policy_digest,

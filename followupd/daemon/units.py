@@ -20,8 +20,10 @@ from followupd.plan.planner import AHEAD
 from followupd.ports.store import UnitId, UnitPlan
 
 
-def units(gathered: Gathered, policy: Policy, made: Plan, now: datetime) -> Mapping[UnitId, UnitPlan]:
-    """One for each meeting and person that was decided about."""
+def units(
+    gathered: Gathered, policy: Policy, made: Plan, now: datetime, unheard: frozenset[Address] = frozenset()
+) -> Mapping[UnitId, UnitPlan]:
+    """One for each meeting and person that was decided about; what concerns anybody `unheard` stays due."""
     by_meeting: dict[OccurrenceId, list[Decision]] = {}
     by_person: dict[Address, list[Decision]] = {}
     for decision in made.decisions:
@@ -29,7 +31,10 @@ def units(gathered: Gathered, policy: Policy, made: Plan, now: datetime) -> Mapp
             by_meeting.setdefault(decision.identity, []).append(decision)
         else:
             by_person.setdefault(decision.people[0], []).append(decision)
-    return {**_of_people(gathered, by_person, made, now), **_of_meetings(gathered, policy, by_meeting, now)}
+    found = {**_of_people(gathered, by_person, made, now), **_of_meetings(gathered, policy, by_meeting, now)}
+    return {
+        one: each if unheard.isdisjoint(each.concerns) else replace(each, wake_at=now) for one, each in found.items()
+    }
 
 
 def _of_people(

@@ -203,7 +203,7 @@ def test_an_account_that_comes_to_the_config_later_doubles_nothing(tmp_path: Pat
 def test_a_cut_off_first_pull_drafts_nothing_before_the_mail_is_known(tmp_path: Path, google_stub: GoogleStub) -> None:
     world = google_world(tmp_path, google_stub, "2026-11-03 12:00")
     world.invite("Straw talk", berlin("2026-11-03 09:00"), KIM)
-    google_stub.fail("gmail.users.messages.list", Status(403, "forbidden"))
+    google_stub.fail("gmail.users.messages.list", Status(403, "forbidden"), times=2)
     assert world.try_to_run().code == 75
     assert world.lying() == []
     world.at("2026-11-03 15:00")

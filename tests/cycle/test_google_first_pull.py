@@ -11,6 +11,8 @@ from google_house import GoogleHouse
 from google_stub import GoogleStub, Status
 from small_world import between, letter
 
+from followupd.daemon.hearing import about
+
 NOW = datetime(2026, 11, 18, 14, tzinfo=UTC)  # a Wednesday
 DAY = timedelta(days=1)
 ME = "Ada Example <ada@example.org>"
@@ -44,11 +46,6 @@ def searched_before_the_first_draft(daemon: GoogleHouse) -> str:
     seen = daemon.stub.requests[: methods.index("gmail.users.drafts.create")]
     asked = (one.query["q"][0] for one in seen if one.method == "gmail.users.messages.list")
     return " ".join(one for one in asked if "from:" in one)
-
-
-def decided(daemon: GoogleHouse) -> set[str]:
-    """Who anything was decided about."""
-    return {one for each in daemon.store.decisions() for one in each.people} - {daemon.account.address}
 
 
 def test_the_first_draft_is_there_before_the_mail_of_others_is_read(daemon: GoogleHouse) -> None:
@@ -101,11 +98,12 @@ def test_nobody_is_written_to_whose_letters_could_not_be_read(daemon: GoogleHous
     daemon.stub.fail("gmail.users.messages.get", Status(500), skip=1, times=12)
     assert daemon.run().blind == {"work"}
     assert drafts(daemon) == []
-    assert decided(daemon) == set()
+    daemon.stub.clock.advance(timedelta(minutes=5))
+    assert "kim@acme.example" in about(daemon.house, daemon.house.policy_at(NOW), daemon.now)
     assert daemon.run().errors == ()
 
 
-def test_nothing_is_concluded_about_those_whose_mail_is_not_there_yet(daemon: GoogleHouse) -> None:
+def test_those_whose_mail_is_not_there_yet_are_asked_about_again(daemon: GoogleHouse) -> None:
     for person in range(9):
         meet(daemon, f"p{person}@acme.example", days=1 + person / 2)
         raw = letter(person, f"p{person}@acme.example", ME, "Question", NOW - 60 * DAY, "When could you send it?")
@@ -119,30 +117,11 @@ def test_nothing_is_concluded_about_those_whose_mail_is_not_there_yet(daemon: Go
     waiting = daemon.store.due_units(NOW)
     assert len(waiting.meetings) >= 8
     assert "old@acme.example" in waiting.people
-    assert len(decided(daemon)) <= 1
     daemon.stub.clock.advance(timedelta(minutes=1))
     done = daemon.run()
     assert (done.errors, done.unheard) == ((), frozenset())
     assert len(drafts(daemon)) == 8  # a day's worth
-    assert len(decided(daemon)) == 9
     assert daemon.stub.count("gmail.users.messages.get") == 9
-
-
-def test_somebody_whom_a_title_names_is_waited_for_too(daemon: GoogleHouse) -> None:
-    daemon.account.user.deliver(letter(1, "Kim Lee <kim@acme.example>", ME, "Hello", NOW - 60 * DAY))
-    daemon.run()
-    daemon.stub.clock.advance(DAY)
-    meet(daemon, "kim@acme.example", days=0)
-    daemon.run()
-    daemon.stub.clock.advance(6 * DAY)
-    daemon.account.user.event(summary="Lunch with Kim", **between(daemon.now - timedelta(hours=6)))
-    meet(daemon, "kim@acme.example", days=-7)
-    daemon.stub.fail("gmail.users.history.list", Status(429, retry_after="60"))
-    assert "kim@acme.example" in daemon.run().unheard
-    assert not any(one.meeting.title == "Lunch with Kim" for one in daemon.store.decisions() if one.meeting)
-    daemon.stub.clock.advance(timedelta(minutes=1))
-    assert daemon.run().errors == ()
-    assert any(one.meeting.title == "Lunch with Kim" for one in daemon.store.decisions() if one.meeting)
 
 
 def test_a_mailbox_that_was_read_before_has_no_first_draft(daemon: GoogleHouse) -> None:
