@@ -135,11 +135,10 @@ def test_a_state_that_was_lost_doubles_nothing(world: GoogleWorld, habits: Habit
     assert [one.text for one in world.lying()] == ([] if what == "sent" else [draft.text])
 
 
-@HABITS
 @pytest.mark.parametrize("what", ["sent", "edited", "discarded", "left"])
-def test_three_weeks_without_the_daemon_lose_and_double_nothing(world: GoogleWorld, habits: Habits, what: str) -> None:
+def test_three_weeks_without_the_daemon_lose_and_double_nothing(world: GoogleWorld, what: str) -> None:
     """What Gmail tells of the past goes back for about a week."""
-    world.stub.habits = habits
+    world.stub.habits = LOSING
     world.run()
     draft = world.draft_for(ADDRESS)
     world.stop()

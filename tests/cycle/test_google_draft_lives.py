@@ -43,9 +43,9 @@ def test_a_draft_that_lies_there_for_weeks_is_made_once(world: GoogleWorld, habi
     world.later_by(minutes=5)
     world.run()
     assert world.methods == ["calendar.events.list", "history.list", "drafts.list"]
-    world.pass_days(21, step=3)
+    world.pass_days(21, step=7)
     world.stop()
-    world.pass_days(3)
+    world.pass_days(2)
     assert (len(world.lying()), world.placed) == (1, 1)
 
 
@@ -90,7 +90,7 @@ def test_a_draft_that_the_user_throws_away_is_never_made_again(world: GoogleWorl
         world.later_by(minutes=minutes)
         world.run()
     assert state(world) == "deleted"
-    world.pass_days(12, step=3)
+    world.pass_days(12, step=6)
     world.stop()
     world.pass_days(2)
     assert (world.lying() if how != "trashes" else [], world.placed) == ([], 1)
@@ -105,7 +105,7 @@ def test_a_nudge_that_the_user_throws_away_closes_the_matter(world: GoogleWorld)
     world.at("2026-11-09 09:00")
     world.run()
     world.user.discard(world.draft_for(ADDRESS).id)
-    world.pass_days(30, step=3)
+    world.pass_days(30, step=6)
     assert (world.lying(), world.placed) == ([], 2)
 
 

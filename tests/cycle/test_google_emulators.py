@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import pytest
 from google_servers import GoogleServer
 from google_world import google_world, read
 
@@ -19,9 +20,11 @@ def day(number: int, hour: int) -> datetime:
     return (MONDAY + timedelta(days=number)).replace(hour=hour)
 
 
+@pytest.mark.parametrize("kind", ["emulate", "myworld"])
 def test_a_meeting_leads_to_a_draft_a_nudge_an_answer_and_the_next_check_in(
-    tmp_path: Path, google_server: GoogleServer
+    tmp_path: Path, kind: str, request: pytest.FixtureRequest
 ) -> None:
+    google_server: GoogleServer = request.getfixturevalue(f"google_{kind}")
     world = google_world(tmp_path, google_server, f"{MONDAY:%Y-%m-%d} 09:00")
     world.invite("Straw talk", day(1, 10), KIM)
     world.run()
