@@ -204,6 +204,7 @@ class Letters:
             first_mail=min(first, mail.first_mail or first),
             first_out=min(first, mail.first_out or first),
             last_out=max(last, mail.last_out or last),
+            is_list=False,  # no more: the user wrote to them
         )
 
     def add_sent(self, record: DraftRecord, people: Mapping[Address, Person]) -> None:

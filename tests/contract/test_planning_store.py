@@ -207,6 +207,13 @@ def test_what_the_user_sent_is_mail_of_theirs_from_then_on(kept: Kept) -> None:
     assert "sent@example.org" in {one.message_id for one in kept.port.messages_with([KIM], NOON, at)}
 
 
+def test_whom_the_user_wrote_to_is_no_list(kept: Kept) -> None:
+    plan_all(kept, NOON, [record := at_time(planned(BOTH, LEE), NOON)])
+    assert kept.port.person_mail([LEE], NOON)[LEE].is_list
+    kept.end(sent(record, message_id=None, date=None, matched_by="key", at=NOON), DraftState.PLANNED)
+    assert not kept.port.person_mail([LEE], NOON)[LEE].is_list
+
+
 def test_a_withdrawn_draft_that_was_never_placed_counts_for_no_day(kept: Kept) -> None:
     assert kept.port.count_planned_since(NOON - DAY) == 2
     (record,) = kept.port.drafts(states=[DraftState.PLANNED])
