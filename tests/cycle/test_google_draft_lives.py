@@ -146,10 +146,9 @@ def goes_out(world: GoogleWorld, message: str, *, anew: bool) -> str:
     return box.add(raw, ["SENT"], world.now).id
 
 
-@HABITS
 @pytest.mark.parametrize("anew", [False, True], ids=["as it is", "as another message"])
-def test_what_gmail_sends_later_is_waited_for(world: GoogleWorld, habits: Habits, anew: bool) -> None:
-    world.stub.habits = habits
+def test_what_gmail_sends_later_is_waited_for(world: GoogleWorld, anew: bool) -> None:
+    world.stub.habits = LOSING
     world.run()
     world.later_by(minutes=5)
     message = scheduled(world, world.rewrite(world.draft_for(ADDRESS), WORDS).id, anew=anew)
