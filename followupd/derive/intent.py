@@ -75,6 +75,13 @@ begrepen duidelijk list ok okay
 """
 )
 """Who wants no mail may ask so all the same."""
+_YOU_ASKED = re.compile(
+    r"\b(?:you (?:just )?(?:ask|asked|wonder|wondered) (?:me )?(?:if|whether)"
+    r"|(?:du|sie|ihr) frag(?:st|t|en|test|tet|ten) (?:mich )?,? ?ob|(?:tu|vous) (?:me )?demand(?:es|ez|ais|iez) si"
+    r"|pregunt(?:as|a|abas|aba|aste|o) si|(?:mi )?chied(?:i|e|evi|eva) se|pergunt(?:as|a|aste|ou) se)\b"
+)
+"""What they go on to say is what the user had asked."""
+_LAUGHING = re.compile(r"\b(?:lol|(?:ha){2,4}h?|hihi|(?:ja){2,4}|mdr|lmao|rofl)\b|[😂🤣😜😉]|;-?\)", re.IGNORECASE)
 _QUOTED = 80
 _PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
 _LONE_WORDS = 2
@@ -141,7 +148,7 @@ def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
         for found in _stops(one):
             if found.after.split(" ")[0] in UNTIL or _is_elsewhere(found, following):
                 continue
-            if number < goes_on and not is_formal(one.said):
+            if (number < goes_on or _LAUGHING.search(one.text)) and not is_formal(one.said):
                 continue  # a friend teases: "leave me alone with your training! Lunch?"
             if (
                 len(one.words) <= _LONE_WORDS
@@ -155,6 +162,8 @@ def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
 
 def _stops(one: Sentence) -> Iterator[Found]:
     """The words in a sentence that ask for no mail any more, as far as it tells."""
+    if _YOU_ASKED.search(one.said):
+        return
     for found in chain(OPTED_OUT.find(one.said), OPT_OUT_FORMS.find(one.said)):
         if _is_own(found, one) and not is_aside(one.said, found.begin, found.end):
             yield found
@@ -179,7 +188,9 @@ def _declined(told: Sequence[Sentence]) -> str | None:
             if _is_own(found, one) and not _taken_back(found.after, following):
                 return _words(one, found)
         no = no_in(one.said, told[number - 1].said if number else "")
-        if no is not None and not _taken_back(no.rest(one.said), following):
+        if no is None or _is_told_again(one.said.split()[: no.own[0].begin]):
+            continue
+        if not _taken_back(no.rest(one.said), following):
             return one.text if len(one.text) <= _QUOTED else no.words(one.said)
     return None
 
@@ -224,6 +235,12 @@ def _is_wish(before: Sequence[str]) -> bool:
     return any(
         word in _WISHED and not _POLITE.isdisjoint(words[max(0, place - 2) : place]) for place, word in enumerate(words)
     )
+
+
+def _is_told_again(before: Sequence[str]) -> bool:
+    """True behind "I had written that": of what was then."""
+    once = next((place for place, word in enumerate(before) if word in _ONCE), len(before))
+    return not _WISHED.isdisjoint(before[once:]) and CONTRAST.isdisjoint(before[once:])
 
 
 def _is_of_a_date(one: Sentence, found: Found) -> bool:

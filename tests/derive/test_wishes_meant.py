@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from followupd.derive.intent import Wish, intent_of
+from followupd.domain.judgement import Intent
 
 AT = datetime(2026, 3, 10, 10, tzinfo=UTC)
 
@@ -411,3 +412,23 @@ def test_a_no_with_regret_counts_although_they_ask_something_behind_it() -> None
 def test_they_are_the_board_that_was_named_before() -> None:
     assert read("The trustees met on Monday. They were not able to offer a grant.").intent == "declined"
     assert read("My neighbours met on Monday. They were not able to offer a grant.").intent == "plain"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You wondered whether you should stop writing to me. Of course not!",
+        "Du fragst, ob du mir nicht mehr schreiben sollst. Unsinn!",
+        "Vous demandez si vous devez cesser de m'écrire. Jamais de la vie.",
+        "Don't you dare send me any more of those puns, haha",
+        "In spring we had told you that we could not afford it. Now we can.",
+    ],
+)
+def test_what_was_asked_or_said_before_or_is_said_laughing_is_no_wish_of_now(text: str) -> None:
+    assert read(text).intent is Intent.PLAIN
+
+
+def test_who_asked_before_and_asks_again_means_it() -> None:
+    assert read("I have asked you twice to stop writing to me.").intent is Intent.OPTED_OUT
+    assert read("You need to stop mailing me, haha. Remove me from your list.").intent is Intent.OPTED_OUT
+    assert read("We had hoped that it would work, but we have decided against it.").intent is Intent.DECLINED
