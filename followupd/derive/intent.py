@@ -148,7 +148,8 @@ def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
         for found in _stops(one):
             if found.after.split(" ")[0] in UNTIL or _is_elsewhere(found, following):
                 continue
-            if (number < goes_on or _LAUGHING.search(one.text)) and not is_formal(one.said):
+            laughing = _LAUGHING.search(one.text) and _PLEASE.isdisjoint(one.said.split())
+            if (number < goes_on or laughing) and not is_formal(one.said):
                 continue  # a friend teases: "leave me alone with your training! Lunch?"
             if (
                 len(one.words) <= _LONE_WORDS
