@@ -78,6 +78,15 @@ _MACHINES = re.compile(
     r"no-?_?\.?reply|do-?_?\.?not-?_?\.?reply|dont-?reply|nicht-?antworten|ne-?pas-?repondre|no-?responder|noresponse"
     r"|mailer-?daemon|^bounces?\b|^(?:auto|automated)[._-]|-bounces?$|^notifications?\b|^prvs=|^srs[01]="
 )
+_TOOLS = table(
+    """
+add anonymous bcc board bug bugs case cases chat claim comment comments conversation conversations convo crm deal
+discussion discussions doc docs document documents dropbox forward forwards guest guests hosts in inbound incoming
+issue issues item items lead leads log message messages messaging msg note notes parse posts project projects relay
+replies room share sms task tasks thread threads todo todos topic topics track tracker user users visitor x
+"""
+) | {""}
+"""Before a tag, what stands for all that use a tool: the tag alone tells who. Folded."""
 _LIST_LOCALS = re.compile(
     r"^(?:list|lists|listserv|liste|lista|majordomo|mailman)[._-]|[_-](?:request|list|liste|owner|bounces?|subscribe|"
     r"unsubscribe|users|announce|discuss|devel|members)$"
@@ -119,11 +128,11 @@ def own_address(address: Address, me: Me) -> Address | None:
 def mailbox_of(address: Address) -> Address:
     """The address without a `+tag`, and as Gmail reads it: what is sent to either lies in one mailbox.
 
-    A role keeps its tag: `events+kim@` is as likely as not another's.
+    A role and a tool keep their tag: `events+kim@` and `incoming+4711@` are as likely as not another's.
     """
     local, domain = _mailbox(address.local.partition("+")[0], address.domain)
     plain = Address(f"{local}@{domain}")
-    return plain if local and plain != address and not is_role(plain) else address
+    return plain if local not in _TOOLS and plain != address and not is_role(plain) else address
 
 
 def _mailbox(local: str, domain: str) -> tuple[str, str]:

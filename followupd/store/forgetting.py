@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.engine import Connection, RowMapping
@@ -13,7 +13,7 @@ from followupd.derive.threads import subject_key
 from followupd.domain.draft import LIVE
 from followupd.domain.ids import Address, MessageId
 from followupd.errors import Problem, StateError
-from followupd.store import aliases, cards, codec, ledger, oblivion, people, persons
+from followupd.store import aliases, cards, codec, ledger, oblivion, people, persons, tagged
 from followupd.store.database import any_of
 from followupd.store.mail import IsMine
 from followupd.store.marking import mark_people
@@ -98,7 +98,7 @@ def _met_alone(connection: Connection, own: set[str], mine: set[str]) -> list[st
     return [key for key in named if key in keys or codec.escaped(codec.meeting_id(key).uid) in past]
 
 
-def _remember(connection: Connection, own: Iterable[str], mine: set[str]) -> None:
+def _remember(connection: Connection, own: Collection[str], mine: set[str]) -> None:
     """Takes their names away, and keeps hashes."""
     secret = bytes(connection.execute(select(state.c.secret)).scalar_one())
     names = select(person_name.c.name).where(person_name.c.address.in_(any_of(own)))
@@ -112,6 +112,7 @@ def _remember(connection: Connection, own: Iterable[str], mine: set[str]) -> Non
     others = set(connection.execute(select(name_word.c.word).where(name_word.c.word.in_(any_of(words)))).scalars())
     hosts = {Address(codec.unescaped(one)).domain for one in own}
     kept = {(oblivion.ADDRESS, codec.unescaped(one)) for one in own}
+    kept |= {(oblivion.BOX, one) for one in tagged.boxes_of(connection, own)}
     kept |= {(f"{oblivion.NAME}{len(one)}", oblivion.named(one)) for one in full if len(one) > 1}
     kept |= {(oblivion.PART, one) for one in words}
     kept |= {(oblivion.WORD, one) for one in words - others if len(one) >= oblivion.SHORTEST}

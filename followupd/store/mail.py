@@ -48,6 +48,7 @@ class _Taken:
     """What a whole pull adds up to."""
 
     new: int = 0
+    letters: set[int] = field(default_factory=set)
     others: set[Address] = field(default_factory=set)
     names: people.Names = field(default_factory=people.Names)
 
@@ -69,9 +70,10 @@ def save(
         cursor = batch.cursor
     if cursor is None:
         raise ValueError("the last batch has no cursor")
-    new = tagged.unseen(connection, (address for address, _ in taken.names.seen))
+    seen = {address for address, _ in taken.names.seen}
+    new = tagged.unseen(connection, seen)
     people.keep(connection, taken.names)
-    tagged.join(connection, new)
+    tagged.join(connection, new | tagged.unwritten(connection, seen - new, taken.letters))
     mark_people(connection, taken.others)
     sources.save_pull(connection, source, account, Cursor(cursor), at)
     return taken.new
@@ -107,6 +109,7 @@ def _take(connection: Connection, source: Source, batch: MessageBatch, is_mine: 
     ids = threads.extend(connection, list(new.values()))
     _insert(connection, source, new, ids, is_mine, taken)
     taken.others.update(_awaited(connection, ids.values()))
+    taken.letters.update(ids.values())
     for message_id, stored in known.items():
         ids[message_id] = stored.id
         is_sent = first[message_id].folder is Folder.SENT

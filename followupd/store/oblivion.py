@@ -15,6 +15,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from followupd.derive.addresses import mailbox_of
 from followupd.derive.words import fold
 from followupd.domain.event import Attendee, AttendeeKind, CalendarObject, Event, Occurrence, PastMeeting
 from followupd.domain.ids import FORGOTTEN, Address, MessageId
@@ -24,9 +25,9 @@ from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
 from followupd.store.tables import forgotten, name_word, state
 
-ADDRESS, NAME, PART, WORD, DOMAIN, HOST, MINE = "a", "n", "p", "w", "d", "h", "m"
-"""What a hash is of; NAME is followed by the number of words, WORD is a part that nobody else bears, MINE an address of
-the user's own."""
+ADDRESS, BOX, NAME, PART, WORD, DOMAIN, HOST, MINE = "a", "b", "n", "p", "w", "d", "h", "m"
+"""What a hash is of; BOX is a mailbox, whatever the tag; NAME is followed by the number of words, WORD is a part that
+nobody else bears, MINE an address of the user's own."""
 SHORTEST = 3
 """Shorter words of a name are too common to be taken out by themselves."""
 
@@ -67,9 +68,9 @@ class Oblivion:
     def address(self, address: Address) -> Address:
         """The address, or what stands for it."""
         if address not in self._addresses:
-            found = digest(self._secret, ADDRESS, address)
-            stands = Address(f"{found[2:18]}@{FORGOTTEN}") if found in self._digests else address
-            self._addresses[address] = stands
+            told = (digest(self._secret, ADDRESS, address), digest(self._secret, BOX, mailbox_of(address)))
+            found = next((one for one in told if one in self._digests), None)
+            self._addresses[address] = Address(f"{found[2:18]}@{FORGOTTEN}") if found is not None else address
         return self._addresses[address]
 
     def knows(self, address: Address) -> bool:

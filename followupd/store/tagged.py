@@ -1,6 +1,7 @@
 """Addresses that lead to the mailbox of somebody known, with a +tag or as Gmail reads them: they are that person's.
 
-What the user says later outweighs it: who was split stays so, for only addresses never seen before are looked at.
+What the user says later outweighs it: who was split stays so, for only addresses never seen before are looked at, and
+those that stood in calendars alone until the first letter came.
 """
 
 from __future__ import annotations
@@ -23,6 +24,18 @@ def unseen(connection: Connection, people: Iterable[Address]) -> frozenset[Addre
     wanted = {codec.escaped(one): one for one in people if not is_forgotten(one)}
     seen = select(person_name.c.address).where(person_name.c.address.in_(any_of(wanted)))
     return frozenset(wanted.values()) - {wanted[one] for one in connection.execute(seen).scalars()}
+
+
+def unwritten(connection: Connection, people: Iterable[Address], news: Collection[int]) -> frozenset[Address]:
+    """Of the mailboxes of these all known addresses, where no letter but `news` went to or came from any of them."""
+    wanted = [one for one in people if not is_forgotten(one)]
+    several = (boxes for boxes in _known(connection, wanted).values() if len(boxes) > 1) if wanted else ()
+    return frozenset(one for boxes in several if _letters(connection, boxes) <= set(news) for one in boxes)
+
+
+def _letters(connection: Connection, people: Iterable[Address]) -> set[int]:
+    theirs = message_person.c.address.in_(any_of(map(codec.escaped, people)))
+    return set(connection.execute(select(message_person.c.message).where(theirs)).scalars())
 
 
 def join(connection: Connection, new: Collection[Address]) -> None:
@@ -63,6 +76,13 @@ def _known(connection: Connection, new: Collection[Address]) -> Mapping[Address,
     for one in found:
         boxes.setdefault(mailbox_of(one), set()).add(one)
     return boxes
+
+
+def boxes_of(connection: Connection, own: Collection[str]) -> frozenset[Address]:
+    """The mailboxes of these escaped addresses in which nobody else is known to have another."""
+    theirs = _addresses(own)
+    boxes = _known(connection, theirs)
+    return frozenset(box for box, there in boxes.items() if there <= theirs)
 
 
 _NAMED = select(person_name.c.address).distinct()
