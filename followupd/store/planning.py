@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, exists, or_, select, update
+from sqlalchemy import and_, delete, exists, func, or_, select, update
 from sqlalchemy.engine import Connection
 
 from followupd.domain.draft import LIVE, DraftRecord
@@ -16,7 +16,20 @@ from followupd.store import aliases, codec, drafted, ledger, matters, persons
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import AT_ONCE, concerns, mark
 from followupd.store.oblivion import Oblivion, recall
-from followupd.store.tables import decision, draft, identity, occurrence, unit, unit_person
+from followupd.store.tables import (
+    decision,
+    draft,
+    identity,
+    known_id,
+    message,
+    message_person,
+    occurrence,
+    unit,
+    unit_person,
+)
+
+TALK_BACK = timedelta(days=90)
+"""An answer in a thread in which the user wrote longer ago than this ends no waiting."""
 
 
 def save(
@@ -38,7 +51,8 @@ def save(
     merged = {Address(codec.unescaped(one)) for one, several in own.items() if several[0] != one}
     plans = {one: plan for one, plan in plans.items() if one not in merged}
     keys = {one: codec.unit_key(one) for one in plans}
-    rows = [_row(keys[one], plan, seen) for one, plan in plans.items()]
+    news = _news(connection, plans.values(), at)
+    rows = [_row(keys[one], plan, seen, news) for one, plan in plans.items()]
     if rows:
         connection.exec_driver_sql(_UPSERT, rows)
         _save_parts(connection, plans, keys)
@@ -57,12 +71,44 @@ def _names(one: UnitId, plan: UnitPlan, left: Oblivion) -> bool:
     return any(map(left.knows, named)) or (not isinstance(one, OccurrenceId) and left.knows(one))
 
 
-def _row(key: str, plan: UnitPlan, seen: int) -> tuple[str | int | None, ...]:
+def _news(connection: Connection, plans: Iterable[UnitPlan], at: datetime) -> Mapping[str, int]:
+    """When the first mail counts that lies there dated later than `at`, by address: the sender's clock is fast."""
+    theirs = any_of({codec.escaped(address) for plan in plans for address in plan.concerns})
+    now, kinds = codec.micros(at), any_of((codec.HUMAN, codec.AUTOMATIC, codec.BULK))
+    own = select(message_person.c.address, func.min(message_person.c.date).label("date")).where(
+        message_person.c.address.in_(theirs),
+        message_person.c.outgoing.in_(any_of((0, 1))),
+        message_person.c.kind.in_(kinds),
+        message_person.c.date > now,
+    )
+    told, other = known_id.alias("told"), known_id.alias("other")
+    talk = (
+        select(message_person.c.address, func.min(message.c.date))
+        .join(told, told.c.id == message_person.c.message)
+        .join(other, other.c.thread == told.c.thread)
+        .join(message, message.c.id == other.c.id)
+        .where(
+            message_person.c.address.in_(theirs),
+            message_person.c.outgoing == 1,
+            message_person.c.kind.in_(kinds),
+            message_person.c.date > codec.micros(at - TALK_BACK),
+            message.c.date > now,
+        )
+    )
+    found: dict[str, int] = {}
+    for wanted in (own, talk):
+        for address, date in connection.execute(wanted.group_by(message_person.c.address)):
+            found[address] = min(date, found.get(address, date))
+    return found
+
+
+def _row(key: str, plan: UnitPlan, seen: int, news: Mapping[str, int]) -> tuple[str | int | None, ...]:
+    times = [codec.maybe_micros(plan.wake_at), *(news.get(codec.escaped(address)) for address in plan.concerns)]
     together = None if plan.accepted_with is None else " ".join(map(codec.escaped, plan.accepted_with))
     return (
         key,
         codec.maybe_meeting_key(plan.identity),
-        codec.maybe_micros(plan.wake_at),
+        min((one for one in times if one is not None), default=None),
         int(plan.any_person),
         together,
         matters.body(plan.matters) if plan.matters is not None else None,
