@@ -151,7 +151,7 @@ def _me(answers: Answers) -> Iterator[str]:
     yield "me:"
     yield f"  name: {_text(answers.name)}"
     listed = ", ".join(map(_text, answers.addresses))
-    yield f"  addresses: [{listed}]     # every address that is you; globs allowed. Drafts are from the first"
+    yield f"  addresses: [{listed}]     # every address that is you; globs allowed"
     zone = _text(answers.timezone) if answers.timezone else None
     yield f"  timezone: {zone}" if zone else "  # timezone: Europe/Berlin         # default: the machine's"
     yield "  locale: en                        # language of dates in templates: en, de, pt_BR"

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from followupd.errors import AuthRequired, ItemRejected, ProviderError, Throttled, Unavailable
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]{1,60}")
-_LINK = re.compile(r"https://console\.(?:developers|cloud)\.google\.com/[!-~]{1,300}")
+_LINK = re.compile(r"https://console\.(?:developers|cloud)\.google\.com/[!#-;=?-\[\]-~]{1,300}")  # no quote, <>, \\
 _RATE = frozenset({"rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"})
 _DAY = frozenset({"dailyLimitExceeded", "quotaExceeded", "dailyLimitExceededUnreg"})
 _SCOPE = frozenset({"insufficientPermissions", "ACCESS_TOKEN_SCOPE_INSUFFICIENT", "insufficientScopes"})

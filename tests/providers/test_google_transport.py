@@ -425,7 +425,7 @@ def test_a_missing_permission_is_named_with_the_way_out(body: object) -> None:
 
 def test_an_api_that_is_not_enabled_is_told_with_the_link() -> None:
     link = "https://console.developers.google.com/apis/api/gmail.googleapis.com/overview?project=12"
-    assert link in str(judged(403, detail("SERVICE_DISABLED", activationUrl=link)))
+    assert f"{link} and wait" in str(judged(403, detail("SERVICE_DISABLED", activationUrl=link)))
     assert isinstance(judged(403, reason("accessNotConfigured")), AuthRequired)
 
 
