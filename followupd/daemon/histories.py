@@ -11,7 +11,7 @@ from followupd.derive.replies import SHOWN, correspond
 from followupd.derive.said import said
 from followupd.derive.senders import invited
 from followupd.domain.decision import Purpose
-from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import Address, Key, MessageId
@@ -88,9 +88,9 @@ class _AtHand:
             failed = letter.judgement.recipients if letter.judgement is not None else ()
             self._give(self._letters, (*letter.people, *(one.address for one in failed)), letter)
         ids = {i for several in self._meetings.values() for m in several for i in (m.identity, m.occurrence.id)}
-        self._facts = store.facts(
-            people=self._of, keys={k for several in self._keys.values() for k in several}, meetings=ids
-        )
+        keys = {key for several in self._keys.values() for key in several}
+        keys |= {key for several in self._drafts.values() for key in _open_keys(several)}
+        self._facts = store.facts(people=self._of, keys=keys, meetings=ids)
         self._facts_by_person: dict[Address, list[Fact]] = {address: [] for address in people}
         for fact in self._facts:
             if fact.person is not None:
@@ -108,7 +108,7 @@ class _AtHand:
 
     def history(self, person: Person, mail: PersonMail) -> PersonHistory:
         meetings, drafts = self._meetings[person.address], self._drafts[person.address]
-        letters, facts = self._letters[person.address], self._facts_of(person, meetings)
+        letters, facts = self._letters[person.address], self._facts_of(person, meetings, drafts)
         told = said(facts, person.addresses, self._now, kept=self._kept(person, drafts, facts))
         sent = {_sent_id(record) for record in drafts if _is_sent(record)}
         return PersonHistory(
@@ -163,9 +163,9 @@ class _AtHand:
         before = [mail.last_met_before] if mail.last_met_before is not None else []
         return tuple(sorted([*before, *(end for end in ends if end <= self._now)]))
 
-    def _facts_of(self, person: Person, meetings: Sequence[Meeting]) -> tuple[Fact, ...]:
+    def _facts_of(self, person: Person, meetings: Sequence[Meeting], drafts: Iterable[DraftRecord]) -> tuple[Fact, ...]:
         ids = {i for m in meetings for i in (m.identity, m.occurrence.id)}
-        keys = {key for m in meetings for key in self._keys.get(m.identity, ())}
+        keys = {key for m in meetings for key in self._keys.get(m.identity, ())} | _open_keys(drafts)
         others = (fact for fact in self._of_meetings if fact.key in keys or fact.meeting in ids)
         about = [*self._facts_by_person[person.address], *others]
         return tuple(sorted(about, key=lambda fact: fact.at))
@@ -197,6 +197,11 @@ def _in_talk(talk: Iterable[MessageRecord]) -> Iterator[Address]:
 
 def _is_sent(record: DraftRecord) -> bool:
     return record.state is DraftState.SENT
+
+
+def _open_keys(drafts: Iterable[DraftRecord]) -> set[Key]:
+    """The keys of open drafts about meetings, which may be too long ago to be at hand."""
+    return {one.key for one in drafts if one.identity is not None and one.state in LIVE}
 
 
 def _sent_id(record: DraftRecord) -> MessageId:

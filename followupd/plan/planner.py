@@ -19,6 +19,7 @@ from followupd.plan.desk import Desk
 from followupd.plan.followups import MeetingFollowUps
 from followupd.plan.keys import KeyOf
 from followupd.plan.limits import Ready, sooner, spread
+from followupd.plan.outlived import outlived
 from followupd.plan.people import PersonErrands
 from followupd.plan.standing import order_of
 
@@ -41,7 +42,8 @@ def plan(history: History, policy: Policy, now: datetime, key: KeyOf) -> Plan:
     ready: list[Ready] = []
     entering: list[datetime] = []
     wakes: dict[Address, datetime] = {}
-    # People come first: what of theirs is withdrawn makes way for the follow-up of a meeting.
+    held += outlived(_old(history.orphans, now), desk)
+    # People come before meetings: what of theirs is withdrawn makes way for the follow-up of a meeting.
     for person in _people_due(history):
         errands = PersonErrands(desk, desk.standing(person))
         errands.decide()
@@ -91,8 +93,14 @@ def _begins(meeting: Meeting) -> tuple[datetime, str, str]:
     return occurrence.start, occurrence.id.uid, occurrence.id.recurrence_id or ""
 
 
+def _old(orphans: Iterable[DraftRecord], now: datetime) -> Iterable[DraftRecord]:
+    """The latest draft of each key whose meeting is no candidate any more for its age."""
+    latest = {one.key: one for one in sorted(orphans, key=lambda o: o.generation)}
+    return [one for one in latest.values() if one.meeting is not None and one.meeting.start < now - BACK]
+
+
 def _orphaned(orphans: Iterable[DraftRecord], decided: set[Key], now: datetime) -> Iterable[Hold]:
-    """Drafts whose meeting is gone from every calendar; one that has only grown old is no candidate any more."""
+    """Drafts whose meeting is gone from every calendar; one that has only grown old is `outlived` at most."""
     of_meetings = (orphan for orphan in orphans if orphan.identity is not None)
     latest = {orphan.key: orphan for orphan in sorted(of_meetings, key=lambda o: o.generation)}
     for orphan in latest.values():

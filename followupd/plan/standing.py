@@ -120,6 +120,11 @@ class Standing:
         latest = self._latest_over
         return latest if latest is not None and order_of(latest) > order_of(meeting) else None
 
+    def met_after(self, at: datetime) -> Meeting | None:
+        """The latest meeting with them that is over, where it began after `at`."""
+        latest = self._latest_over
+        return latest if latest is not None and latest.occurrence.start > at else None
+
     def next_superseding(self, meeting: Meeting) -> datetime | None:
         """When the next meeting with them is over that will take the place of this one."""
         if not self._upcoming:
