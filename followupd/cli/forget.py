@@ -59,9 +59,10 @@ def _withdraw(session: Session, person: Person) -> int:
     store.add_fact(Fact(kind=FactKind.PAUSE, at=session.now, person=person.address))
     done = run_round(session.house, session.now, only=frozenset())
     complain(done.errors, done.broken)
+    reached = {account.name for account in session.house.accounts if account.drafts is not None}
     left = store.drafts(people=person.addresses, states=LIVE)
     alone = [record for record in left if set(record.people) <= set(person.addresses)]
-    if stuck := [record for record in alone if record.state is not DraftState.EDITED]:
+    if stuck := [one for one in alone if one.state is not DraftState.EDITED and one.account in reached]:
         raise UsageError(f"draft {stuck[0].id} could not be withdrawn now, so nothing was erased", hint="try again")
     for record in left:
         # A draft to others too stands for theirs: no second one is made beside it.

@@ -19,6 +19,7 @@ from followupd.domain.ids import AccountName
 from followupd.ports.pushes import push_source
 from followupd.ports.quota import Usage
 from followupd.ports.store import SourceState, Store
+from followupd.pull.homeless import PATIENCE
 
 MOST = 20
 """Items left out that are named for people, a source."""
@@ -58,6 +59,11 @@ def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
             for name, states in by_account.items()
         ],
         "drafts": {state.value: drafts[state.value] for state in sorted(LIVE)},
+        "homeless": [
+            {"id": one.id, "account": one.account, "until": instant(one.missing_since + PATIENCE)}
+            for one in live
+            if one.account not in by_account and one.missing_since is not None
+        ],
         **matters_json(store, decisions, live, now),
         "decisions": dict(sorted(Counter(reason_of(decision).value for decision in decisions).items())),
         "next_wake": instant(store.next_wake(after=now)),
@@ -135,6 +141,9 @@ def _lines(document: dict[str, Any], config: Config, *, by_method: bool) -> list
         if not account["sources"]:
             lines.append("  not read yet")
         lines += _quota_lines(account["quotas"], when, by_method=by_method)
+    for one in document["homeless"]:
+        away = f"{one['id']} lies in account {one['account']}, which the config has no more"
+        lines.append(f"{away}: from {when(one['until'])} on it counts as deleted")
     waiting = document["drafts"]
     lines.append(f"Drafts awaiting review: {waiting['open'] + waiting['edited']} ({waiting['edited']} edited by you)")
     if waiting["held"]:

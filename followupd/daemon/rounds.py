@@ -22,6 +22,7 @@ from followupd.errors import ProviderError, TemplateError, Throttled
 from followupd.plan.limits import sooner
 from followupd.plan.planner import BACK
 from followupd.pull.contacts import join_addresses, pull_contacts
+from followupd.pull.homeless import house_homeless
 
 __all__ = ["Preview", "Round", "current", "look", "preview", "run_round"]
 
@@ -41,6 +42,8 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
     seen = _address_books(house, policy, now, pull_calendars(house, policy, now))
     first = place_first(house, policy, now) if only is None else ApplyOutcome()
     pulled = read(house, policy, now, pull_mailboxes(house, policy, now, seen))
+    boxes = {account.name: account.drafts for account in house.accounts if account.drafts is not None}
+    errors += house_homeless(boxes, house.store, now)
     errors += _told(house, first.errors, now)  # only now: a mailbox that is read well has no problem
     planned = make_plan(
         house, policy, now, only=only, blind=pulled.blind, unheard=pulled.unheard, senders=house.senders
