@@ -50,9 +50,9 @@ def exit_code(errors: Iterable[ProviderError], broken: Iterable[TemplateError]) 
 
 
 def complain(errors: Iterable[ProviderError], broken: Iterable[TemplateError]) -> None:
-    """Says on stderr what stood in the way."""
-    for error in errors:
-        click.echo(f"{error.account}: {error.message}", err=True)
+    """Says on stderr what stood in the way, once for all the sources of an account that it stopped."""
+    for told in dict.fromkeys(f"{error.account}: {error.message}" for error in errors):
+        click.echo(told, err=True)
     for wrong in broken:
         click.echo(str(wrong), err=True)
 

@@ -224,6 +224,13 @@ def test_a_withdrawn_authorisation_is_77(desk: Desk) -> None:
     assert checks["google", "mailbox"]["fix"] == "followupd auth google"
 
 
+def test_a_pass_tells_of_a_withdrawn_authorisation_once(desk: Desk) -> None:
+    desk.authorised()
+    desk.stub.revoke(desk.account.address)
+    told = CliRunner().invoke(group, ["--config", str(desk.folder / "config.yaml"), "run", "--once"]).stderr
+    assert told.count("followupd auth google") == 1
+
+
 def test_missing_scopes_are_named(desk: Desk) -> None:
     desk.authorised(scopes=["https://www.googleapis.com/auth/gmail.readonly"])
     code, checks = desk.doctor()
