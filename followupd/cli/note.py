@@ -7,9 +7,10 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, emit_json, json_option, now_option
-from followupd.cli.persons import FORGOTTEN_BEFORE, fact_json
-from followupd.cli.refs import find
-from followupd.cli.session import writing
+from followupd.cli.persons import FORGOTTEN_BEFORE, fact_json, naming
+from followupd.cli.refs import Found, find
+from followupd.cli.session import Session, writing
+from followupd.cli.show import local, title_of
 from followupd.domain.draft import LIVE
 from followupd.domain.fact import Fact, FactKind
 from followupd.errors import UsageError
@@ -48,6 +49,17 @@ def command(app: App, ref: str, text: str, say: bool, now: datetime | None, as_j
             meeting = str(found.meeting) if found.meeting is not None else None
             emit_json({"person": found.person, "meeting": meeting, "facts": [fact_json(kept)]})
         else:
-            click.echo("Noted.")
+            click.echo(f"{_about(session, found)}: noted.")
         if say and any(draft.state in LIVE for draft in found.drafts):
             click.echo("`followupd redraft` puts it into a draft that is already there.", err=True)
+
+
+def _about(session: Session, found: Found) -> str:
+    """Whom or what the note is kept about: REF may be read as another than was meant."""
+    if found.person is not None:
+        return naming(session.house.store.persons([found.person])[found.person])
+    meetings = (one.meeting for one in (*found.decisions, *found.drafts) if one.identity == found.meeting)
+    meeting = next((one for one in meetings if one is not None), None)
+    if meeting is None:
+        return str(found.meeting)
+    return f"{title_of(meeting)}, {local(meeting.start, session.config.me.timezone)}"

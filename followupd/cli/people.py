@@ -88,7 +88,11 @@ def export(app: App, file: Path | None, form: str | None, now: datetime | None) 
         file.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from error
-    click.echo(f"{len(cards)} people written to {file}.", err=True)
+    click.echo(f"{_people(len(cards))} written to {file}.", err=True)
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"
 
 
 def _form_of(file: Path | None) -> str:
@@ -134,7 +138,7 @@ def take(app: App, file: Path, now: datetime | None, as_json: bool) -> int:
             {"people": taken, "facts": facts, "problems": problems, "untold": deck.untold, "at": instant(session.now)}
         )
     else:
-        click.echo(f"{taken} people read, {facts} things new.")
+        click.echo(f"{_people(taken)} read, {facts} {'thing' if facts == 1 else 'things'} new.")
     if deck.problems:
         raise UserError(*deck.problems, hint=f"… and {deck.untold} more" if deck.untold else "")
     return 0

@@ -31,13 +31,13 @@ class Found:
 
 
 def find(store: Store, ref: str) -> Found:
-    """What `ref` names. Raises UsageError when that is nothing, or more than one meeting by title."""
+    """What `ref` names. Raises UsageError when that is nothing, or several meetings or people, or both."""
     decisions = store.decisions()
     drafts = store.drafts()
     found = (
         _by_draft(decisions, drafts, ref)
         or _by_meeting(decisions, drafts, ref)
-        or _by_title(decisions, drafts, ref)
+        or _by_title(store, decisions, drafts, ref)
         or _by_address(store, decisions, drafts, ref)
         or _by_name(store, decisions, drafts, ref)
     )
@@ -113,11 +113,18 @@ def _by_meeting(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...]
     return _of_one_meeting(tuple(filter(names, decisions)), tuple(filter(names, drafts)), ref)
 
 
-def _by_title(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
+def _by_title(store: Store, decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:
     def names(one: Decision | DraftRecord) -> bool:
         return one.meeting is not None and one.meeting.title.casefold() == ref.casefold()
 
-    return _of_one_meeting(tuple(filter(names, decisions)), tuple(filter(names, drafts)), ref)
+    found = _of_one_meeting(tuple(filter(names, decisions)), tuple(filter(names, drafts)), ref)
+    if found is not None and (named := people_named(store, ref)):
+        several = "".join(f"\n  {one.address}  {one.name.full}" for one in named)
+        raise UsageError(
+            f"{ref!r} names a meeting and {len(named)} {'person' if len(named) == 1 else 'people'}",
+            hint=f"name the meeting by its uid, else the person by address:\n  {found.meeting}  (the meeting){several}",
+        )
+    return found
 
 
 def _of_one_meeting(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], ref: str) -> Found | None:

@@ -199,7 +199,21 @@ def test_each_word_is_answered_by_what_is_so_now(fresh: World) -> None:
         outcome = fresh.call(*words)
         assert outcome.out.startswith(jo + so), (words, outcome)
         assert "Nothing is known" not in outcome.err
-    assert fresh.call("note", JO, "likes tea").out == "Noted.\n"
+    assert fresh.call("note", JO, "likes tea").out == f"{jo[:-2]}: noted.\n"
+    assert fresh.call("note", "Tea talk", "likes tea").out == "Tea talk, Tue 2026-11-03 11:00: noted.\n"
+
+
+@pytest.mark.parametrize(
+    "verb", [["note", "Jo Ortiz", "likes tea", "--say"], ["skip", "Jo Ortiz"], ["explain", "Jo Ortiz"]]
+)
+def test_a_title_that_is_somebodys_name_too_is_taken_for_neither(fresh: World, verb: list[str]) -> None:
+    fresh.meet("j2", "Jo Ortiz", berlin("2026-11-03 13:00"), f"Jo Ortiz <{JO}>")
+    fresh.run()
+    outcome = fresh.call(*verb)
+    assert outcome.code == 2
+    assert "'Jo Ortiz' names a meeting and 1 person" in outcome.err
+    assert "j2" in outcome.err
+    assert JO in outcome.err
 
 
 @pytest.mark.parametrize("words", [["pause"], ["circle", "inner"], ["tag", "x"]])
