@@ -163,8 +163,7 @@ def meetings_with(
     beside: Collection[OccurrenceId] = (),
 ) -> dict[OccurrenceId, Meeting]:
     """The meetings at hand that concern any of these people, judged, but for the occurrences `beside`."""
-    told = [one for one in store.occurrences_with(people) if one.occurrence.id not in beside]
-    groups, _ = _group(store, told, policy)
+    groups, _ = _group(store, store.occurrences_with(people, beside=beside), policy)
     return _judge(groups, policy, known)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from followupd.daemon.gather import addresses_of, window_at
+from followupd.daemon.gather import window_at
 from followupd.daemon.house import Account, House
 from followupd.derive.addresses import is_mine
 from followupd.domain.ids import AccountName, Address
@@ -90,7 +90,7 @@ def about(house: House, policy: Policy, now: datetime, due: Due | None = None) -
     due = due or house.store.due_units(now)
     people = {*due.people}
     if due.meetings:
-        people |= {address for one in house.store.occurrences(due.meetings) for address in addresses_of(one)}
+        people |= house.store.people_in(due.meetings)
     others = (person for person in house.store.persons(people).values() if not is_mine(person.address, policy.me))
     return frozenset(each for person in others for each in person.addresses)
 

@@ -194,8 +194,10 @@ class Recall:
         starts = {self._told[place].occurrence.start for one in ids for place in self._by_id.get(one, ())}
         return self._at({place for start in starts for place in self._by_start[start]})
 
-    def occurrences_with(self, people: Iterable[Address]) -> tuple[StoredOccurrence, ...]:
-        ids = {one for address in people for one in self._of.get(address, ())}
+    def occurrences_with(
+        self, people: Iterable[Address], *, beside: Iterable[OccurrenceId] = ()
+    ) -> tuple[StoredOccurrence, ...]:
+        ids = {one for address in people for one in self._of.get(address, ())}.difference(beside)
         places = {place for one in ids if isinstance(one, OccurrenceId) for place in self._by_id.get(one, ())}
         since, until = self._past(), self.now + timedelta(days=AHEAD_DAYS)
         spans = ((place, self._told[place].occurrence) for place in places)

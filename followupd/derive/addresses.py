@@ -171,6 +171,7 @@ def is_role(address: Address) -> bool:
     return local in _ROLES or (first in _ROLES and all(tails))
 
 
+@lru_cache(maxsize=4096)
 def is_list(address: Address) -> bool:
     """True for a mailing list by its address."""
     return _LIST_LOCALS.search(address.local) is not None or _LIST_DOMAINS.search(address.domain) is not None
@@ -200,6 +201,7 @@ def organisation(domain: str) -> str:
     return _suffixes(encoded="xn--" in domain).privatesuffix(domain) or domain
 
 
+@lru_cache(maxsize=4096)
 def is_internal(address: Address, me: Me) -> bool:
     """True for a colleague: the same organisation as one of my written-out addresses, free mail excepted."""
     ending = address.domain.rsplit(".", 2)[-2:]

@@ -153,6 +153,8 @@ def agreed_answer(copies: Sequence[StoredOccurrence], me: Me) -> Answer:
     A copy that lists nobody else is no answer to the invitation in another, unless it says no or perhaps.
     """
     events = [one.occurrence.event for one in copies]
+    if len(events) == 1:
+        return my_answer(events[0], me)
     said = [my_answer(event, me) for event in events]
     shared = [answer for answer, event in zip(said, events, strict=True) if others_in(event, me)]
     return min([*(shared or said), *(answer for answer in said if answer in _NO_YES)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 PROPERTY_CAP = 64 * 1024
@@ -89,10 +90,7 @@ def parse_line(raw: bytes) -> Line | None:
     if '"' in head and any(":" in quoted or ";" in quoted for quoted in text.split('"')[1::2]):
         return _parse_quoted(text)
     name, *pieces = head.split(";")
-    params: dict[str, str] = {}
-    for piece in pieces:
-        key, _, given = piece.partition("=")
-        params.setdefault(key.strip().upper(), _param(given))
+    params = dict(map(_piece, reversed(pieces)))  # of a repeated one the first counts
     return Line(name.strip().upper(), params, value)
 
 
@@ -120,6 +118,13 @@ def parse_time_line(raw: bytes) -> Line | None:
         key, _, given = piece.partition("=")
         params.setdefault(key.strip().upper(), given.strip().strip('"'))
     return Line(name.strip().upper(), params, value.strip())
+
+
+@lru_cache(maxsize=1024)
+def _piece(written: str) -> tuple[str, str]:
+    """NAME=value in its parts; nearly all of them stand in many lines."""
+    key, _, given = written.partition("=")
+    return key.strip().upper(), _param(given)
 
 
 def _param(given: str) -> str:

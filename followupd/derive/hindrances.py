@@ -63,9 +63,9 @@ def _unwanted(events: Sequence[Event], policy: Policy) -> Why | None:
     if ignore.private and any(event.private for event in events):
         return Reason.PRIVATE, "It is marked as private."
     for event in events:
-        for glob in ignore.titles:
-            if matches([glob], event.title):
-                return Reason.IGNORED_TITLE, f'Its title fits "{glob}" of meetings.ignore.titles.'
+        if matches(ignore.titles, event.title):
+            glob = next(glob for glob in ignore.titles if matches([glob], event.title))
+            return Reason.IGNORED_TITLE, f'Its title fits "{glob}" of meetings.ignore.titles.'
     for event in events:
         for category in event.categories:
             if matches(ignore.categories, category):
@@ -116,7 +116,7 @@ def person_reason(person: Person, address: Address, policy: Policy, known: Known
     if is_mine(person.address, policy.me):
         return Reason.SELF, "This is you."
     addresses = {address, person.address}
-    if any(matches(policy.ignore.addresses, one) for one in (*addresses, *person.addresses)):
+    if any(matches(policy.ignore.addresses, one) for one in addresses.union(person.addresses)):
         return Reason.IGNORED_ADDRESS, f"{address} is in meetings.ignore.addresses."
     if group or is_list(address) or (known.is_list(address) and person.name.confidence < Confidence.SURE):
         return Reason.ROLE_ADDRESS, f"{address} is a mailing list."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from followupd.derive.contentlines import Damaged, Line, parse_line, parse_time_line, text_list, text_value, top_text
@@ -23,6 +25,7 @@ _TEXTS = frozenset(["SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "TRANSP", "C
 _ACCESS = frozenset(["CLASS", "X-CALENDARSERVER-ACCESS", "X-MICROSOFT-CDO-SENSITIVITY", "X-MICROSOFT-SENSITIVITY"])
 """Who may see it; the last ones are Outlook's, of which 0 is normal."""
 _OPEN = frozenset(["", "PUBLIC", "0", "NORMAL"])
+_PEOPLE = frozenset(["ORGANIZER", "ATTENDEE"])
 _CALLS = ("X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "CONFERENCE")
 _PARTSTATS = {one.value: one for one in PartStat}
 _KINDS = {one.value: one for one in AttendeeKind}
@@ -122,21 +125,25 @@ def _lines_of(block: bytes) -> _Lines:
     lines = _Lines()
     attendees = 0
     for raw in top_text(block).split(b"\n"):
-        name = raw[:40].partition(b":")[0].partition(b";")[0].strip().upper().decode("ascii", "replace")
-        if name in _TIMES:
-            line = parse_time_line(raw)
-        elif name in _TEXTS or name in _CALLS or name in _ACCESS or name == "ORGANIZER":
-            line = parse_line(raw)
-        elif name == "ATTENDEE":
+        name, parse = _reading(raw[:40].partition(b":")[0].partition(b";")[0])
+        if parse is None:
+            continue
+        if name == "ATTENDEE":
             attendees += 1
             if attendees > ATTENDEE_CAP:
                 raise Damaged(f"it has more than {ATTENDEE_CAP} attendees")
-            line = parse_line(raw)
-        else:
-            continue
-        if line is not None:
+        if (line := parse(raw)) is not None:
             lines.by_name.setdefault(name, []).append(line)
     return lines
+
+
+@lru_cache(maxsize=256)
+def _reading(written: bytes) -> tuple[str, Callable[[bytes], Line | None] | None]:
+    """A property's name as RFC 5545 writes it, and how its lines are read; None for those that do not matter."""
+    name = written.strip().upper().decode("ascii", "replace")
+    if name in _TIMES:
+        return name, parse_time_line
+    return name, parse_line if name in _TEXTS or name in _CALLS or name in _ACCESS or name in _PEOPLE else None
 
 
 def _start(lines: _Lines, zones: Zones) -> Time:

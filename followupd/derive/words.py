@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
@@ -50,10 +50,12 @@ def fold(text: str) -> str:
 
 def matches(globs: Sequence[str], text: str) -> bool:
     """True where one of the globs fits the whole text, whatever the case."""
-    if not globs:
-        return False
-    folded = text.casefold()
-    return any(fnmatchcase(folded, glob.casefold()) for glob in globs)
+    return bool(globs) and _fitting(tuple(globs)).match(text.casefold()) is not None
+
+
+@lru_cache(maxsize=256)
+def _fitting(globs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(translate(glob.casefold()) for glob in globs))
 
 
 def table(words: str) -> frozenset[str]:

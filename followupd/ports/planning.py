@@ -98,8 +98,10 @@ class PlanningStore(Protocol):
         """What every source tells of these, and of others at the same instants: they may be the same meeting."""
         ...
 
-    def occurrences_with(self, people: Iterable[Address]) -> tuple[StoredOccurrence, ...]:
-        """The occurrences in the window that concern any of these people."""
+    def occurrences_with(
+        self, people: Iterable[Address], *, beside: Iterable[OccurrenceId] = ()
+    ) -> tuple[StoredOccurrence, ...]:
+        """The occurrences in the window that concern any of these people, but for those `beside`."""
         ...
 
     def whole_days(self, since: datetime, until: datetime) -> tuple[StoredOccurrence, ...]:

@@ -15,6 +15,7 @@ from followupd.domain.contact import ContactCard
 from followupd.domain.correspondence import OpenMatters
 from followupd.domain.decision import Decision
 from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact
 from followupd.domain.ids import AccountName, Address, Cursor, Key, MessageId, Ref, Source
 from followupd.domain.judgement import Judgement
@@ -122,6 +123,10 @@ class Store(PlanningStore, Protocol):
         ...
 
     # gather
+    def people_in(self, meetings: Iterable[OccurrenceId]) -> frozenset[Address]:
+        """Everybody named in these, and in others at the same instants, as `occurrences` would tell them."""
+        ...
+
     def person_known(self, address: Address) -> bool:
         """True where anything is stored about this address."""
         ...

@@ -243,7 +243,8 @@ def _mark(
     present = set(connection.execute(standing).scalars())
     rows = [(one, AT_ONCE, 0, 0) for one in sorted(present)]
     bulk(connection, unit, ("meeting", "wake_at", "marked", "any_person"), rows, or_ignore=True)
-    ids = {row.meeting: row.id for row in connection.execute(select(unit).where(unit.c.meeting.in_(any_of(present))))}
+    numbered = select(unit.c.meeting, unit.c.id).where(unit.c.meeting.in_(any_of(present)))
+    ids = dict(connection.execute(numbered).all())
     concerned = [(codec.escaped(one), ids[m]) for m in present for one in affected[m]]
     bulk(connection, unit_person, ("address", "unit"), concerned, or_ignore=True)
 

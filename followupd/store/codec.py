@@ -145,6 +145,13 @@ def event_of(body: str) -> Event:
     )
 
 
+def people_of(body: str) -> list[Address]:
+    """The addresses that an event names, without the rest of it."""
+    told = json.loads(body)
+    rows = [*told.get("attendees", ()), *([told["organizer"]] if "organizer" in told else ())]
+    return [Address(address) for address, *_ in rows if address is not None]
+
+
 def _attendee_row(one: Attendee) -> list[Any]:
     return [one.address, one.name, one.partstat, one.kind, one.optional]
 

@@ -78,7 +78,7 @@ def _told(connection: Connection, escaped_addresses: Iterable[str], at: int) -> 
             select(func.max(past_meeting.c.starts_at)).where(past).scalar_subquery(),
         ).select_from(person)
     )
-    return {row[0]: _Told(*row[1:]) for row in rows}
+    return {one: _Told(*told) for one, *told in rows.all()}
 
 
 def _person_mail(told: Sequence[_Told], met: int) -> PersonMail:

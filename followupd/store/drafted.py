@@ -12,6 +12,9 @@ from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref
 from followupd.domain.reason import Reason
 from followupd.store import codec
 
+_PURPOSES = {one.value: one for one in Purpose}
+_REASONS = {one.value: one for one in Reason}
+
 
 def _meeting_ref_row(meeting: MeetingRef | None) -> list[Any] | None:
     return None if meeting is None else [codec.meeting_key(meeting.id), meeting.title, codec.micros(meeting.start)]
@@ -49,7 +52,7 @@ def decision_of(body: str) -> Decision:
     common: dict[str, Any] = {
         "key": Key(told["key"]),
         "account": AccountName(told["account"]),
-        "purpose": Purpose(told["purpose"]),
+        "purpose": _PURPOSES[told["purpose"]],
         "people": tuple(map(Address, told["people"])),
         "meeting": _meeting_ref(told["meeting"]),
         "identity": codec.maybe_meeting_id(told["identity"]),
@@ -61,7 +64,7 @@ def decision_of(body: str) -> Decision:
     }
     if "generation" in told:
         return Act(**common, generation=told["generation"])
-    return Hold(**common, reason=Reason(told["reason"]), until=codec.maybe_instant(told["until"]))
+    return Hold(**common, reason=_REASONS[told["reason"]], until=codec.maybe_instant(told["until"]))
 
 
 def _follows(subject: str, *references: str) -> Follows:

@@ -86,7 +86,7 @@ def _rows(connection: Connection, people: Iterable[Address]) -> dict[tuple[str, 
     wanted = person_name.c.address.in_(any_of(codec.escaped(one) for one in people))
     return {
         (row.address, row.name): (row.told_by, row.last_at)
-        for row in connection.execute(select(person_name).where(wanted))
+        for row in connection.execute(select(person_name).where(wanted)).all()
     }
 
 

@@ -127,7 +127,7 @@ wake_at = CASE WHEN marked > excluded.marked THEN {AT_ONCE} ELSE excluded.wake_a
 
 def _save_parts(connection: Connection, plans: Mapping[UnitId, UnitPlan], keys: Mapping[UnitId, str]) -> None:
     wanted = select(unit.c.meeting, unit.c.id).where(unit.c.meeting.in_(any_of(keys.values())))
-    ids = {row.meeting: row.id for row in connection.execute(wanted)}
+    ids = dict(connection.execute(wanted).all())
     for parts in (unit_person, decision):
         connection.execute(delete(parts).where(parts.c.unit.in_(any_of(ids.values()))))
     concerned, decided = [], []

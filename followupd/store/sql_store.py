@@ -176,9 +176,15 @@ class SqlStore:
         with self._database.reading() as connection:
             return unit_rows.occurrences(connection, ids)
 
-    def occurrences_with(self, people: Iterable[Address]) -> tuple[StoredOccurrence, ...]:
+    def people_in(self, meetings: Iterable[OccurrenceId]) -> frozenset[Address]:
         with self._database.reading() as connection:
-            return unit_rows.occurrences_with(connection, people)
+            return unit_rows.people_in(connection, meetings)
+
+    def occurrences_with(
+        self, people: Iterable[Address], *, beside: Iterable[OccurrenceId] = ()
+    ) -> tuple[StoredOccurrence, ...]:
+        with self._database.reading() as connection:
+            return unit_rows.occurrences_with(connection, people, beside)
 
     def whole_days(self, since: datetime, until: datetime) -> tuple[StoredOccurrence, ...]:
         with self._database.reading() as connection:

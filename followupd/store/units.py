@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import ColumnElement, Select, func, select, text
 from sqlalchemy.engine import Connection
 
 from followupd.domain.decision import Decision
@@ -30,7 +30,7 @@ from followupd.store.tables import (
 
 def due(connection: Connection, now: datetime) -> Due:
     wanted = select(unit.c.meeting).where(unit.c.wake_at <= codec.micros(now))
-    ids = sorted(map(codec.unit_id, connection.execute(wanted).scalars()), key=str)
+    ids = sorted(map(codec.unit_id, connection.execute(wanted).scalars().all()), key=str)
     return Due(
         meetings=tuple(one for one in ids if isinstance(one, OccurrenceId)),
         people=tuple(one for one in ids if not isinstance(one, OccurrenceId)),
@@ -48,16 +48,30 @@ def next_wake(connection: Connection, after: datetime) -> datetime | None:
 
 def occurrences(connection: Connection, ids: Iterable[OccurrenceId]) -> tuple[StoredOccurrence, ...]:
     keys = list(map(codec.meeting_key, ids))
+    return _told(connection, _TOLD.where(_at_the_time_of(keys))) if keys else ()
+
+
+def people_in(connection: Connection, ids: Iterable[OccurrenceId]) -> frozenset[Address]:
+    keys = list(map(codec.meeting_key, ids))
+    wanted = select(event.c.body).where(event.c.id.in_(select(occurrence.c.event).where(_at_the_time_of(keys))))
+    bodies = connection.execute(wanted).scalars() if keys else ()
+    return frozenset(address for body in bodies for address in codec.people_of(body))
+
+
+def _at_the_time_of(keys: Iterable[str]) -> ColumnElement[bool]:
     starts = select(occurrence.c.starts_at).where(occurrence.c.meeting.in_(any_of(keys)))
-    return _told(connection, _TOLD.where(occurrence.c.starts_at.in_(starts))) if keys else ()
+    return occurrence.c.starts_at.in_(starts)
 
 
-def occurrences_with(connection: Connection, people: Iterable[Address]) -> tuple[StoredOccurrence, ...]:
+def occurrences_with(
+    connection: Connection, people: Iterable[Address], beside: Iterable[OccurrenceId]
+) -> tuple[StoredOccurrence, ...]:
     addresses = list(map(codec.escaped, people))
     theirs = (
         select(unit.c.meeting)
         .join(unit_person, unit_person.c.unit == unit.c.id)
         .where(unit_person.c.address.in_(any_of(addresses)))
+        .except_(any_of(map(codec.meeting_key, beside)))
     )
     return _told(connection, _TOLD.where(occurrence.c.meeting.in_(theirs))) if addresses else ()
 
@@ -94,7 +108,7 @@ _TOLD = (
 def _told(connection: Connection, wanted: Select[Any]) -> tuple[StoredOccurrence, ...]:
     events: dict[int, Event] = {}
     told = []
-    for row in connection.execute(wanted):
+    for row in connection.execute(wanted).all():
         name, account, recurring, meeting, starts_at, ends_at, all_day, number, body, together = row
         if number not in events:
             events[number] = codec.event_of(body)
@@ -120,7 +134,7 @@ def decisions(connection: Connection, keys: Iterable[Key] | None) -> tuple[Decis
     wanted = select(decision.c.body)
     if keys is not None:
         wanted = wanted.where(decision.c.key.in_(any_of(keys)))
-    return tuple(sorted(map(drafted.decision_of, connection.execute(wanted).scalars()), key=_rank))
+    return tuple(sorted(map(drafted.decision_of, connection.execute(wanted).scalars().all()), key=_rank))
 
 
 _NEVER = datetime.max.replace(tzinfo=UTC)

@@ -305,6 +305,7 @@ def answers(port: PlanningStore, now: datetime) -> Mapping[str, Any]:
         "next": port.next_wake(after=now),
         "occurrences": [_set(port.occurrences([one])) for one in IDS],
         "with": [_set(port.occurrences_with([one])) for one in EVERYBODY],
+        "beside": [_set(port.occurrences_with(EVERYBODY, beside=[one])) for one in IDS],
         "days": [_set(port.whole_days(NOON + n * DAY, NOON + (n + 2) * DAY)) for n in range(3)],
         "identities": port.identities([MARK, "none"]),
         "persons": port.persons(EVERYBODY),

@@ -166,6 +166,16 @@ def test_occurrences_with_somebody_are_those_that_concern_them(shelf: Shelf) -> 
     assert [one.occurrence for one in shelf.store.occurrences_with([ROE])] == [KIMS]
 
 
+def test_the_people_in_meetings_are_all_whom_they_and_others_at_the_same_instant_name(shelf: Shelf) -> None:
+    hosted = replace(LEES, event=replace(LEES.event, organizer=attendee(ADA)))
+    nameless = replace(KIMS, event=replace(KIMS.event, attendees=(*KIMS.event.attendees, Attendee(address=None))))
+    shelf.tell(change(told(nameless), told(meeting("same", NOON, ROE)), told(hosted)))
+    assert shelf.store.people_in([KIMS.id]) == {KIM, ROE}
+    assert shelf.store.people_in([LEES.id]) == {LEE, ADA}
+    assert shelf.store.people_in([OccurrenceId(uid="none")]) == frozenset()
+    assert shelf.store.people_in([]) == frozenset()
+
+
 def test_a_meeting_that_vanishes_after_it_was_over_stays_in_the_history(shelf: Shelf) -> None:
     people = (KIM, attendee(LEE, partstat=PartStat.DECLINED), Attendee(address=ROE, kind=AttendeeKind.ROOM))
     shelf.asleep(meeting("m", NOON, *people))
