@@ -149,7 +149,7 @@ def _read_back(begun: DraftRecord, found: FoundDraft, now: datetime) -> DraftRec
         ref=found.ref,
         sha256=found.sha256,
         message_id=theirs.message_id,
-        date=theirs.date,
+        date=found.stored_at or theirs.date,
         at=now,
         subject=theirs.subject,
         thread=found.thread,

@@ -76,7 +76,7 @@ def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
         ref=found.ref,
         sha256=found.sha256,
         message_id=letter.message_id,
-        date=letter.date,
+        date=found.stored_at or letter.date,
         at=now,
         subject=letter.subject,
         thread=found.thread,

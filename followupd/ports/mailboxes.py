@@ -104,7 +104,8 @@ class Placement:
 class FoundDraft:
     """A message in a mailbox, as it is there now. `sha256` is of `raw` as read.
 
-    `thread` is its conversation, where the provider knows one; `matched_by` how it was seen to be ours.
+    `thread` is its conversation, where the provider knows one; `matched_by` how it was seen to be ours; `stored_at`
+    (aware UTC) when the server took it in as it is: what was sent was sent then, whatever Date stands in it.
     """
 
     ref: Ref
@@ -113,6 +114,7 @@ class FoundDraft:
     sha256: str
     thread: str = ""
     matched_by: str = "key"
+    stored_at: datetime | None = None
 
 
 class DraftBox(Protocol):

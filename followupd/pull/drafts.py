@@ -209,7 +209,7 @@ class _Look:
             ref=found.ref,
             sha256=found.sha256,
             message_id=letter.message_id,
-            date=letter.date,
+            date=found.stored_at or letter.date,
             at=self.now,
             subject=letter.subject,
             thread=found.thread,

@@ -75,6 +75,19 @@ def test_what_the_user_made_of_a_draft_stays_and_is_known_when_it_is_sent(world:
     assert world.user.thread(nudge.message) == world.user.thread(sent)
 
 
+def test_a_draft_was_sent_when_gmail_says_however_late_that_is_seen(world: GoogleWorld) -> None:
+    world.run()
+    draft = world.draft_for(ADDRESS)
+    world.later_by(minutes=20)
+    world.user.send(draft.id)  # its Date is still that of the draft
+    world.at("2026-11-06 15:00")
+    world.run()
+    assert "sent Tue 2026-11-03 15:20" in world.call("explain", ADDRESS).out
+    world.at("2026-11-09 09:00")
+    world.run()
+    world.draft_for(ADDRESS)  # the nudge, four business days later
+
+
 @pytest.mark.parametrize("how", ["discards", "trashes", "destroys"])
 def test_a_draft_that_the_user_throws_away_is_never_made_again(world: GoogleWorld, how: str) -> None:
     world.run()

@@ -24,7 +24,9 @@ from followupd.ports.mailboxes import FoundDraft, Placement
 from followupd.providers.google_errors import Refused, Unclear
 from followupd.providers.mailboxes.gmail_api import GmailApi, HistoryForgotten, Resource, any_of
 from followupd.providers.mailboxes.gmail_messages import (
+    NEVER,
     SCHEDULED,
+    delivered_at,
     entries,
     folder_of,
     labels_of,
@@ -276,7 +278,12 @@ class GmailDrafts:
         raw = octets_of(message)
         if raw is None:
             raise Unavailable(self._gmail.name, operation, "Gmail tells a message without its text")
-        return replace(_found(ref, folder, raw), thread=str(message.get("threadId") or ""))
+        stored_at = delivered_at(message)
+        return replace(
+            _found(ref, folder, raw),
+            thread=str(message.get("threadId") or ""),
+            stored_at=stored_at if stored_at > NEVER else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
