@@ -18,7 +18,8 @@ from followupd.cli import App, now_option
 from followupd.cli.show import local
 from followupd.errors import AuthRequired, UsageError
 
-PATIENCE_S = 900.0
+PATIENCE = timedelta(minutes=15)
+MINUTES = f"{PATIENCE // timedelta(minutes=1)} minutes"
 SEVEN_DAYS = timedelta(days=7)
 
 
@@ -95,7 +96,7 @@ def _tell(config: cfg.Config, account: cfg.Account) -> None:
 
 
 def _invite(url: str, port: int, *, browser: bool) -> None:
-    click.echo(f"Open this address, and allow what is asked:\n\n{url}\n", err=True)
+    click.echo(f"Open this address within {MINUTES}, and allow what is asked:\n\n{url}\n", err=True)
     if browser and _has_browser():
         import webbrowser
 
@@ -118,6 +119,7 @@ def _awaited(account: cfg.Account, is_back: Callable[[str], bool], answers: queu
 
     def read_lines() -> None:
         # not sys.stdin: its lock, held by a thread that waits, is fatal when the process ends
+        waits = f"Nothing can be pasted here any more: waiting for the browser alone, {MINUTES} from the start."
         with contextlib.suppress(OSError), open(0, encoding="utf-8", errors="replace", closefd=False) as lines:
             for line in lines:
                 if is_back(line):
@@ -125,11 +127,10 @@ def _awaited(account: cfg.Account, is_back: Callable[[str], bool], answers: queu
                     return
                 if line.strip():
                     click.echo("That is not the address that the browser ended at; paste all of it.", err=True)
+        click.echo(waits, err=True)
 
     threading.Thread(target=read_lines, daemon=True).start()
     try:
-        return answers.get(timeout=PATIENCE_S)
+        return answers.get(timeout=PATIENCE.total_seconds())
     except queue.Empty:
-        raise AuthRequired(
-            account.name, "auth", "nobody answered in a quarter of an hour; nothing was changed"
-        ) from None
+        raise AuthRequired(account.name, "auth", f"nobody answered in {MINUTES}; nothing was changed") from None

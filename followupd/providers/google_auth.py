@@ -151,9 +151,9 @@ class GoogleAccount:
         return attempts(ask)
 
     def _once(self, request: HttpRequest, operation: str) -> Any:
-        self._spend([request], operation)
+        token = self._spend([request], operation)
         answer = self._sent(
-            request.method, request.uri, request.headers, request.body, operation, is_write=_is_write(request)
+            token, request.method, request.uri, request.headers, request.body, operation, is_write=_is_write(request)
         )
         return self._read(request, answer, operation)
 
@@ -170,10 +170,17 @@ class GoogleAccount:
         raise self._broken("its answer is garbled", operation, is_write=is_write)
 
     def _sent(
-        self, method: str, uri: str, headers: Mapping[str, str], body: Any, operation: str, *, is_write: bool
+        self,
+        token: str,
+        method: str,
+        uri: str,
+        headers: Mapping[str, str],
+        body: Any,
+        operation: str,
+        *,
+        is_write: bool,
     ) -> Answer:
         """One answer that is no 401: after the first the token is refreshed, and it is sent again."""
-        token = self._grant.bearer(operation)
         answer = self._shot(token, method, uri, headers, body, operation, is_write=is_write)
         if answer.status == 401:
             token = self._grant.renewed(token, operation)
@@ -223,22 +230,27 @@ class GoogleAccount:
         longest = min(FIRST_WAIT * 2 ** min(self._throttled_in_a_row, 10), LONGEST_WAIT)
         return timedelta(seconds=random.uniform(0, longest.total_seconds()))  # noqa: S311 - full jitter, no secret
 
-    def _spend(self, requests: Sequence[HttpRequest], operation: str) -> None:
-        """Raises Throttled where Google asked to wait, or where more would be asked of it than it allows."""
+    def _spend(self, requests: Sequence[HttpRequest], operation: str) -> str:
+        """The access token to go with: without one nothing is asked for, so nothing is spent.
+
+        Raises Throttled where Google asked to wait, or where more would be asked of it than it allows.
+        """
         now = self._clock()
         closed = self._closed.get(_api(requests[0]))
         if closed is not None and now < closed.retry_at:
             raise Throttled(self.account, operation, closed.message, closed.retry_at)
+        token = self._grant.bearer(operation)
         if wait_s := self.budget.spend([request.methodId for request in requests]):
             told = "this minute's share of Google's quota is used up"
             raise Throttled(self.account, operation, told, now + timedelta(seconds=wait_s))
+        return token
 
     def _batch(self, requests: Sequence[HttpRequest], operation: str) -> list[Any | ProviderError]:
         api = _api(requests[0])
         if len(requests) == 1 or api in self._without_batch:
             return [self._judged(request, operation) for request in requests]
-        self._spend(requests, operation)
-        answer = self._posted(api, requests, operation)
+        token = self._spend(requests, operation)
+        answer = self._posted(token, api, requests, operation)
         if answer.status in _NO_BATCH:
             self._without_batch.add(api)
             return [self._judged(request, operation) for request in requests]
@@ -248,11 +260,11 @@ class GoogleAccount:
             raise unavailable(self.account, operation, "its answer to a batch is garbled")
         return [self._part(request, part, operation) for request, part in zip(requests, parts, strict=True)]
 
-    def _posted(self, api: Api, requests: Sequence[HttpRequest], operation: str) -> Answer:
+    def _posted(self, token: str, api: Api, requests: Sequence[HttpRequest], operation: str) -> Answer:
         body, kind = joined(requests)
         path = self.service(api)._rootDesc["batchPath"]
         headers = {"Content-Type": kind}
-        return self._sent("POST", self._transport.roots[api] + path, headers, body, operation, is_write=False)
+        return self._sent(token, "POST", self._transport.roots[api] + path, headers, body, operation, is_write=False)
 
     def _part(self, request: HttpRequest, part: Answer | None, operation: str) -> Any | ProviderError:
         if part is not None and part.status == 401:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +15,8 @@ from followupd.providers.google_token import Client, Token
 from followupd.providers.google_transport import Transport
 
 GOOGLE_AUTH = "https://accounts.google.com/o/oauth2/v2/auth"
+_AROUND = string.whitespace + "<>\"'`\u201c\u201d\u2018\u2019"
+"""What an address is often copied with."""
 _SCOPE = "https://www.googleapis.com/auth/"
 PURPOSES: Mapping[str, str] = {
     f"{_SCOPE}gmail.compose": "put drafts into your mailbox",
@@ -124,7 +127,7 @@ def _refused(account: AccountName, error: str) -> ProviderError:
 
 def _asked(landed: str) -> dict[str, str]:
     try:
-        told = parse_qs(urlsplit(landed[:10_000].strip()).query, max_num_fields=50)
+        told = parse_qs(urlsplit(landed[:10_000].strip(_AROUND)).query, max_num_fields=50)
     except ValueError:
         return {}
     return {name: values[0] for name, values in told.items()}

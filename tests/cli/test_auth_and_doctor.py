@@ -10,8 +10,10 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
@@ -22,7 +24,9 @@ from stub_aliases import alias
 from stub_faults import Status
 
 from followupd.cli import group
+from followupd.domain.ids import AccountName
 from followupd.errors import FollowupdError, UserError
+from followupd.providers.google_consent import Consent, scopes_for
 
 ICS = """\
 BEGIN:VCALENDAR
@@ -159,6 +163,39 @@ def test_auth_takes_the_pasted_address_on_a_machine_without_a_browser(desk: Desk
     assert code == 0, told
     assert "paste all of it" in told
     assert json.loads((desk.folder / "token.json").read_text())["refresh_token"]
+
+
+@pytest.mark.parametrize("form", ["<{}>", '  "{}" ', " <{}>\t", "`{}`", "\u201c{}\u201d"])
+def test_auth_takes_the_address_as_it_is_copied_with_what_is_around_it(form: str) -> None:
+    consent = Consent(
+        AccountName("google"),
+        client_secret='{"installed": {"client_id": "x"}}',
+        scopes=scopes_for(mail=True, calendars=True),
+        roots={},
+        redirect_uri="http://127.0.0.1:1/",
+        clock=lambda: datetime(2026, 11, 3, tzinfo=UTC),
+    )
+    state = parse_qs(urlsplit(consent.url).query)["state"][0]
+    assert consent.is_back(form.format(f"http://127.0.0.1:1/?code=c&state={state}"))
+    assert consent.is_back(form.format(f"http://127.0.0.1:1/?code=c&scope=x&state={state}"))
+    assert not consent.is_back(form.format(f"http://127.0.0.1:1/?code=c&state={state}x"))
+
+
+def test_auth_with_nothing_to_read_says_for_how_long_it_waits_for_the_browser(desk: Desk) -> None:
+    told = ""
+
+    def close(url: str, process: subprocess.Popen[str]) -> None:
+        nonlocal told
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdin.close()
+        told = process.stderr.readline()
+        assert_ok(requests.get(desk.account.consent(url), timeout=10))
+
+    code, before = auth(desk, close)
+    assert code == 0, before
+    assert "within 15 minutes" in before
+    assert "waiting for the browser alone, 15 minutes from the start" in told
 
 
 def test_auth_names_what_was_left_out_and_what_it_is_for(desk: Desk) -> None:
@@ -464,7 +501,9 @@ def test_a_pass_reads_google_s_calendar_and_places_a_draft_in_gmail(desk: Desk) 
 def test_an_account_that_needs_authorising_holds_up_no_other_and_is_77(desk: Desk) -> None:
     code, told = desk.call("run", "--once", "--now", "2026-11-17T15:00")
     assert code == 77, told
-    assert "followupd auth google" in desk.call("status")[1]
+    status = desk.call("status", "--now", "2026-11-17T15:00")[1]
+    assert "followupd auth google" in status
+    assert "units" not in status  # nothing was asked for
 
 
 def test_google_s_libraries_are_not_loaded_before_google_is_asked(desk: Desk) -> None:
