@@ -29,7 +29,7 @@ from datetime import datetime
 from functools import partial
 
 from followupd.domain.decision import Act, Hold, MeetingRef, Purpose
-from followupd.domain.draft import DraftRecord, DraftState
+from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.ids import Address, Key
 from followupd.domain.meeting import Meeting, Met, NotMet
 from followupd.domain.policy import FOLLOW_UP_STEP, FollowUpRule, Recipients
@@ -47,6 +47,7 @@ _AFTER_SUPERSEDED = frozenset(
 )
 _MAY_BE_DRAFTED = _AFTER_SUPERSEDED | {Reason.NOT_OVER, Reason.PAUSED}
 _REPLACEABLE = frozenset({DraftState.OPEN, DraftState.HELD})
+_REACHING = LIVE | {DraftState.SENT}
 
 
 def _stopped_in(group: FollowUp, case: Case) -> Why | None:
@@ -115,7 +116,13 @@ class MeetingFollowUps:
         if case.live is not None:
             return case.live.key == self._group_key
         rule = case.rule
-        return rule is not None and rule.template is not None and rule.recipients is Recipients.GROUP
+        together = rule is not None and rule.template is not None and rule.recipients is Recipients.GROUP
+        return together and not self._is_left_out(case)
+
+    def _is_left_out(self, case: Case) -> bool:
+        """True where the group's draft reaches others alone: what kept it from this person may have passed since."""
+        reached = [record.people for record in self._desk.ledger(self._group_key) if record.state in _REACHING]
+        return bool(reached) and all(case.standing.addresses.isdisjoint(people) for people in reached)
 
     def _decide_alone(self, case: Case) -> None:
         live, desk, meeting = case.live, self._desk, self._meeting

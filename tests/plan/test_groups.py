@@ -60,10 +60,31 @@ SCENARIOS = [
         "3 Nov 13:00", {"lunch: jo kim": "draft group-recap", "lunch: pia": "declined_by_them"}, by=GROUP,
     ),
     Scenario(
-        "who comes in after the group's draft was sent gets none",
+        "who comes in after the group's draft was sent gets one of their own",
         lunch("kim jo pia")
         .draft("lunch", "kim jo", DraftState.SENT, made="3 Nov 13:00", ended="3 Nov 14:00", group=True),
-        "4 Nov 10:00", {"lunch: jo kim pia": "done"}, by=GROUP,
+        "4 Nov 10:00", {"lunch: jo kim": "done", "lunch: pia": "draft group-recap"}, by=GROUP,
+    ),
+    Scenario(
+        "who was left out of the group's draft for another one waits for the end of the gap, not of the group's draft",
+        lunch("kim jo")
+        .meeting("old", "29 Oct 10:00", "11:00", "jo", known_only=True)
+        .draft("old", "jo", DraftState.SENT, made="30 Oct 13:00", ended="30 Oct 13:30")
+        .draft("lunch", "kim", made="3 Nov 13:00", group=True),
+        "3 Nov 15:00", {"lunch: jo": "gap until 4 Nov 13:00", "lunch: kim": "open_draft"}, by=GROUP,
+    ),
+    Scenario(
+        "and gets one of their own then",
+        lunch("kim jo")
+        .meeting("old", "29 Oct 10:00", "11:00", "jo", known_only=True)
+        .draft("old", "jo", DraftState.SENT, made="30 Oct 13:00", ended="30 Oct 13:30")
+        .draft("lunch", "kim", DraftState.SENT, made="3 Nov 13:00", ended="3 Nov 14:00", group=True),
+        "4 Nov 13:00", {"lunch: jo": "draft group-recap", "lunch: kim": "done"}, by=GROUP,
+    ),
+    Scenario(
+        "where the user deleted the group's draft, nobody of the meeting gets one",
+        lunch("kim jo").draft("lunch", "kim", DraftState.DELETED, made="3 Nov 13:00", ended="3 Nov 14:00", group=True),
+        "4 Nov 13:00", {"lunch: jo kim": "deleted_by_user"}, by=GROUP,
     ),
     Scenario(
         "a group of one keeps the group's key",
@@ -89,7 +110,7 @@ SCENARIOS = [
     Scenario(
         "an open draft of the group is not widened by who comes in later",
         lunch("kim jo pia").draft("lunch", "kim jo", made="3 Nov 13:00", group=True), "3 Nov 15:00",
-        {"lunch: jo kim pia": "open_draft"}, by=GROUP,
+        {"lunch: jo kim": "open_draft", "lunch: pia": "draft group-recap"}, by=GROUP,
     ),
     Scenario(
         "a cancelled meeting takes the group's open draft with it",
