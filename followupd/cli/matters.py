@@ -14,8 +14,8 @@ from followupd.domain.draft import NEEDS_WORDS, REASON_GONE, DraftRecord, DraftS
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
+from followupd.domain.policy import GRACEFUL_NO
 from followupd.domain.reason import Reason
-from followupd.plan.errand import GRACEFUL_NO
 from followupd.ports.store import Store
 
 MOST = 10

@@ -8,8 +8,8 @@ from typing import Any
 
 from followupd.domain.decision import Act, Decision, MeetingRef, Purpose
 from followupd.domain.draft import DraftRecord
+from followupd.domain.policy import GRACEFUL_NO
 from followupd.domain.reason import Reason
-from followupd.plan.errand import GRACEFUL_NO
 
 
 def instant(at: datetime | None) -> str | None:

@@ -31,6 +31,8 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A value, and where it stands."""
+
     value: str | tuple[str, ...]
     kind: str  # the YAML type: str, bool, int, null, seq
     line: int
@@ -113,6 +115,8 @@ def _entries(yaml_text: str, path: str, problems: list[Problem]) -> dict[str, _E
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
+    """The entries of one file, and what was found wrong with them."""
+
     entries: dict[str, _Entry]
     path: str
     problems: list[Problem]

@@ -15,7 +15,7 @@ from followupd.domain.decision import Purpose
 from followupd.domain.draft import LIVE, NEEDS_WORDS, DraftRecord, DraftState
 from followupd.domain.history import Similar
 from followupd.domain.ids import Key
-from followupd.plan.errand import GRACEFUL_NO
+from followupd.domain.policy import GRACEFUL_NO
 
 APART = timedelta(days=14)
 

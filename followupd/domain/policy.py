@@ -215,3 +215,5 @@ class Policy:
 
 FOLLOW_UP_STEP = Purpose.FOLLOW_UP.value
 """The `step` of a follow-up's key."""
+GRACEFUL_NO = "graceful-no"
+"""The template of the one answer to a polite no."""

@@ -24,11 +24,11 @@ from followupd.domain.decision import Follows, Purpose
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Key
 from followupd.domain.message import MessageRecord
-from followupd.domain.policy import Never, Rhythm
+from followupd.domain.policy import GRACEFUL_NO, Never, Rhythm
 from followupd.domain.reason import Reason
 from followupd.plan import grounds, words
 from followupd.plan.desk import Desk
-from followupd.plan.errand import AHEAD, GRACEFUL_NO, Errand, first_of, not_due
+from followupd.plan.errand import AHEAD, Errand, first_of, not_due
 from followupd.plan.followup import latest_live
 from followupd.plan.grounds import Why, fate
 from followupd.plan.keys import check_in_key, fraction, graceful_no_key

@@ -20,9 +20,6 @@ BACK = timedelta(days=30)
 AHEAD = timedelta(days=30)
 """What is due later than this is not told of yet."""
 
-GRACEFUL_NO = "graceful-no"
-"""The template of the one answer to a polite no."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:

@@ -24,10 +24,11 @@ from functools import partial
 from followupd.domain.decision import Follows, Purpose
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import Address, Key, MessageId
+from followupd.domain.policy import GRACEFUL_NO
 from followupd.domain.reason import Reason
 from followupd.plan import grounds, words
 from followupd.plan.desk import Desk
-from followupd.plan.errand import BACK, GRACEFUL_NO, Errand, first_of, not_due
+from followupd.plan.errand import BACK, Errand, first_of, not_due
 from followupd.plan.followup import latest_live
 from followupd.plan.grounds import Fate, Why
 from followupd.plan.keys import nudge_key

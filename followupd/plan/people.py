@@ -9,11 +9,11 @@ from followupd.domain.decision import Act, Hold, Purpose
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.history import History, PersonHistory
 from followupd.domain.ids import Key
-from followupd.domain.policy import Policy
+from followupd.domain.policy import GRACEFUL_NO, Policy
 from followupd.domain.reason import Reason
 from followupd.plan import checkins, grounds, nudges, promises, words
 from followupd.plan.desk import Desk
-from followupd.plan.errand import AHEAD, GRACEFUL_NO, Errand
+from followupd.plan.errand import AHEAD, Errand
 from followupd.plan.grounds import Why
 from followupd.plan.keys import KeyOf
 from followupd.plan.limits import Ready, sooner

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from followupd.derive.edits import edits
 from followupd.derive.likeness import READ_LIMIT, read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
@@ -289,5 +288,7 @@ def _with_edits(row: DraftRecord, after: DraftRecord, copy: bytes | None) -> Dra
     """The row of a sent draft with what the user had made of it; `copy` is what they sent, where it could be read."""
     if copy is None or row.raw is None or not row.lines:
         return replace(after, edited=True if row.state is DraftState.EDITED and MOVED not in row.flags else None)
+    from followupd.derive.edits import edits  # what reads mail is needed where some was sent
+
     found = edits(row.raw, copy)
     return replace(after, edited=found.edited, fates=found.fates if len(found.fates) == len(row.lines) else "")

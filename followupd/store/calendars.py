@@ -89,6 +89,8 @@ def _met(connection: Connection, news: Collection[Address]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _StoredObject:
+    """A calendar object as it was told last."""
+
     id: int
     etag: str
     digest: bytes

@@ -77,6 +77,8 @@ def conversations(
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
+    """A message that is judged, as it stands in the database."""
+
     id: int
     date: int
     outgoing: int

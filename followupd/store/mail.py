@@ -142,6 +142,8 @@ def _awaited(connection: Connection, new: Iterable[int]) -> Iterable[Address]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """What is stored of a message that is told again."""
+
     id: int
     sent_folder: bool
     outgoing: bool

@@ -30,11 +30,9 @@ from followupd.store import (
     codec,
     contacts,
     facts,
-    forgetting,
     judgements,
     lease,
     ledger,
-    mail,
     matters,
     met,
     opening,
@@ -111,6 +109,8 @@ class SqlStore:
     def save_mail(
         self, source: Source, account: AccountName, batches: Iterable[MessageBatch], mine: Sequence[str], at: datetime
     ) -> int:
+        from followupd.store import mail  # with what sorts new mail, which the stored needs no more
+
         with self._database.writing() as connection:
             return mail.save(connection, source, account, batches, mine, at)
 
@@ -133,6 +133,8 @@ class SqlStore:
             return joined
 
     def known_refs(self, source: Source, folder: str) -> frozenset[Ref]:
+        from followupd.store import mail
+
         with self._database.reading() as connection:
             return mail.known_refs(connection, source, folder)
 
@@ -231,6 +233,8 @@ class SqlStore:
             return persons.split(connection, address)
 
     def forget(self, person: Address, *, mine: Sequence[str] = ()) -> None:
+        from followupd.store import forgetting, mail
+
         with self._database.writing() as connection:
             forgetting.forget(connection, person, mail.whose(mine))
         self._scrub()

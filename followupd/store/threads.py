@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
-from followupd.derive.threads import SubjectMatch, assign, named_ids
 from followupd.domain.ids import Address, MessageId, ThreadId
 from followupd.domain.message import Message
 from followupd.store import codec
 from followupd.store.database import any_of, bulk
 from followupd.store.tables import known_id, message
+
+if TYPE_CHECKING:
+    from followupd.derive.threads import SubjectMatch
 
 _SAME_SUBJECT = 2_000
 """So many messages with one subject are looked at: thousands of machine reports would be read with every one."""
@@ -24,6 +27,8 @@ def extend(connection: Connection, messages: Sequence[Message]) -> dict[MessageI
     """Puts new messages into threads; returns the numbers of their ids."""
     if not messages:
         return {}
+    from followupd.derive.threads import assign, named_ids  # what is read alone needs none of it
+
     numbers, stored = _stored(connection, {one for each in messages for one in named_ids(each)})
     changes = assign(
         messages, stored, lambda subjects, orphans_only: _by_subject(connection, subjects, orphans_only=orphans_only)
@@ -64,6 +69,8 @@ def _numbers(connection: Connection, wanted: Iterable[str]) -> dict[MessageId, i
 
 
 def _by_subject(connection: Connection, subjects: frozenset[str], *, orphans_only: bool) -> list[SubjectMatch]:
+    from followupd.derive.threads import SubjectMatch
+
     wanted = (
         select(
             message.c.subject_key,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from followupd.derive.glance import day_of
 from followupd.domain.event import Window
@@ -25,7 +25,9 @@ from followupd.providers.calendars.ics_cursor import (
     unpack,
 )
 from followupd.providers.calendars.ics_reading import Reading
-from followupd.providers.http import Fetched, NotModified, Validators
+
+if TYPE_CHECKING:
+    from followupd.providers.http import Fetched, NotModified, Validators
 
 NOTES_CAP = 200
 SHRINK_FROM = 4
@@ -120,7 +122,9 @@ class IcsCalendar:
                 return Files(self._location)
             except ics_files.Unreadable as error:
                 raise self._unavailable(str(error)) from error
-        fetch = self._fetch or _default_fetch()
+        from followupd.providers.http import Fetched, Validators, fetch_patiently
+
+        fetch = self._fetch or fetch_patiently
         validators = Validators(*header.validators) if header is not None and any(header.validators) else None
         fetched = fetch(self._location, account=self._account, validators=validators)
         return Body(fetched) if isinstance(fetched, Fetched) else None
@@ -170,12 +174,6 @@ class Body:
     def read(self, name: str) -> bytes:
         """The body, whatever the name."""
         return self._body
-
-
-def _default_fetch() -> Fetch:
-    from followupd.providers.http import fetch_patiently
-
-    return fetch_patiently
 
 
 def _digest(listing: dict[str, Stamp]) -> str:
