@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +21,15 @@ def built(name: Api, root: str) -> Any:
     document = json.loads((folder / f"{name}.{VERSIONS[name]}.json").read_text(encoding="utf-8"))
     document["rootUrl"] = root  # `api_endpoint` alone would leave batches and uploads behind
     document["baseUrl"] = root + document["servicePath"]
-    return build_from_document(document, http=_Unused())
+    return _kept(build_from_document(document, http=_Unused()), document)
+
+
+def _kept(resource: Any, description: Mapping[str, Any]) -> Any:
+    """The same Resource, which makes each of those inside it once: the library would make it anew at every request."""
+    for name, inner in description.get("resources", {}).items():
+        make = getattr(resource, name)
+        setattr(resource, name, cache(lambda make=make, inner=inner: _kept(make(), inner)))
+    return resource
 
 
 class _Unused:
