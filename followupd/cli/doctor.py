@@ -15,14 +15,16 @@ from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.effect import exit_code
 from followupd.cli.session import at
 from followupd.cli.show import local
-from followupd.config import Account, Config, IcsFile, IcsUrl, load
+from followupd.config import Account, Config, Gmail, IcsFile, IcsUrl, load
 from followupd.daemon.gather import window_at
 from followupd.daemon.house import Account as Rooms
 from followupd.daemon.house import House
-from followupd.errors import ProviderError, StateError
+from followupd.domain.ids import Source
+from followupd.errors import AuthRequired, ProviderError, StateError
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.health import Check
-from followupd.ports.store import Store
+from followupd.ports.mailboxes import DraftBox
+from followupd.ports.store import SourceState
 
 STALE = timedelta(days=1)
 
@@ -67,8 +69,6 @@ def examine_all(config: Config, now: datetime, *, canary: bool = False, as_json:
 
 
 def _findings(config: Config, now: datetime, *, canary: bool) -> Iterator[Finding]:
-    from followupd.cli.canary import sing
-
     yield Finding(account="", check=Check(name="config", ok=True, detail=str(config.path)))
     for template in _templates(config):
         yield Finding(account="", check=template, code=0 if template.ok else 78)
@@ -83,10 +83,8 @@ def _findings(config: Config, now: datetime, *, canary: bool) -> Iterator[Findin
         yield Finding(account="", check=_database(config))
         house = build_house(config, store)
         for account, rooms in zip(config.accounts, house.accounts, strict=True):
-            for check in _account(account, rooms, house, config, now):
+            for check in _account(account, rooms, house, config, now, canary=canary):
                 yield Finding(account=account.name, check=check)
-            if canary and rooms.drafts is not None:
-                yield Finding(account=account.name, check=sing(rooms.drafts, config, now))
 
 
 def _templates(config: Config) -> Iterator[Check]:
@@ -120,23 +118,41 @@ def _database(config: Config) -> Check:
     return Check(name="database", ok=False, detail=f"{path} cannot be written", fix=fix)
 
 
-def _account(account: Account, rooms: Rooms, house: House, config: Config, now: datetime) -> Iterator[Check]:
-    yield from examine(account, config, now)
-    if rooms.drafts is not None:
-        try:
-            there = rooms.drafts.present(())
-        except ProviderError as error:
-            yield _failed("drafts", error)
-        else:
-            detail = "reachable" if there is not None else "no Drafts folder yet: the first draft makes it"
-            yield Check(name="drafts", ok=True, detail=detail)
+def _account(
+    account: Account, rooms: Rooms, house: House, config: Config, now: datetime, *, canary: bool
+) -> Iterator[Check]:
+    from followupd.cli.canary import sing
+
+    halted, since = False, None
+    for check in examine(account, config, now):
+        halted, since = halted or check.halts, since or check.since
+        yield check
+    mail_is_there = isinstance(account.mail, Gmail)
+    is_reached = not (halted and mail_is_there)
+    if rooms.drafts is not None and is_reached:
+        yield _drafts(account, rooms.drafts)
     files = {
         f"{account.name}/calendars/{number}"
         for number, access in enumerate(account.calendars)
         if isinstance(access, IcsFile | IcsUrl)
     }
     yield from _calendars([calendar for calendar in rooms.calendars if calendar.source in files], house, now)
-    yield from _pulls(house.store, rooms, config, now)
+    elsewhere = files if mail_is_there or rooms.history is None else {*files, rooms.history.source}
+    for source in _sources(rooms):
+        at_google = source not in elsewhere
+        if not (halted and at_google):
+            yield _pull(house.store.source_state(source, rooms.name), config, now, since if at_google else None)
+    if canary and rooms.drafts is not None and is_reached:
+        yield sing(rooms.drafts, config, now)
+
+
+def _drafts(account: Account, box: DraftBox) -> Check:
+    try:
+        there = box.present(())
+    except ProviderError as error:
+        return _failed("drafts", error, at_google=isinstance(account.mail, Gmail))
+    detail = "reachable" if there is not None else "no Drafts folder yet: the first draft makes it"
+    return Check(name="drafts", ok=True, detail=detail)
 
 
 def _calendars(calendars: Iterable[CalendarSource], house: House, now: datetime) -> Iterator[Check]:
@@ -153,29 +169,41 @@ def _calendars(calendars: Iterable[CalendarSource], house: House, now: datetime)
         yield Check(name=calendar.source.partition("/")[2], ok=True, detail=detail)
 
 
-def _pulls(store: Store, rooms: Rooms, config: Config, now: datetime) -> Iterator[Check]:
-    sources = [calendar.source for calendar in rooms.calendars]
+def _sources(rooms: Rooms) -> Iterator[Source]:
+    yield from (calendar.source for calendar in rooms.calendars)
     if rooms.history is not None:
-        sources.append(rooms.history.source)
+        yield rooms.history.source
     if rooms.contacts is not None:
-        sources.append(rooms.contacts.source)
-    for source in sources:
-        state = store.source_state(source, rooms.name)
-        name = f"last pull of {source.partition('/')[2]}"
-        if state.last_pull_at is None and state.problem is None:
-            yield Check(name=name, ok=True, detail="not yet")
-            continue
-        when = "never" if state.last_pull_at is None else local(state.last_pull_at, config.me.timezone)
-        if state.problem is not None:
-            yield Check(name=name, ok=False, detail=f"{when}; since then: {state.problem}", fix="followupd run --once")
-        elif state.last_pull_at is not None and now - state.last_pull_at > STALE:
-            yield Check(name=name, ok=False, detail=when, fix="is it running? systemctl --user status followupd")
-        else:
-            yield Check(name=name, ok=True, detail=when)
+        yield rooms.contacts.source
 
 
-def _failed(name: str, error: ProviderError) -> Check:
-    return Check(name=name, ok=False, detail=error.message, fix="mend what it says, then run this again", error=error)
+def _pull(state: SourceState, config: Config, now: datetime, since: datetime | None) -> Check:
+    """How the last pull went; the account was authorised at `since`, if that is known."""
+    name = f"last pull of {state.source.partition('/')[2]}"
+    if state.last_pull_at is None and state.problem is None:
+        return Check(name=name, ok=True, detail="not yet")
+    zone = config.me.timezone
+    when = "never" if state.last_pull_at is None else local(state.last_pull_at, zone)
+    if since is not None and _is_from_before(state, since):
+        detail = f"{when}; its trouble was there before you authorised the account on {local(since, zone)}"
+        return Check(name=name, ok=True, detail=detail, fix="followupd run --once")
+    if state.problem is not None:
+        return Check(name=name, ok=False, detail=f"{when}; since then: {state.problem}", fix="followupd run --once")
+    if state.last_pull_at is not None and now - state.last_pull_at > STALE:
+        return Check(name=name, ok=False, detail=when, fix="is it running? systemctl --user status followupd")
+    return Check(name=name, ok=True, detail=when)
+
+
+def _is_from_before(state: SourceState, since: datetime) -> bool:
+    began = state.problem_since
+    return state.problem_kind == AuthRequired.__name__ and began is not None and began < since
+
+
+def _failed(name: str, error: ProviderError, *, at_google: bool = False) -> Check:
+    from followupd.providers.google_doctor import fix_of
+
+    fix = fix_of(error) if at_google else "mend what it says, then run this again"
+    return Check(name=name, ok=False, detail=error.message, fix=fix, error=error)
 
 
 def _json(finding: Finding) -> dict[str, object]:
@@ -192,6 +220,7 @@ def _json(finding: Finding) -> dict[str, object]:
 def _print(finding: Finding) -> None:
     check = finding.check
     about = f"{finding.account}: " if finding.account else ""
-    click.echo(f"{'ok  ' if check.ok else 'FAIL'} {about}{check.name}: {check.detail}")
-    if not check.ok and check.fix:
+    word = "FAIL" if not check.ok else "note" if check.fix else "ok  "
+    click.echo(f"{word} {about}{check.name}: {check.detail}")
+    if check.fix:
         click.echo(f"     → {check.fix}")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from followupd.errors import ProviderError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One thing looked at, in a sentence for people; `fix` is what to do where it is not `ok`.
+    """One thing looked at, in a sentence for people; `fix` is what to do where it is not `ok`, else what may be done.
 
-    `error` is what stood in the way, for the exit code.
+    `error` is what stood in the way, for the exit code. It `halts` where nothing else at that provider can be tried.
+    `since` is when the account was authorised: trouble with that from before may be over.
     """
 
     name: str
@@ -19,3 +21,5 @@ class Check:
     detail: str
     fix: str = ""
     error: ProviderError | None = None
+    halts: bool = False
+    since: datetime | None = None

@@ -103,7 +103,13 @@ class GoogleAccount:
         )
 
     def token(self, operation: str) -> Token:
-        """The token as it is kept, for `doctor`. Raises AuthRequired."""
+        """The token as it is kept, for `doctor`. Raises AuthRequired, also where Google is known to take it no more."""
+        try:
+            self._grant.bearer(operation)
+        except AuthRequired:
+            raise
+        except ProviderError:
+            pass  # Google cannot be asked now, which says nothing about what is kept
         return self._grant.stored(operation)
 
     def close(self) -> None:

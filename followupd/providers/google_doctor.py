@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from followupd.domain.ids import Address
@@ -36,7 +37,29 @@ def examine(
     contacts: bool = False,
 ) -> Iterator[Check]:
     """Asks Google for as little as tells each of these apart; the calendar of each id by one event of it."""
-    yield from _granted(google, scopes, now)
+    others = _asked(google, mail=mail, calendars=calendars, is_mine=is_mine, now=now, push=push, contacts=contacts)
+    first = tuple(islice(others, 1))  # what Google says to it tells whether the authorisation still holds
+    granted = tuple(_granted(google, scopes, now))
+    yield from granted
+    if not any(check.halts for check in granted):
+        yield from first
+        yield from others
+    if (skew := google.skew) is not None:
+        seconds = round(abs(skew.total_seconds()))
+        fix = "" if abs(skew) <= SKEW else "set this machine's clock, best by NTP: timedatectl set-ntp true"
+        yield Check(name="clock", ok=abs(skew) <= SKEW, detail=f"differs from Google's by {seconds} s", fix=fix)
+
+
+def _asked(
+    google: GoogleAccount,
+    *,
+    mail: bool,
+    calendars: tuple[str, ...],
+    is_mine: Callable[[Address], bool],
+    now: datetime,
+    push: GmailPush | None,
+    contacts: bool,
+) -> Iterator[Check]:
     if mail:
         yield _checked(google, "mailbox", lambda: _mailbox(google, is_mine))
         yield _checked(google, "send as", lambda: _aliases(google, is_mine))
@@ -46,10 +69,6 @@ def examine(
         yield _checked(google, "contacts", lambda: _contacts(google))
     if push is not None:
         yield _pushed(google, push, now)
-    if (skew := google.skew) is not None:
-        seconds = round(abs(skew.total_seconds()))
-        fix = "" if abs(skew) <= SKEW else "set this machine's clock, best by NTP: timedatectl set-ntp true"
-        yield Check(name="clock", ok=abs(skew) <= SKEW, detail=f"differs from Google's by {seconds} s", fix=fix)
 
 
 def _granted(google: GoogleAccount, scopes: tuple[str, ...], now: datetime) -> Iterator[Check]:
@@ -57,7 +76,8 @@ def _granted(google: GoogleAccount, scopes: tuple[str, ...], now: datetime) -> I
     try:
         token = google.token("doctor")
     except AuthRequired as error:
-        yield Check(name="authorised", ok=False, detail=error.message, fix=again, error=error)
+        told = f"{error.message}; nothing else at Google was tried"
+        yield Check(name="authorised", ok=False, detail=told, fix=fix_of(error), error=error, halts=True)
         return
     if not token.refresh:
         yield Check(name="authorised", ok=True, detail="by an access token alone, until it is refused")
@@ -66,9 +86,11 @@ def _granted(google: GoogleAccount, scopes: tuple[str, ...], now: datetime) -> I
     else:
         ends = token.granted_at + _LIFE
         told = f"{TESTING} (this one would end on {ends:%Y-%m-%d})"
-        if now >= ends:  # whether it still holds is for the other checks to say
+        if now >= ends:
             told = f'in "Testing" Google would have ended it on {ends:%Y-%m-%d}'
-        yield Check(name="authorised", ok=True, detail=f"since {token.granted_at:%Y-%m-%d}; {told}")
+        yield Check(
+            name="authorised", ok=True, detail=f"since {token.granted_at:%Y-%m-%d}; {told}", since=token.granted_at
+        )
     if left_out := missing(token, scopes):
         named = "; ".join(f"{scope.rpartition('/')[2]} (to {PURPOSES[scope]})" for scope in left_out)
         lacking = AuthRequired(google.account, "doctor", f"not granted: {named}")
@@ -123,11 +145,11 @@ def _aliases(google: GoogleAccount, is_mine: Callable[[Address], bool]) -> Check
         one = len(strange) == 1
         detail = f"Gmail also sends from {', '.join(strange)}, which {'is' if one else 'are'} not in me.addresses"
         fix = (
-            "add it to me.addresses, or it counts as a stranger"
+            "add it to me.addresses if you use it, or it counts as a stranger"
             if one
-            else "add them to me.addresses, or they count as strangers"
+            else "add those to me.addresses that you use, or they count as strangers"
         )
-        return Check(name="send as", ok=False, detail=detail, fix=fix)
+        return Check(name="send as", ok=True, detail=detail, fix=fix)  # one may want it so
     told = ", ".join(f"{one.address} (the default)" if one.is_default else one.address for one in senders)
     return Check(name="send as", ok=True, detail=told or "Gmail names no address")
 

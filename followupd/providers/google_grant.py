@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 
 from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, UserError
-from followupd.providers.google_errors import Answer, error_of, fault_of, unavailable
+from followupd.providers.google_errors import Answer, Blocked, error_of, fault_of, unavailable
 from followupd.providers.google_token import Client, Token, TokenStore
 from followupd.providers.google_transport import Lost, Transport
 
@@ -89,7 +89,7 @@ class Grant:
         try:
             text = self._store.resolve()
         except UserError as error:
-            raise self._required("; ".join(map(str, error.problems)), operation) from error
+            raise self._unread(error, operation) from error
         if self._ended is not None:
             if self._ended[0] == text:
                 raise self._required(self._ended[1], operation)
@@ -120,7 +120,7 @@ class Grant:
         try:
             client = Client.parse(self._client_secret())
         except UserError as error:
-            raise self._required("; ".join(map(str, error.problems)), operation) from error
+            raise self._unread(error, operation) from error
         if client is None:
             raise self._required("the client secret is no OAuth client's JSON from Google's console", operation)
         return client
@@ -154,6 +154,13 @@ class Grant:
             self._ended = (self._store.resolve(), why)
         self._token = None
         return self._required(why, operation)
+
+    def _unread(self, error: UserError, operation: str) -> AuthRequired:
+        """Where it is known what to mend, such as who may read the file, that is it, and no other authorisation."""
+        if fix := next((problem.hint for problem in error.problems if problem.hint), ""):
+            told = "; ".join(str(replace(problem, hint="")) for problem in error.problems)
+            return Blocked(self._account, operation, told, fix=fix)
+        return self._required("; ".join(map(str, error.problems)), operation)
 
     def _required(self, why: str, operation: str) -> AuthRequired:
         return AuthRequired(self._account, operation, f"{why}; run `followupd auth {self._account}`")
