@@ -204,6 +204,13 @@ def test_the_next_due_of_a_person_is_known_long_before_it_is_listed() -> None:
     assert [(type(one), one.due) for one in entered] == [(Hold, due)]
 
 
+def test_what_holds_somebody_until_a_day_moves_the_next_due_there() -> None:
+    usual = due_of(kim())
+    assert due_of(kim().paused("kim", "30 Jul 09:00", until="2027-03-01 09:00")) == at("2027-03-01 09:00")
+    assert due_of(kim().paused("kim", "30 Jul 09:00", until="5 Aug 09:00")) == usual
+    assert due_of(kim().wish("away", "30 Jul 09:00", "2027-03-01 09:00")) == at("2027-03-01 09:00")
+
+
 def test_nothing_is_ever_due_for_who_opted_out_and_later_for_who_said_no() -> None:
     assert maybe_due(kim().ground("opted_out", "4 Aug 09:00")) is None
     assert due_of(kim().ground("declined", "30 Jul 09:00").is_so(last_contact="30 Jul 09:00")) == at("2027-01-26 08:00")
