@@ -68,7 +68,8 @@ class PersonErrands:
         self.wake_at = sooner(self.wake_at, *changes)
         final, why = self._why_not(errand)
         if not final and due is not None:
-            until = why.until if why is not None else None
+            waits = errand.waits() if why is not None and why.reason is Reason.NOT_DUE else why
+            until = waits.until if waits is not None else None
             self.next_due = sooner(self.next_due, max(due, until or due))
         if errand.live is None and not errand.told and due is not None and due > now + AHEAD:
             self.wake_at = sooner(self.wake_at, due - AHEAD)
