@@ -64,7 +64,7 @@ def top_text(block: bytes) -> bytes:
 
 def unfolded(text: bytes) -> bytes:
     """The text with LF alone as line ends, folded lines joined (RFC 5545, 3.1)."""
-    text = text.translate(None, b"\r").replace(b"\n ", b"")
+    text = text.replace(b"\r", b"").replace(b"\n ", b"")
     return text.replace(b"\n\t", b"") if b"\n\t" in text else text
 
 

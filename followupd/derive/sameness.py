@@ -105,7 +105,7 @@ def _id_mark(identity: OccurrenceId) -> str:
 
 
 def _digest(*parts: str) -> str:
-    told = "".join(f"{len(part)}:{part}" for part in parts)
+    told = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
