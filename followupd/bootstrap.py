@@ -75,17 +75,18 @@ def google_account(
         clock=clock.now,
         limits=limits or LIMITS,
         budget=budget,
+        scopes=google_scopes(account, push=False),  # what is wrong with a push is told as trouble of the push alone
     )
 
 
-def google_scopes(account: cfg.Account) -> tuple[str, ...]:
-    """What this account has to be granted at Google: the least that it needs."""
-    from followupd.providers.google_consent import scopes_for
+def google_scopes(account: cfg.Account, *, push: bool = True) -> tuple[str, ...]:
+    """What this account has to be granted at Google: the least that it needs, and unless `push` without that of it."""
+    from followupd.providers.google_scopes import scopes_for
 
     return scopes_for(
         mail=isinstance(account.mail, cfg.Gmail),
         calendars=any(isinstance(each, cfg.GoogleCalendars) for each in account.calendars),
-        push=account.google is not None and account.google.push is not None,
+        push=push and account.google is not None and account.google.push is not None,
         contacts=account.google is not None and account.google.contacts,
     )
 
@@ -151,6 +152,7 @@ def _account(account: cfg.Account, config: cfg.Config, now: clock.Clock) -> Acco
         meter=google,
         push=None if google is None else gmail_push(account, google),
         contacts=None if google is None else _contacts(account, google),
+        permissions=google,
     )
 
 

@@ -55,8 +55,9 @@ def found(config: cfg.Config, name: str) -> cfg.Account:
 def authorise(config: cfg.Config, account: cfg.Account, *, port: int = 0, browser: bool = True) -> None:
     """Asks for the user's consent and keeps the token. Raises AuthRequired where a permission was left out."""
     from followupd.bootstrap import google_scopes
-    from followupd.providers.google_consent import PURPOSES, Consent, missing
+    from followupd.providers.google_consent import Consent
     from followupd.providers.google_landing import Landing
+    from followupd.providers.google_scopes import missing, named
 
     access, wanted = account.google, google_scopes(account)
     assert access is not None
@@ -80,9 +81,8 @@ def authorise(config: cfg.Config, account: cfg.Account, *, port: int = 0, browse
     access.token.keep(token.dump())
     _tell(config, account)
     if left_out := missing(token, wanted):
-        named = "; ".join(f"{scope.rpartition('/')[2]} (to {PURPOSES[scope]})" for scope in left_out)
         again = f"run `followupd auth {account.name}` again and tick every box"
-        raise AuthRequired(account.name, "auth", f"you did not grant {named}: {again}")
+        raise AuthRequired(account.name, "auth", f"you did not grant {named(left_out)}: {again}")
 
 
 def _tell(config: cfg.Config, account: cfg.Account) -> None:

@@ -16,6 +16,7 @@ from followupd.cli.show import instant, local, reason_of
 from followupd.config import Config
 from followupd.domain.draft import LIVE
 from followupd.domain.ids import AccountName
+from followupd.ports.permissions import permission_source
 from followupd.ports.pushes import push_source
 from followupd.ports.quota import Usage
 from followupd.ports.store import SourceState, Store
@@ -43,7 +44,7 @@ def command(app: App, now: datetime | None, as_json: bool) -> None:
 def _document(config: Config, store: Store, now: datetime) -> dict[str, Any]:
     by_account: dict[AccountName, list[SourceState]] = {account.name: [] for account in config.accounts}
     for state in store.sources():
-        if state.account in by_account and (state.problem or not _is_push(state.source, state.account)):
+        if state.account in by_account and (state.problem or state.source not in _beside(state.account)):
             by_account[state.account].append(state)
     decisions = store.decisions()
     live = store.drafts(states=LIVE)
@@ -84,13 +85,18 @@ def _source(state: SourceState, store: Store, now: datetime) -> dict[str, Any]:
     }
 
 
-def _is_push(source: str, account: str) -> bool:
-    return source == push_source(AccountName(account))
+def _beside(account: str) -> dict[str, str]:
+    """What is no source of anything and may still be wrong, and what follows from that."""
+    name = AccountName(account)
+    return {
+        push_source(name): "new mail is found by polling alone",
+        permission_source(name): "what needs none of these goes on",
+    }
 
 
 def _read(source: dict[str, Any], account: str, when: Callable[[str | None], str]) -> str:
-    if _is_push(source["source"], account):
-        return "new mail is found by polling alone"
+    if follows := _beside(account).get(source["source"]):
+        return follows
     return f"{source['items']} items, last read {when(source['last_pull'])}"
 
 

@@ -13,6 +13,7 @@ from followupd.domain.policy import Policy
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.contacts import ContactSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
+from followupd.ports.permissions import Permissions
 from followupd.ports.pushes import Push
 from followupd.ports.quota import Meter
 from followupd.ports.store import Store
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Account:
     """One account's ports. `remote` sources are read over a network, so `plan` takes them as of the last pull.
 
-    `meter` counts what they use of a quota, where there is one.
+    `meter` counts what they use of a quota, where there is one; `permissions` knows what was left out of a consent.
     """
 
     name: AccountName
@@ -36,6 +37,7 @@ class Account:
     meter: Meter | None = None
     push: Push | None = None
     contacts: ContactSource | None = None
+    permissions: Permissions | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

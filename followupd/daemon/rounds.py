@@ -21,6 +21,7 @@ from followupd.domain.policy import Policy
 from followupd.errors import ProviderError, TemplateError, Throttled
 from followupd.plan.limits import sooner
 from followupd.plan.planner import BACK
+from followupd.ports.permissions import permission_source
 from followupd.pull.contacts import join_addresses, pull_contacts
 from followupd.pull.homeless import house_homeless
 
@@ -70,7 +71,7 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
     for account in house.accounts:
         if account.meter is not None and (used := account.meter.used(now)):
             house.store.add_usage(account.name, used)
-    errors = [*pulled.errors, *errors]
+    errors = [*pulled.errors, *errors, *_left_out(house, now)]
     retry_at = (error.retry_at for error in errors if isinstance(error, Throttled))
     return replace(
         pulled,
@@ -136,6 +137,15 @@ def _told(house: House, errors: Iterable[ProviderError], now: datetime) -> Itera
             if account.name == error.account and account.drafts is not None:
                 house.store.save_problem(account.drafts.source, account.name, error, now)
         yield error
+
+
+def _left_out(house: House, now: datetime) -> Iterator[ProviderError]:
+    """What accounts were not permitted, told before it is needed; what needs no such permission goes on."""
+    for account in house.accounts:
+        error = account.permissions.lacking() if account.permissions is not None else None
+        house.store.save_problem(permission_source(account.name), account.name, error, now)
+        if error is not None:
+            yield error
 
 
 def _address_books(house: House, policy: Policy, now: datetime, done: Round) -> Round:

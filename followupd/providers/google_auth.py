@@ -24,13 +24,15 @@ from followupd.providers.google_errors import (
     is_clear_no,
     last_reset,
     next_reset,
+    not_granted,
     unavailable,
 )
 from followupd.providers.google_grant import Grant
+from followupd.providers.google_scopes import named, scope_of
 from followupd.providers.google_services import Api, built
 from followupd.providers.google_token import Token, TokenStore
 from followupd.providers.google_transport import LIMITS, Lost, Transport
-from followupd.providers.google_units import A_MINUTE, Budget
+from followupd.providers.google_units import Budget
 from followupd.providers.http import Limits
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class GoogleAccount:
     """What mailbox and calendars of one account share. Cheap to make; safe between threads.
 
     `roots` by API, and oauth: those that are not Google's own. `clock` is wall time, aware UTC. What works aside, for
-    the same user, is given the `budget` of the other, and shares nothing else with it.
+    the same user, is given the `budget` of the other, and shares nothing else with it. `scopes` are those it needs.
     """
 
     def __init__(
@@ -68,8 +70,10 @@ class GoogleAccount:
         sleep: Callable[[float], None] = time.sleep,
         limits: Limits = LIMITS,
         budget: Budget | None = None,
+        scopes: tuple[str, ...] = (),
     ) -> None:
         self.account = account
+        self._scopes = scopes
         self._transport = Transport(roots, limits)
         self._grant = Grant(account, client_secret=client_secret, store=token, transport=self._transport, clock=clock)
         self.budget = budget or Budget(monotonic)
@@ -88,29 +92,16 @@ class GoogleAccount:
 
     def used(self, now: datetime) -> tuple[Usage, ...]:
         """See `Meter`: of each API what was used since this was asked last."""
-        since, until = last_reset(now), next_reset(now)
-        return tuple(
-            Usage(
-                quota=api,
-                since=since,
-                until=until,
-                at=now,
-                by_method=by_method,
-                last_minute=last_minute,
-                a_minute=A_MINUTE[api],
-            )
-            for api, (by_method, last_minute) in self.budget.used().items()
-        )
+        return self.budget.usage(last_reset(now), next_reset(now), now)
 
     def token(self, operation: str) -> Token:
         """The token as it is kept, for `doctor`. Raises AuthRequired, also where Google is known to take it no more."""
-        try:
-            self._grant.bearer(operation)
-        except AuthRequired:
-            raise
-        except ProviderError:
-            pass  # Google cannot be asked now, which says nothing about what is kept
-        return self._grant.stored(operation)
+        return self._grant.tried(operation)
+
+    def lacking(self) -> AuthRequired | None:
+        """See `Permissions`."""
+        lacks = self._grant.lacking(self._scopes)
+        return not_granted(self.account, "permissions", named(lacks)) if lacks else None
 
     def close(self) -> None:
         """Ends every request under way, in whichever thread, and all that would come."""
@@ -166,7 +157,7 @@ class GoogleAccount:
     def _read(self, request: HttpRequest, answer: Answer, operation: str) -> Any:
         is_write = _is_write(request)
         if answer.status >= 300:
-            raise self._error(answer, _api(request), operation, is_write=is_write)
+            raise self._error(answer, request, operation, is_write=is_write)
         if request.method == "DELETE":
             return {}
         # `request.postproc` would give out a broken answer as a text
@@ -221,10 +212,18 @@ class GoogleAccount:
             return Unclear(self.account, operation, f"Google: {why}, and it may have been done")
         return unavailable(self.account, operation, why)
 
-    def _error(self, answer: Answer, api: Api, operation: str, *, is_write: bool) -> ProviderError:
-        error = error_of(answer, account=self.account, operation=operation, now=self._clock(), wait=self._next_wait())
+    def _error(self, answer: Answer, request: HttpRequest, operation: str, *, is_write: bool) -> ProviderError:
+        wanted, lacks = scope_of(request.methodId), self._grant.lacking(self._scopes)
+        error = error_of(
+            answer,
+            account=self.account,
+            operation=operation,
+            now=self._clock(),
+            wait=self._next_wait(),
+            permission=named(lacks if wanted in lacks else (wanted,)),  # in the same words as `lacking`
+        )
         if isinstance(error, Throttled):
-            self._closed[api] = error
+            self._closed[_api(request)] = error
             self._throttled_in_a_row += 1
         if isinstance(error, AuthRequired):
             self._grant.drop()
@@ -261,7 +260,7 @@ class GoogleAccount:
             self._without_batch.add(api)
             return [self._judged(request, operation) for request in requests]
         if answer.status >= 300:
-            raise self._error(answer, api, operation, is_write=False)
+            raise self._error(answer, requests[0], operation, is_write=False)
         if (parts := parted(answer, len(requests))) is None:
             raise unavailable(self.account, operation, "its answer to a batch is garbled")
         return [self._part(request, part, operation) for request, part in zip(requests, parts, strict=True)]

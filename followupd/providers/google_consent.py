@@ -17,31 +17,6 @@ from followupd.providers.google_transport import Transport
 GOOGLE_AUTH = "https://accounts.google.com/o/oauth2/v2/auth"
 _AROUND = string.whitespace + "<>\"'`\u201c\u201d\u2018\u2019"
 """What an address is often copied with."""
-_SCOPE = "https://www.googleapis.com/auth/"
-PURPOSES: Mapping[str, str] = {
-    f"{_SCOPE}gmail.compose": "put drafts into your mailbox",
-    f"{_SCOPE}gmail.readonly": "see who answers",
-    f"{_SCOPE}calendar.events.readonly": "see whom you met",
-    f"{_SCOPE}pubsub": "hear of new mail at once",
-    f"{_SCOPE}contacts.readonly": "know people by the names in your contacts",
-}
-"""What each scope is for. `gmail.compose` would allow sending too: the transport does not."""
-
-
-def scopes_for(*, mail: bool, calendars: bool, push: bool = False, contacts: bool = False) -> tuple[str, ...]:
-    """The least that an account needs."""
-    compose, readonly, events, pubsub, cards = PURPOSES
-    return (
-        *((compose, readonly) if mail else ()),
-        *((events,) if calendars else ()),
-        *((pubsub,) if push else ()),
-        *((cards,) if contacts else ()),
-    )
-
-
-def missing(token: Token, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """The scopes that were not granted; none where the token does not say."""
-    return tuple(scope for scope in wanted if token.scopes and scope not in token.scopes)
 
 
 class Consent:

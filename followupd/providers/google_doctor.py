@@ -12,9 +12,9 @@ from followupd.domain.ids import Address
 from followupd.errors import AuthRequired, ProviderError, Throttled
 from followupd.ports.health import Check
 from followupd.providers.google_auth import GoogleAccount
-from followupd.providers.google_consent import PURPOSES, missing
 from followupd.providers.google_errors import Blocked, Refused
 from followupd.providers.google_grant import TESTING
+from followupd.providers.google_scopes import missing, named
 from followupd.providers.mailboxes.gmail_api import GmailApi
 from followupd.providers.mailboxes.gmail_senders import senders_of
 
@@ -92,8 +92,7 @@ def _granted(google: GoogleAccount, scopes: tuple[str, ...], now: datetime) -> I
             name="authorised", ok=True, detail=f"since {token.granted_at:%Y-%m-%d}; {told}", since=token.granted_at
         )
     if left_out := missing(token, scopes):
-        named = "; ".join(f"{scope.rpartition('/')[2]} (to {PURPOSES[scope]})" for scope in left_out)
-        lacking = AuthRequired(google.account, "doctor", f"not granted: {named}")
+        lacking = AuthRequired(google.account, "doctor", f"not granted: {named(left_out)}")
         yield Check(name="scopes", ok=False, detail=lacking.message, fix=f"{again}, and tick every box", error=lacking)
     else:
         names = ", ".join(scope.rpartition("/")[2] for scope in token.scopes)

@@ -62,15 +62,18 @@ class Fault:
     link: str = ""
 
 
-def error_of(answer: Answer, *, account: str, operation: str, now: datetime, wait: timedelta) -> ProviderError:
+def error_of(
+    answer: Answer, *, account: str, operation: str, now: datetime, wait: timedelta, permission: str = ""
+) -> ProviderError:
     """What the daemon is to make of an answer of 300 or more that is no 401.
 
-    `wait` is for how long to hold back where Google does not say.
+    `wait` is for how long to hold back where Google does not say; `permission` what it wants where it says that one is
+    missing.
     """
     fault = fault_of(answer.body)
     status = answer.status
     if status == 403:
-        return _forbidden(answer, fault, account, operation, now, wait)
+        return _forbidden(answer, fault, account, operation, now, wait, permission)
     if status == 429 or (status == 503 and "retry-after" in answer.headers):
         return Throttled(account, operation, "Google asks to wait", retry_at(answer, now, wait))
     if 400 <= status < 500 and status != 408:
@@ -86,7 +89,7 @@ def is_clear_no(status: int) -> bool:
 
 
 def _forbidden(
-    answer: Answer, fault: Fault, account: str, operation: str, now: datetime, wait: timedelta
+    answer: Answer, fault: Fault, account: str, operation: str, now: datetime, wait: timedelta, permission: str
 ) -> ProviderError:
     reasons = frozenset(fault.reasons)
     if reasons & _RATE:
@@ -97,12 +100,17 @@ def _forbidden(
         fix = f"enable it at {fault.link or CONSOLE} and wait some minutes"
         return Blocked(account, operation, "the API is not enabled for your OAuth client's project", fix=fix)
     if reasons & _SCOPE:
-        missing = "a permission was not granted"
-        return AuthRequired(account, operation, f"{missing}: run `followupd auth {account}` and tick every box")
+        return not_granted(account, operation, permission)
     if "domainPolicy" in reasons:
         fix = "ask the administrator of your Google Workspace (Security, API controls) to trust the OAuth client"
         return Blocked(account, operation, "your domain's policy does not allow this (domainPolicy)", fix=fix)
     return Refused(account, operation, status=403, reason=_first(fault))
+
+
+def not_granted(account: str, operation: str, permission: str = "") -> AuthRequired:
+    """The user left out a permission, which is to be named where it is known."""
+    told = f"not granted: {permission}" if permission else "a permission was not granted"
+    return AuthRequired(account, operation, f"{told}: run `followupd auth {account}` and tick every box")
 
 
 def _first(fault: Fault) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from followupd.domain.ids import AccountName
-from followupd.errors import AuthRequired, UserError
+from followupd.errors import AuthRequired, ProviderError, UserError
 from followupd.providers.google_errors import Answer, Blocked, error_of, fault_of, unavailable
+from followupd.providers.google_scopes import missing
 from followupd.providers.google_token import Client, Token, TokenStore
 from followupd.providers.google_transport import Lost, Transport
 
@@ -77,10 +78,26 @@ class Grant:
         with self._lock:
             self._token = None
 
-    def stored(self, operation: str) -> Token:
-        """The token as it is kept, for `doctor`. Raises AuthRequired."""
+    def tried(self, operation: str) -> Token:
+        """The token as it is kept. Raises AuthRequired, also where Google is known to take it no more."""
+        try:
+            self.bearer(operation)
+        except AuthRequired:
+            raise
+        except ProviderError:
+            pass  # Google cannot be asked now, which says nothing about what is kept
         with self._lock:
             return self._stored(operation)
+
+    def lacking(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """Which of these scopes were not granted, as far as the token says; none where there is no token."""
+        with self._lock, contextlib.suppress(AuthRequired):
+            if self._token is not None and not missing(self._token, wanted):
+                return ()
+            if not (lacks := missing(self._stored("permissions"), wanted)):
+                self._token = None  # what is kept has more permissions by now
+            return lacks
+        return ()
 
     def _is_over(self, token: Token) -> bool:
         return token.expires_at is not None and self._clock() >= token.expires_at - EARLY

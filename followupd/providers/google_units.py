@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from threading import Lock
+
+from followupd.ports.quota import Usage
 
 WINDOW_S = 60.0
 A_MINUTE = {"gmail": 6000, "calendar": 600, "people": 90, "pubsub": 600}
@@ -70,7 +73,22 @@ class Budget:
                 self.units[method_id] += cost_of(method_id)
             return 0.0
 
-    def used(self) -> Mapping[str, tuple[Mapping[str, int], int]]:
+    def usage(self, since: datetime, until: datetime, now: datetime) -> tuple[Usage, ...]:
+        """Of each API what was used since this was asked last, on the day from `since` to `until`."""
+        return tuple(
+            Usage(
+                quota=api,
+                since=since,
+                until=until,
+                at=now,
+                by_method=by_method,
+                last_minute=last_minute,
+                a_minute=A_MINUTE[api],
+            )
+            for api, (by_method, last_minute) in self._used().items()
+        )
+
+    def _used(self) -> Mapping[str, tuple[Mapping[str, int], int]]:
         """By API what was spent since this was asked last, by method, and all that was in the last minute."""
         with self._lock:
             new, self._told = self.units - self._told, self.units.copy()

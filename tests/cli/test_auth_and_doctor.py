@@ -26,7 +26,8 @@ from stub_faults import Status
 from followupd.cli import group
 from followupd.domain.ids import AccountName
 from followupd.errors import FollowupdError, UserError
-from followupd.providers.google_consent import Consent, scopes_for
+from followupd.providers.google_consent import Consent
+from followupd.providers.google_scopes import scopes_for
 
 ICS = """\
 BEGIN:VCALENDAR
@@ -552,6 +553,62 @@ def test_an_account_that_needs_authorising_holds_up_no_other_and_is_77(desk: Des
     status = desk.call("status", "--now", "2026-11-17T15:00")[1]
     assert "followupd auth google" in status
     assert "units" not in status  # nothing was asked for
+
+
+MEETING: dict[str, Any] = {
+    "id": "pricing1",
+    "summary": "Pricing",
+    "start": {"dateTime": "2026-11-17T10:00:00+01:00"},
+    "end": {"dateTime": "2026-11-17T11:00:00+01:00"},
+    "organizer": {"email": "ada@example.org", "self": True},
+    "attendees": [
+        {"email": "ada@example.org", "self": True, "organizer": True, "responseStatus": "accepted"},
+        {"email": "kim@acme.example", "displayName": "Kim Lee", "responseStatus": "accepted"},
+    ],
+}
+NOT_GRANTED = (
+    "not granted: gmail.compose (to put drafts into your mailbox): run `followupd auth google` and tick every box"
+)
+
+
+def run_once(desk: Desk, now: str) -> tuple[int, str]:
+    words = ["--config", str(desk.folder / "config.yaml"), "run", "--once", "--now", now]
+    result = CliRunner().invoke(group, words, standalone_mode=False)
+    assert result.exception is None, result.exception
+    return result.return_value, result.stderr
+
+
+def test_a_permission_that_was_left_out_is_told_before_it_is_needed_and_the_rest_goes_on(desk: Desk) -> None:
+    granted = [scope for scope in desk.account.scopes if not scope.endswith("gmail.compose")]
+    desk.stub.grant(desk.account.address, granted)
+    desk.authorised(scopes=granted)
+    code, told = run_once(desk, "2026-11-16T15:00")
+    assert code == 77
+    assert told.count(NOT_GRANTED) == 1
+    assert desk.stub.count("gmail.users.drafts.create") == 0
+    status = desk.call("status", "--now", "2026-11-16T15:01")[1]
+    assert "google/permissions: what needs none of these goes on\n    problem since" in status
+    assert NOT_GRANTED in status
+    assert status.count("problem since") == 1
+
+    desk.account.user.event(**MEETING)  # now a draft is due, and Google itself says no
+    code, told = run_once(desk, "2026-11-17T15:00")
+    assert code == 77
+    assert told.count(NOT_GRANTED) == told.count("followupd auth") == 1
+    assert desk.account.user.drafts() == {}
+
+    desk.stub.grant(desk.account.address, desk.account.scopes)
+    desk.authorised()
+    assert run_once(desk, "2026-11-17T16:00")[0] == 0
+    assert len(desk.account.user.drafts()) == 1
+    assert "permissions" not in desk.call("status", "--now", "2026-11-17T16:01")[1]
+
+
+@pytest.mark.parametrize("wide", ["https://mail.google.com/", "https://www.googleapis.com/auth/gmail.modify"])
+def test_a_token_that_allows_more_lacks_nothing(desk: Desk, wide: str) -> None:
+    desk.authorised(scopes=[wide, "https://www.googleapis.com/auth/calendar.readonly"])
+    assert run_once(desk, "2026-11-16T15:00") == (0, "")
+    assert desk.doctor("--now", "2026-11-16T15:01")[1]["google", "scopes"]["ok"]
 
 
 def test_google_s_libraries_are_not_loaded_before_google_is_asked(desk: Desk) -> None:

@@ -26,9 +26,10 @@ from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, ConfigError, FollowupdError, ProviderError, Unavailable, UsageError
 from followupd.ports.health import Check
 from followupd.providers.google_auth import GoogleAccount
-from followupd.providers.google_consent import Consent, missing, scopes_for
+from followupd.providers.google_consent import Consent
 from followupd.providers.google_doctor import examine
 from followupd.providers.google_landing import Landing
+from followupd.providers.google_scopes import missing, scopes_for
 from followupd.providers.google_token import Token
 from followupd.providers.google_transport import Transport
 
