@@ -10,7 +10,7 @@ from followupd.derive.likeness import SIMILAR, likeness, read_letter
 from followupd.domain.decision import Act
 from followupd.domain.draft import ComposedDraft, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Key
-from followupd.domain.ledger import ended, seen
+from followupd.domain.ledger import ended
 from followupd.errors import ItemRejected, OutcomeUnknown, ProviderError
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
 from followupd.ports.store import Store
@@ -143,15 +143,4 @@ def _read_back(begun: DraftRecord, found: FoundDraft, now: datetime) -> DraftRec
         theirs.recipients,
         theirs.text.split(),
     )
-    return seen(
-        replace(begun, sha256=found.sha256) if same else begun,
-        folder=found.folder,
-        ref=found.ref,
-        sha256=found.sha256,
-        message_id=theirs.message_id,
-        date=found.stored_at or theirs.date,
-        at=now,
-        subject=theirs.subject,
-        thread=found.thread,
-        matched_by=found.matched_by,
-    )
+    return found.seen_as(replace(begun, sha256=found.sha256) if same else begun, theirs, now)

@@ -11,7 +11,7 @@ from followupd.derive.likeness import equal_beside_line_ends, read_letter
 from followupd.derive.rewritten import only_rewritten
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import AccountName
-from followupd.domain.ledger import retiring_as, seen
+from followupd.domain.ledger import retiring_as
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import DraftBox, Placement
 from followupd.ports.store import Store
@@ -70,15 +70,4 @@ def _look(box: DraftBox, row: DraftRecord, now: datetime) -> DraftRecord:
     letter = read_letter(found.raw)
     ours = row.raw or b""
     same = equal_beside_line_ends(ours, found.raw) or only_rewritten(ours, found.raw)
-    return seen(
-        replace(row, sha256=found.sha256) if same else row,
-        folder=found.folder,
-        ref=found.ref,
-        sha256=found.sha256,
-        message_id=letter.message_id,
-        date=found.stored_at or letter.date,
-        at=now,
-        subject=letter.subject,
-        thread=found.thread,
-        matched_by=found.matched_by,
-    )
+    return found.seen_as(replace(row, sha256=found.sha256) if same else row, letter, now)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from followupd.domain.decision import Hold
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.history import History, PersonHistory
@@ -17,6 +19,9 @@ from followupd.plan.keys import KeyOf
 from followupd.plan.rules import Rules
 from followupd.plan.standing import Standing
 from followupd.plan.words import Speech
+
+if TYPE_CHECKING:
+    from followupd.plan.grounds import Why
 
 _MAKES_WAY = ENDS_DRAFT - {Reason.SKIPPED}  # what was skipped counts for the gap
 
@@ -58,6 +63,24 @@ class Desk:
         """Keeps in mind what this plan holds the key for."""
         if reason in _MAKES_WAY:
             self._leaving.add(key)
+
+    def hold_draft(self, live: DraftRecord, why: Why) -> Hold:
+        """The decision, kept in mind, about an open draft to which nothing leads but the draft itself."""
+        self.note(live.key, why.reason)
+        return Hold(
+            key=live.key,
+            account=live.account,
+            purpose=live.purpose,
+            people=live.people,
+            meeting=live.meeting,
+            identity=live.identity,
+            rule=live.rule,
+            template=live.template,
+            due=None,
+            detail=why.detail,
+            reason=why.reason,
+            until=why.until,
+        )
 
     def makes_way(self, record: DraftRecord) -> bool:
         """True of an untouched draft that this plan withdraws, as far as noted: a new one may be made in its place."""

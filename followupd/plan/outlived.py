@@ -30,21 +30,7 @@ def outlived(drafts: Iterable[DraftRecord], desk: Desk) -> Iterable[Hold]:
         final = [why for why in whys if why.reason in _FINAL]
         if final or (whys and len(whys) == len(draft.people)):
             why = (final or whys)[0]
-            desk.note(draft.key, why.reason)
-            yield Hold(
-                key=draft.key,
-                account=draft.account,
-                purpose=draft.purpose,
-                people=draft.people,
-                meeting=draft.meeting,
-                identity=draft.identity,
-                rule=draft.rule,
-                template=draft.template,
-                due=None,
-                detail=why.detail,
-                reason=why.reason,
-                until=why.until,
-            )
+            yield desk.hold_draft(draft, why)
 
 
 _FINAL = frozenset({Reason.FORGOTTEN, Reason.OPTED_OUT, Reason.SKIPPED, Reason.SNOOZED})

@@ -175,22 +175,7 @@ class PersonErrands:
     def _decide_left_over(self, live: DraftRecord) -> None:
         """An open draft that no errand leads to any more: the promise is kept, the turn is over, the circle another."""
         why = self._why_left(live)
-        self._desk.note(live.key, why.reason)
-        self.held.append(
-            Hold(
-                key=live.key,
-                account=live.account,
-                purpose=live.purpose,
-                people=live.people,
-                meeting=live.meeting,
-                rule=live.rule,
-                template=live.template,
-                due=None,
-                detail=why.detail,
-                reason=why.reason,
-                until=why.until,
-            )
-        )
+        self.held.append(self._desk.hold_draft(live, why))
 
     def _why_left(self, live: DraftRecord) -> Why:
         standing, desk = self._standing, self._desk

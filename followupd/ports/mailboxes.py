@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Cursor, Key, MessageId, Ref, Source
+from followupd.domain.ledger import seen
 from followupd.domain.message import Folder, Message, Sender
 from followupd.errors import ProviderError
+
+if TYPE_CHECKING:
+    from followupd.derive.likeness import Letter
 
 KnownRefs = Callable[[str], frozenset[Ref]]
 """The refs that are stored for one folder, by the folder's name at the provider."""
@@ -115,6 +119,21 @@ class FoundDraft:
     thread: str = ""
     matched_by: str = "key"
     stored_at: datetime | None = None
+
+    def seen_as(self, record: DraftRecord, letter: Letter, at: datetime) -> DraftRecord:
+        """The row of the draft that was found to be this, which reads as `letter`."""
+        return seen(
+            record,
+            folder=self.folder,
+            ref=self.ref,
+            sha256=self.sha256,
+            message_id=letter.message_id,
+            date=self.stored_at or letter.date,
+            at=at,
+            subject=letter.subject,
+            thread=self.thread,
+            matched_by=self.matched_by,
+        )
 
 
 class DraftBox(Protocol):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from followupd.derive.likeness import READ_LIMIT, read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
-from followupd.domain.ledger import deleted, ended, restored, retiring_as, seen, sent, without_retiring
+from followupd.domain.ledger import deleted, ended, restored, retiring_as, sent, without_retiring
 from followupd.domain.message import Folder, MessageRecord
 from followupd.errors import ProviderError, Unavailable
 from followupd.ports.mailboxes import DraftBox, FoundDraft, MailHistory, Placement
@@ -202,18 +202,7 @@ class _Look:
         if (found.folder, found.ref, found.sha256) == (Folder.DRAFTS, row.ref, row.sha256):
             return replace(without_retiring(row), missing_since=None, thread=found.thread or row.thread)
         letter = read_letter(found.raw)
-        after = seen(
-            row,
-            folder=found.folder,
-            ref=found.ref,
-            sha256=found.sha256,
-            message_id=letter.message_id,
-            date=found.stored_at or letter.date,
-            at=self.now,
-            subject=letter.subject,
-            thread=found.thread,
-            matched_by=found.matched_by,
-        )
+        after = found.seen_as(row, letter, self.now)
         return _with_edits(row, after, found.raw) if after.state is DraftState.SENT else after
 
     def _missing(self, row: DraftRecord) -> DraftRecord:
@@ -270,17 +259,7 @@ class _Look:
         )
 
     def _as_edited(self, row: DraftRecord, copy: EditedCopy) -> DraftRecord:
-        after = seen(
-            row,
-            folder=copy.found.folder,
-            ref=copy.found.ref,
-            sha256=copy.found.sha256,
-            message_id=copy.letter.message_id,
-            date=copy.letter.date,
-            at=self.now,
-            subject=copy.letter.subject,
-            thread=copy.found.thread,
-        )
+        after = copy.found.seen_as(row, copy.letter, self.now)
         return replace(after, state=DraftState.EDITED, matched_by=copy.matched_by)
 
 

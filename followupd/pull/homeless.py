@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from followupd.derive.likeness import read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, DraftRecord, DraftState
 from followupd.domain.ids import AccountName
-from followupd.domain.ledger import deleted, ended, seen, sent
+from followupd.domain.ledger import deleted, ended, sent
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import DraftBox
 from followupd.ports.store import Store
@@ -52,19 +52,7 @@ def _moved(boxes: Mapping[AccountName, DraftBox], row: DraftRecord, now: datetim
         for found in box.listing(row.people):
             letter = read_letter(found.raw)
             if letter.key == row.key:
-                after = seen(
-                    row,
-                    folder=found.folder,
-                    ref=found.ref,
-                    sha256=found.sha256,
-                    message_id=letter.message_id,
-                    date=letter.date,
-                    at=now,
-                    subject=letter.subject,
-                    thread=found.thread,
-                    matched_by=found.matched_by,
-                )
-                return replace(after, account=name)
+                return replace(found.seen_as(row, letter, now), account=name)
     return None
 
 
