@@ -144,8 +144,8 @@ def _wish(standing: Standing, desk: Desk, turn: Turn) -> Wish | None:
 
 
 def _not_yet(standing: Standing, desk: Desk, due: datetime | None, says: str, wish: Wish | None) -> Why | None:
-    if wish is not None and (why := grounds.later(standing, desk)) is not None:
-        return why._replace(until=due)
+    if wish is not None and (due is None or due > desk.now):
+        return grounds.asked_for_later(wish, standing, desk)._replace(until=due)
     return not_due(due, says, desk) if due else None
 
 
@@ -174,7 +174,7 @@ def _unasked(standing: Standing, live: DraftRecord | None, due: datetime | None,
     """Its draft is open, and neither a rhythm nor they ask for any."""
     if live is None or due is not None or wish is not None:
         return None
-    return Why(Reason.NO_RULE, words.no_rhythm(standing.history.person))
+    return Why(Reason.NO_RULE, words.no_rhythm(standing.history.person), standing.next_met)
 
 
 def _wait(

@@ -55,7 +55,7 @@ def declined(standing: Standing, desk: Desk) -> Why | None:
         return None
     at = desk.speech.at
     said = words.declined(standing.history.person, at(said_no.at), at(until))
-    return Why(Reason.DECLINED, said, min([until, *(end for _, end in standing.booked)]))
+    return Why(Reason.DECLINED, said, min(until, standing.next_met or until))
 
 
 def paused(standing: Standing, desk: Desk) -> Why | None:
@@ -81,11 +81,11 @@ def stopped(standing: Standing, key: Key, template: str) -> Why | None:
     return Why(Reason.DELETED_BY_USER, words.deleted_twice(standing.history.person, template))
 
 
-def template_gone(live: DraftRecord | None, desk: Desk) -> Why | None:
+def template_gone(live: DraftRecord | None, standing: Standing, desk: Desk) -> Why | None:
     """The template of an open nudge or check-in is there no more."""
     if live is None or live.purpose not in _BY_CONFIG or live.template in (desk.history.stances or (live.template,)):
         return None
-    return Why(Reason.NO_RULE, words.template_gone(live.template))
+    return Why(Reason.NO_RULE, words.template_gone(live.template), standing.next_met)
 
 
 class Fate(NamedTuple):
@@ -177,8 +177,11 @@ def holds(wish: Wish | None, standing: Standing, desk: Desk) -> bool:
 def later(standing: Standing, desk: Desk) -> Why | None:
     """They asked for later."""
     wish = standing.history.mail.later
-    if wish is None or not holds(wish, standing, desk):
-        return None
+    return asked_for_later(wish, standing, desk) if wish is not None and holds(wish, standing, desk) else None
+
+
+def asked_for_later(wish: Wish, standing: Standing, desk: Desk) -> Why:
+    """The same, also on the weekend after its end."""
     until = desk.speech.at(wish.until) if wish.until else None
     said = words.later(standing.history.person, desk.speech.at(wish.evidence.at), until)
     return Why(Reason.LATER, said, wish.until)

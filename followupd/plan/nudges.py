@@ -5,8 +5,9 @@ A check-in asks for nothing, so silence after it is no lack: it is nudged only w
 A nudge is held for the first of these that is so, after what rules out any draft to the person. What is marked * takes
 an open draft with it (`ENDS_DRAFT`).
 
-    replied, in_touch_since, superseded *    they wrote, or somebody who may be them; the user wrote by hand; they met
+    replied, in_touch_since *                they wrote, or somebody who may be them; the user wrote by hand
     deleted_by_user, skipped *, done *       what became of it: the first two close it, the third is after the last
+    superseded *                             they met
     no_rule *                                no_reply asks for it no more, or its template is there no more
     snoozed *
     open_draft                               its own
@@ -113,7 +114,9 @@ def _chain(root: DraftRecord, standing: Standing, desk: Desk) -> Chain:
     records = standing.records.get(place.key, ())
     live, word = latest_live(records), standing.word(place.key)
     closes_at = BACK + (max(due, word.until) if word is not None and word.until is not None else due)
-    over = _answered(root, sent_at, standing, desk) or _closed(place.done, standing, desk)
+    over = _answered(root, sent_at, standing, desk)
+    if over is None or over.reason is Reason.SUPERSEDED:
+        over = _closed(place.done, standing, desk) or over
     if over is None and live is None and closes_at <= desk.now:
         over = Why(Reason.DONE, words.nudge_too_late(standing.history.person, said(due)))
     says = words.nudge_due(standing.history.person, said(sent_at), place.number, len(after), said(due))

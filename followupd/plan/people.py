@@ -44,7 +44,7 @@ class PersonErrands:
     def decide(self) -> None:
         """Fills `held` and `ready`, each key in exactly one of their decisions."""
         # Whoever is met becomes a candidate, or has been in touch.
-        self.wake_at = sooner(*(end for _, end in self._standing.booked))
+        self.wake_at = self._standing.next_met
         for errand in self._errands():
             if errand.key not in self.decided:
                 self.decided.add(errand.key)
@@ -88,10 +88,10 @@ class PersonErrands:
             return False, why
         if errand.ended is not None:
             return True, errand.ended
-        if (why := grounds.template_gone(errand.live, desk)) is not None:
+        if (why := grounds.template_gone(errand.live, standing, desk)) is not None:
             return False, why
         if (why := grounds.snoozed(standing.word(key), desk) or self._own_draft(errand)) is not None:
-            return False, why._replace(until=sooner(why.until, *(end for _, end in standing.booked)))
+            return False, why._replace(until=sooner(why.until, standing.next_met))
         if errand.live is None:
             why = self._stopped(errand) or errand.not_yet or errand.waits() or grounds.busy(standing, key, desk)
         if why is None and (lack := desk.history.missing_facts.get(key)) is not None:
@@ -190,12 +190,11 @@ class PersonErrands:
             said = words.contact_since(standing.history.person, desk.speech.at(standing.contact))
             return Why(Reason.IN_TOUCH_SINCE, said)
         if live.purpose is Purpose.NUDGE:
-            return Why(Reason.NO_RULE, words.no_nudge())
+            return Why(Reason.NO_RULE, words.no_nudge(), standing.next_met)
         if live.template == GRACEFUL_NO:
-            return Why(Reason.NO_RULE, words.no_answer_needed(standing.history.person))
+            return Why(Reason.NO_RULE, words.no_answer_needed(standing.history.person), standing.next_met)
         word = grounds.snoozed(standing.word(live.key), desk)
-        met_at = sooner(*(end for _, end in standing.booked))
-        return word or Why(Reason.OPEN_DRAFT, words.own_draft(live, self._placed(live), False), met_at)
+        return word or Why(Reason.OPEN_DRAFT, words.own_draft(live, self._placed(live), False), standing.next_met)
 
 
 def next_due(

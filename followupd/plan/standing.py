@@ -96,6 +96,11 @@ class Standing:
         return sorted(gone)[_STOPS - 1] if len(gone) >= _STOPS else None
 
     @property
+    def next_met(self) -> datetime | None:
+        """When the first of the booked meetings is over."""
+        return min((end for _, end in self.booked), default=None)
+
+    @property
     def account(self) -> AccountName:
         """The account in which they were last met, drafted for or written with; empty where nothing tells."""
         if self._account is not None:

@@ -72,6 +72,11 @@ CASES = [
          "not_due until 14 Dec 14:12"),
     Case("so does a meeting", kim().meeting("lunch", "14 Sep 08:00", "09:00", known_only=True), FAR,
          "not_due until 14 Dec 14:12"),
+    Case("no rhythm asks for the open draft any more",
+         Book().is_so(last_contact="3 Aug 09:00").checked_in(1, OPEN, "2 Nov 09:00"), FAR, "no_rule"),
+    Case("which a meeting to come changes",
+         Book().is_so(last_contact="3 Aug 09:00").checked_in(1, OPEN, "2 Nov 09:00").meeting(
+         "again", "23 Nov 10:00", "11:00", known_only=True), FAR, "no_rule until 23 Nov 11:00"),
     Case("its own draft is open", kim().checked_in(1, OPEN, "2 Nov 09:00"), FAR, "open_draft"),
     Case("contact takes the open draft back", kim().checked_in(1, OPEN, "2 Nov 09:00").is_so(
              last_contact="9 Nov 09:00"), FAR, "in_touch_since"),
@@ -118,6 +123,8 @@ CASES = [
     Case("then it comes, sooner than the rhythm", kim().wish("later", "3 Aug 09:00", "1 Sep 09:00"), "1 Sep 09:00",
          "draft check-in"),
     Case("later on a Sunday is Monday", kim().wish("later", "3 Aug 09:00", "22 Nov 00:00"), FAR,
+         "later until 23 Nov 09:00"),
+    Case("and so it is told on the Sunday", kim().wish("later", "3 Aug 09:00", "22 Nov 00:00"), "22 Nov 12:00",
          "later until 23 Nov 09:00"),
     Case("later without a date asks the user", kim().wish("later", "3 Aug 09:00", None), FAR, "later"),
     Case("which resume ends", kim().wish("later", "3 Aug 09:00", None).speaks(resumed_at="9 Nov 09:00"), FAR,
