@@ -20,16 +20,16 @@ Anything else is a bug: logged with its traceback, and the process ends.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from followupd.domain.record import Struct
 
 
 class FollowupdError(Exception):
     """The root of what followupd raises on purpose."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One thing that is wrong, where it is, and how to mend it.
 
     `where` is `file:line:column` (one-based) or a file or folder; `path` is the key path in a config file.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from followupd.domain.record import Struct
 from followupd.errors import ProviderError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApplyOutcome:
+class ApplyOutcome(Struct, frozen=True, kw_only=True):
     """Drafts that came to rest in the mailbox, drafts that were withdrawn, and what failed (kept as problems too)."""
 
     placed: int = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.apply.outcome import ApplyOutcome
@@ -11,6 +10,7 @@ from followupd.domain.decision import Act
 from followupd.domain.draft import ComposedDraft, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Key
 from followupd.domain.ledger import ended
+from followupd.domain.record import replace
 from followupd.errors import ItemRejected, OutcomeUnknown, ProviderError
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
 from followupd.ports.store import Store

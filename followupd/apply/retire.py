@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -13,6 +12,7 @@ from followupd.domain.draft import LIVE, REASON_GONE, DraftRecord, DraftState
 from followupd.domain.ids import AccountName
 from followupd.domain.ledger import ended, retiring, without_retiring
 from followupd.domain.reason import ENDS_DRAFT, Reason
+from followupd.domain.record import replace
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import DraftBox
 from followupd.ports.store import Store

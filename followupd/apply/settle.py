@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.apply.outcome import ApplyOutcome
@@ -12,6 +11,7 @@ from followupd.derive.rewritten import only_rewritten
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import AccountName
 from followupd.domain.ledger import retiring_as
+from followupd.domain.record import replace
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import DraftBox, Placement
 from followupd.ports.store import Store

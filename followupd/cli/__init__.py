@@ -9,13 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from followupd.domain.record import Struct
 from followupd.errors import AuthRequired, FollowupdError, UsageError, UserError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,8 +56,7 @@ VERBS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class App:
+class App(Struct, frozen=True, kw_only=True):
     """What the options before the verb say. `config` is None where they name no file."""
 
     config: Path | None

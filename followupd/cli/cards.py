@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct, field
 from followupd.errors import Problem
 
 MOST = 50_000
@@ -20,8 +20,7 @@ _MOST_LINES = 1_000_000
 _NUMBER = re.compile(r"(\d{1,9})\]?\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One person in a file; the first address is the one that drafts go to. `where` is the line it begins on."""
 
     addresses: tuple[Address, ...]
@@ -32,8 +31,7 @@ class Card:
     where: str = ""
 
 
-@dataclass(slots=True)
-class Deck:
+class Deck(Struct):
     """What a file holds: the people that could be read, and what is wrong with the others (`untold`: how many more)."""
 
     cards: list[Card] = field(default_factory=list)

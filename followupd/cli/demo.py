@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from followupd.demo import FRIDAY, IVO, ZONE, NotADemo, last_week, lay_out, live
 from followupd.domain.decision import PRECEDENCE, Act, Decision, Purpose
 from followupd.domain.draft import IN_MAILBOX, DraftRecord
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.errors import UsageError
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import click
@@ -20,6 +19,7 @@ from followupd.daemon.gather import window_at
 from followupd.daemon.house import Account as Rooms
 from followupd.daemon.house import House
 from followupd.domain.ids import Source
+from followupd.domain.record import Struct
 from followupd.errors import AuthRequired, ProviderError, StateError
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.health import Check
@@ -29,8 +29,7 @@ from followupd.ports.store import SourceState
 STALE = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A check, and the account that it is about: empty for what all share."""
 
     account: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import click
@@ -19,6 +18,7 @@ from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Key
 from followupd.domain.policy import FOLLOW_UP_STEP
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.errors import AuthRequired, ProviderError, StateError, TemplateError, UsageError
 from followupd.plan.keys import follow_up_key
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import partial
 from typing import Any
@@ -19,6 +18,7 @@ from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Key
 from followupd.domain.policy import Never
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 from followupd.plan.keys import follow_up_key
 from followupd.plan.outlook import NudgeChain, Outlook, outlook
 
@@ -35,8 +35,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(Struct, frozen=True, kw_only=True):
     """One person as of now."""
 
     found: Surveyed

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from followupd.cli.auth import authorise
 from followupd.cli.doctor import examine_all
 from followupd.cli.session import at
 from followupd.config import SecretKind, SecretRef, load
+from followupd.domain.record import Struct
 from followupd.errors import AuthRequired, ConfigError, ProviderError, UsageError
 
 GOOGLE_STEPS = """\
@@ -26,8 +26,7 @@ make a project; enable the Gmail API and the Google Calendar API; fill in the co
 an OAuth client of the type Desktop app, and download its JSON. The README has every step."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
+class Answers(Struct, frozen=True, kw_only=True):
     """What the user said. Paths as they said them; `ics` are paths or https addresses."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from followupd.cli.cards import Card, Deck, plain_note
@@ -15,6 +14,7 @@ from followupd.derive.sharing import is_sure
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
+from followupd.domain.record import replace
 
 
 class Intake:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from followupd.domain.decision import Decision, MeetingRef
@@ -10,12 +9,12 @@ from followupd.domain.draft import DraftRecord
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Address, Key
 from followupd.domain.person import Person
+from followupd.domain.record import Struct
 from followupd.errors import UsageError
 from followupd.ports.store import Store
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """What a REF names: the decisions and drafts concerned, and the person or meeting where it is one."""
 
     decisions: tuple[Decision, ...]

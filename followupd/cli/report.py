@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.session import reading
 from followupd.cli.show import instant
 from followupd.domain.draft import IN_MAILBOX, DraftRecord, DraftState, LineFate
+from followupd.domain.record import Struct
 
 if TYPE_CHECKING:
     from followupd.compose.templates import TemplateLibrary
@@ -93,8 +93,7 @@ def _lay(records: Iterable[DraftRecord]) -> dict[str, Any]:
     return {"lay_s": {"median": median, "p90": most}}
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     sent: int = 0
     gone: int = 0
     changed: int = 0

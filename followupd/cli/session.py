@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,14 @@ from followupd import clock
 from followupd.bootstrap import build_house, open_to_read, open_to_write
 from followupd.cli import App
 from followupd.config import Config, load
+from followupd.domain.record import Struct
 from followupd.ports.store import Store
 
 if TYPE_CHECKING:
     from followupd.daemon.house import House
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """What is stored, to be read at `now` (aware)."""
 
     config: Config
@@ -27,8 +26,7 @@ class View:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     """One verb's run at `now` (aware)."""
 
     config: Config

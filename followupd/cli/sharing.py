@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from followupd.cli.cards import Card, Deck
 from followupd.derive.sharing import shared
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
+from followupd.domain.record import replace
 
 
 def without_others(cards: Sequence[Card], persons: Mapping[Address, Person], deck: Deck) -> Iterator[Card]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from followupd.cli.cards import Card, Deck
+from followupd.domain.record import Struct
 
 _CIRCLE = "X-FOLLOWUPD-CIRCLE"
 _READ = frozenset({"EMAIL", "FN", "N", "NOTE", "CATEGORIES", "KIND", _CIRCLE})
@@ -20,8 +20,7 @@ _PER_CARD = 100
 """Values of one property that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     number: int
     key: str
     value: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,6 +19,7 @@ from followupd.domain.ids import AccountName, Address, Key, MessageId
 from followupd.domain.meeting import Meeting, Met, MetBecause
 from followupd.domain.person import Confidence, Person, PersonName
 from followupd.domain.policy import Me
+from followupd.domain.record import Struct, replace
 from followupd.errors import Problem, TemplateError
 
 NOW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)
@@ -28,8 +28,7 @@ _EARLIER = Follows(subject="Good to meet you", references=(MessageId("1@example.
 _TWICE = replace(_EARLIER, references=(*_EARLIER.references, MessageId("2@example.org")))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """What is wrong with one template, and what is only doubtful."""
 
     template: str
@@ -37,8 +36,7 @@ class Findings:
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
+class _Case(Struct, frozen=True, kw_only=True):
     who: str  # in words
     people: tuple[PersonHistory, ...]
     meeting: Meeting | None

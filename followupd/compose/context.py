@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +19,7 @@ from followupd.domain.ids import Address
 from followupd.domain.meeting import Meeting
 from followupd.domain.person import Confidence, Person
 from followupd.domain.policy import Me
+from followupd.domain.record import Struct
 
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "me": ("name", "address", "signature"),
@@ -54,8 +54,7 @@ _NO_NAME = frozenset(
 _IN_NAMES = frozenset(" '’.-·,\u200c\u200d")
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Several texts. Written out, each stands on a line of its own, after `mark`."""
 
     items: tuple[str, ...]
@@ -74,24 +73,21 @@ class Lines:
 Value = str | int | date | Lines
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A value, and in words where it came from."""
 
     value: Value
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """One thing of which templates know: `told` has those of its values that are known."""
 
     name: str
     told: Mapping[str, Told]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class World(Struct, frozen=True, kw_only=True):
     """Everything within reach of one rendering. `person` is None in a group draft. Times are local."""
 
     me: View
@@ -104,11 +100,12 @@ class World:
     asked: Told | None = None  # when they asked what is still open, where the draft must not pretend otherwise
     now: datetime
     locale: str
-    views: Mapping[str, View] = field(init=False)
 
-    def __post_init__(self) -> None:
+    @property
+    def views(self) -> Mapping[str, View]:
+        """What there is, by the name under which templates know it."""
         views = {"me": self.me, "person": self.person, "meeting": self.meeting, "thread": self.thread}
-        object.__setattr__(self, "views", {name: view for name, view in views.items() if view is not None})
+        return {name: view for name, view in views.items() if view is not None}
 
     def knows(self, fact: str) -> bool:
         """True where `meeting.topic`, or `topic` of whatever has one, or the whole `meeting`, is known."""

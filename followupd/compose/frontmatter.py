@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from followupd.compose.context import KNOWN
 from followupd.domain.policy import TemplateSpec
+from followupd.domain.record import Struct
 from followupd.errors import Problem, TemplateError
 
 KEYS = ("purpose", "stance", "subject", "needs", "html", "language")
@@ -16,8 +16,7 @@ STANCES = ("give", "ask", "neutral")
 _FACTS = {*KNOWN, *(f"{name}.{part}" for name, parts in KNOWN.items() for part in parts)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Front:
+class Front(Struct, frozen=True, kw_only=True):
     """What the front matter says. `subject_line` and `body_line` are where those begin in the file, one-based."""
 
     spec: TemplateSpec
@@ -29,8 +28,7 @@ class Front:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A value, and where it stands."""
 
     value: str | tuple[str, ...]
@@ -113,8 +111,7 @@ def _entries(yaml_text: str, path: str, problems: list[Problem]) -> dict[str, _E
     return entries
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(Struct, frozen=True):
     """The entries of one file, and what was found wrong with them."""
 
     entries: dict[str, _Entry]

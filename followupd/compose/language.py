@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from followupd.domain.record import Struct
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -16,8 +17,7 @@ MOST_GREETED = 4
 _WEEKDAY_IS_CLEAR_DAYS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
+class Phrases(Struct, frozen=True, kw_only=True):
     """What one language says. `hello` and the `on_…` have a place for what they are said of."""
 
     hello: str

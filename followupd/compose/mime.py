@@ -7,7 +7,6 @@ import email.errors
 import email.policy
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from datetime import datetime
 from email.header import Header, decode_header, make_header
 from email.message import EmailMessage, Message
@@ -17,6 +16,7 @@ from followupd.compose.errors import UnsafeDraft
 from followupd.compose.text import one_line
 from followupd.domain.ids import Address, Key, MessageId
 from followupd.domain.message import Mailbox
+from followupd.domain.record import Struct
 
 _LONGEST_ID = 75  # longer ones are broken by other programs' encoders, and Outlook then loses the thread
 _LONGEST_LINE = 998  # RFC 5322, 2.1.1
@@ -26,8 +26,7 @@ _MSG_ID = re.compile(r"[!-;=?-~]{1,250}")
 _TOKEN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """What a message is to say. `date` has the zone that it is told in; `references` are oldest first."""
 
     sender: Mailbox
@@ -162,8 +161,7 @@ def _ascii_domain(address: Address) -> str | None:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
+class _Reading(Struct, frozen=True, kw_only=True):
     """What matters of a message, as a parser understands it."""
 
     headers: tuple[str, ...]
@@ -186,9 +184,9 @@ def _verify(raw: bytes, letter: Letter, headers: Mapping[str, str]) -> None:
         raise UnsafeDraft("a line of the message is too long")
     planned = _planned(letter, headers)
     for found in (_read_today(raw), _read_of_old(raw)):
-        for part in fields(_Reading):
-            if getattr(found, part.name) != getattr(planned, part.name):
-                raise UnsafeDraft(f"the message's {part.name}, read back, differs from what was planned")
+        for part in _Reading.__struct_fields__:
+            if getattr(found, part) != getattr(planned, part):
+                raise UnsafeDraft(f"the message's {part}, read back, differs from what was planned")
 
 
 def _planned(letter: Letter, headers: Mapping[str, str]) -> _Reading:

@@ -6,7 +6,6 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
 import jinja2
@@ -35,6 +34,7 @@ from followupd.compose.rendering import (
 from followupd.compose.sandbox import Sandbox
 from followupd.compose.templates import Template
 from followupd.compose.vocabulary import gap
+from followupd.domain.record import Struct
 from followupd.errors import Problem, TemplateError
 
 NAMES = (*PARTS, "people", "now", "greeting")
@@ -52,8 +52,7 @@ _WRONG = (
 )  # what Jinja2, Python's compiler and a template's own expressions raise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
+class Rendered(Struct, frozen=True, kw_only=True):
     """What a template made. `markdown` has what came from outside escaped; `sources` say where each value came from."""
 
     subject: str

@@ -5,13 +5,13 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from typing import Any
 
 import jinja2
 from jinja2 import Undefined
 
 from followupd.compose.context import KNOWN, Told, View, World
+from followupd.domain.record import Struct, field
 
 MAX_TEXT = 65_536
 MAX_STEPS = 5_000  # turns of loops, calls and inclusions
@@ -65,8 +65,7 @@ def missing(name: str) -> Missing:
     return Missing(hint=name, name=name, exc=Unknown)
 
 
-@dataclass(slots=True, kw_only=True)
-class Rendering:
+class Rendering(Struct, kw_only=True):
     """What one rendering may still spend, and which values it used."""
 
     world: World

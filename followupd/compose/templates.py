@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followupd.compose.context import World
 from followupd.compose.frontmatter import Front, nearest, read
 from followupd.domain.policy import TemplateSpec
+from followupd.domain.record import Struct
 from followupd.errors import Problem, TemplateError
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ SUFFIX = ".md.j2"
 MAX_FILE = 65_536
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
+class Template(Struct, frozen=True, kw_only=True):
     """One template file that can be read. `source` is the whole file."""
 
     path: Path

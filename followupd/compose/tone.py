@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from followupd.domain.record import Struct
 
 MOST_WORDS = 200
 """A draft of more words than this is no follow-up but an essay."""
@@ -76,8 +77,7 @@ _FLATTERY = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """A phrase that should not be there: where it begins, as it stands, and what it is."""
 
     at: int

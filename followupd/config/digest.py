@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from followupd.domain.record import Struct
+
 
 def digest(*values: object) -> str:
-    """SHA-256 in hex over frozen dataclasses and what they are made of."""
+    """SHA-256 in hex over Structs and what they are made of."""
     text = json.dumps([_plain(value) for value in values], ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
@@ -28,7 +29,7 @@ def _plain(value: object) -> Any:
             return sorted(map(str, value))
         case tuple():
             return [_plain(member) for member in value]
-        case _ if is_dataclass(value):
-            return [type(value).__name__, *(_plain(getattr(value, each.name)) for each in fields(value))]
+        case Struct():
+            return [type(value).__name__, *(_plain(getattr(value, name)) for name in value.__struct_fields__)]
         case _:
             return str(value)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from followupd.domain.record import Struct
 
-@dataclass(frozen=True, slots=True)
-class HolidayCalendar:
+
+class HolidayCalendar(Struct, frozen=True):
     """The holidays of a country, or of a part of it: `DE`, `DE-BY` (ISO 3166)."""
 
     code: str

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from followupd.domain.record import Struct, field
 from followupd.errors import ConfigError, Problem
 
 MAX_BYTES = 256 * 1024
@@ -31,16 +31,14 @@ _WORDS: dict[str, object] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Line and column, from 1."""
 
     line: int = 1
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """Something wrong at a place of the file; `loc` is the key path, where there is one."""
 
     place: Place
@@ -57,8 +55,7 @@ class Found:
         )
 
 
-@dataclass(slots=True, kw_only=True)
-class Document:
+class Document(Struct, kw_only=True):
     """What was read. `data` is made of dict, list, str, int, float, bool and None."""
 
     data: object = None

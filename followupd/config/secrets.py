@@ -9,10 +9,10 @@ import secrets
 import shlex
 import stat
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from followupd.domain.record import Struct
 from followupd.errors import ConfigError, Problem
 
 MAX_BYTES = 64 * 1024
@@ -29,8 +29,7 @@ class SecretKind(enum.StrEnum):
     CREDENTIAL = "credential"  # systemd's LoadCredential=, by its name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class SecretRef:
+class SecretRef(Struct, frozen=True, kw_only=True):
     """Where a secret is kept. `resolve` fetches it; neither the place nor the secret shows in `repr`.
 
     `value` is an absolute path, a variable, a command line, `service/username` or a credential's name.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
+
+from followupd.domain.record import Struct
 
 
 class Section(BaseModel):
@@ -28,8 +29,7 @@ def key(told: str, default: Any = ..., **checks: Any) -> Any:
 
 # Pydantic's own PlainValidator and BeforeValidator also work out how the value would be written back: nothing here is,
 # and it doubles the time that building the models takes.
-@dataclass(frozen=True, eq=False)
-class Taken:
+class Taken(Struct, frozen=True, eq=False):
     """A value is what `take` makes of it as it is written; it looks like `schema` (JSON Schema).
 
     With `located`, `take` is also given the context of the validation: in which folder the config is.
@@ -48,8 +48,7 @@ class Taken:
         return dict(self.schema)
 
 
-@dataclass(frozen=True, eq=False)
-class OneOrMore:
+class OneOrMore(Struct, frozen=True, eq=False):
     """A list; one member may be written without it."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from followupd.config.reading import Document, Found, Loc
-from followupd.domain.policy import FollowUpRule, PersonCadence, When
+from followupd.domain.policy import FollowUpRule, PersonCadence, PersonMatch, When
 
 if TYPE_CHECKING:
     from followupd.config.values import Config
@@ -61,13 +60,13 @@ def _takes(first: When, later: When) -> bool:
         return False  # only a rule that says so is about recurring meetings
     if (first.min_days is None) != (later.min_days is None):
         return False  # and likewise about whole days
-    rest = [each.name for each in fields(When) if each.name != "recurring"]
+    rest = [name for name in When.__struct_fields__ if name != "recurring"]
     return all(_asks_less(name, getattr(first, name), getattr(later, name)) for name in rest)
 
 
 def _takes_people(first: PersonCadence, later: PersonCadence) -> bool:
     conditions: Mapping[str, tuple[object, object]] = {
-        each.name: (getattr(first.match, each.name), getattr(later.match, each.name)) for each in fields(first.match)
+        name: (getattr(first.match, name), getattr(later.match, name)) for name in PersonMatch.__struct_fields__
     }
     return all(_asks_less(name, one, other) for name, (one, other) in conditions.items())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from followupd.config.secrets import SecretRef
 from followupd.domain.ids import AccountName
 from followupd.domain.message import Folder
 from followupd.domain.policy import Cadence, FollowUpRule, Hours, Ignore, Limits, Me, NoReply, Policy
+from followupd.domain.record import Struct
 from followupd.errors import ConfigError, Problem
 
 HISTORY_BEFORE_FIRST_RUN = timedelta(days=7)
@@ -26,16 +26,14 @@ class Tls(enum.StrEnum):
     NONE = "none"  # not at all: for a server on this machine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Maildir:
+class Maildir(Struct, frozen=True, kw_only=True):
     """A Maildir in the file system. `folders` are those that the user named."""
 
     path: Path
     folders: Mapping[Folder, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imap:
+class Imap(Struct, frozen=True, kw_only=True):
     """A mailbox on an IMAP server."""
 
     host: str
@@ -46,8 +44,7 @@ class Imap:
     folders: Mapping[Folder, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gmail:
+class Gmail(Struct, frozen=True, kw_only=True):
     """A mailbox at Gmail. With `signatures`, letters end with the signature that Gmail keeps for their sender."""
 
     signatures: bool = False
@@ -56,22 +53,22 @@ class Gmail:
 MailAccess = Maildir | Imap | Gmail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IcsFile:
+class IcsFile(Struct, frozen=True, kw_only=True):
     """A file, or a directory of .ics files."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IcsUrl:
+class IcsUrl(Struct, frozen=True, kw_only=True):
     """A calendar to fetch; whoever knows the URL can read it, so it does not show in `repr`."""
 
-    url: str = field(repr=False)
+    url: str
+
+    def __repr__(self) -> str:
+        return "IcsUrl(***)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalDav:
+class CalDav(Struct, frozen=True, kw_only=True):
     """Calendars on a CalDAV server."""
 
     url: str
@@ -79,8 +76,7 @@ class CalDav:
     password: SecretRef
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoogleCalendars:
+class GoogleCalendars(Struct, frozen=True, kw_only=True):
     """Calendars at Google, by id."""
 
     ids: tuple[str, ...]
@@ -89,16 +85,14 @@ class GoogleCalendars:
 CalendarAccess = IcsFile | IcsUrl | CalDav | GoogleCalendars
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GooglePush:
+class GooglePush(Struct, frozen=True, kw_only=True):
     """Where Gmail tells of new mail: `projects/P/topics/T`, and `projects/P/subscriptions/S` to read it from."""
 
     topic: str
     subscription: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoogleAccess:
+class GoogleAccess(Struct, frozen=True, kw_only=True):
     """How to get in at Google. `api_roots` by API, and oauth: those that are not Google's own.
 
     With `contacts`, names are looked up in the account's address book.
@@ -111,8 +105,7 @@ class GoogleAccess:
     contacts: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """One account of the config, in the config's order."""
 
     name: AccountName
@@ -121,16 +114,14 @@ class Account:
     google: GoogleAccess | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poll:
+class Poll(Struct, frozen=True, kw_only=True):
     """How often to look."""
 
     mail: timedelta
     calendar: timedelta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """The whole config. Paths are absolute; `start` is None where the default holds; `listen` None is off.
 
     `database` is a path (SQLite) or a postgresql URL. `policy_digest` changes exactly when something does that

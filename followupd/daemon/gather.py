@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from followupd.daemon.histories import histories, keys_of
@@ -20,6 +19,7 @@ from followupd.domain.meeting import Meeting, NotMet
 from followupd.domain.person import Person
 from followupd.domain.policy import Policy
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct, replace
 from followupd.plan.keys import KeyOf
 from followupd.ports.planning import Due, PersonMail, PlanningStore
 
@@ -85,8 +85,7 @@ class Acquaintance:
         return self.mail[address].is_list
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(Struct, frozen=True, kw_only=True):
     """The plan's input, and what has to be remembered about it. `told` are the occurrences behind each meeting."""
 
     history: History

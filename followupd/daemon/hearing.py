@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from followupd.daemon.gather import window_at
@@ -10,6 +9,7 @@ from followupd.daemon.house import Account, House
 from followupd.derive.addresses import is_mine
 from followupd.domain.ids import AccountName, Address
 from followupd.domain.policy import Policy
+from followupd.domain.record import Struct, replace
 from followupd.errors import ProviderError, TemplateError
 from followupd.ports.store import Due
 from followupd.pull.calendars import pull_calendar
@@ -18,8 +18,7 @@ from followupd.pull.letters import Reader
 from followupd.pull.mail import pull_mail
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class Round(Struct, frozen=True, kw_only=True):
     """What a pass did, in counts, and which accounts stood in its way."""
 
     events_changed: int = 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from followupd.domain.ids import AccountName, Source
 from followupd.domain.message import Sender
 from followupd.domain.policy import Policy
+from followupd.domain.record import Struct
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.contacts import ContactSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from followupd.compose.templates import TemplateLibrary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """One account's ports. `remote` sources are read over a network, so `plan` takes them as of the last pull.
 
     `meter` counts what they use of a quota, where there is one; `permissions` knows what was left out of a consent.
@@ -40,8 +39,7 @@ class Account:
     permissions: Permissions | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class House(Struct, frozen=True, kw_only=True):
     """All that a pass needs beside the time."""
 
     store: Store

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, partial
 
@@ -21,6 +20,7 @@ from followupd.domain.history import Similar
 from followupd.domain.ids import AccountName, Address, Key
 from followupd.domain.message import Sender
 from followupd.domain.policy import FOLLOW_UP_STEP, Policy
+from followupd.domain.record import Struct, field, replace
 from followupd.errors import ProviderError, TemplateError
 from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import KeyOf, follow_up_key
@@ -31,8 +31,7 @@ from followupd.plan.standing import Standing
 from followupd.ports.planning import Due, PlanningStore
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class Planned(Struct, frozen=True, kw_only=True):
     """What a plan came to: everything decided, the new drafts, the templates for whose sake some were held, and the
     accounts that get none, since they did not say what they can send from."""
 
@@ -50,8 +49,7 @@ def any_sender(_: AccountName) -> None:
     """Whatever the config says, without a look: for letters that nobody is to see."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Senders:
+class _Senders(Struct, frozen=True):
     """What the accounts say, each asked until it fails once."""
 
     ask: SendersOf
@@ -177,8 +175,7 @@ def _record(
     return replace(record, account=account)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
+class Weighed(Struct, frozen=True, kw_only=True):
     """A rule that was asked about a candidate: what it was not for, or None where it fired."""
 
     rule: str

@@ -7,7 +7,6 @@ time has come.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -21,6 +20,7 @@ from followupd.domain.ids import Address, Key, MessageId
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct, replace
 from followupd.plan.limits import Rank, rank_of, sooner
 from followupd.plan.planner import AHEAD, BACK
 from followupd.ports.store import Due, PersonMail, Store, UnitId, UnitPlan
@@ -29,8 +29,7 @@ _AT_ONCE = datetime.fromtimestamp(0, UTC)
 _A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     identity: OccurrenceId | None = None
     concerns: frozenset[Address] = frozenset()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import heappop, heappush
 from itertools import chain, takewhile
@@ -16,6 +15,7 @@ from followupd.domain.fact import Fact
 from followupd.domain.ids import Address, Key, MessageId, Source, ThreadId
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
+from followupd.domain.record import replace
 from followupd.ports.store import PersonMail, Store
 
 _K = TypeVar("_K")

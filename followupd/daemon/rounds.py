@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from followupd.apply.outcome import ApplyOutcome
@@ -18,6 +17,7 @@ from followupd.domain.decision import Decision
 from followupd.domain.draft import LIVE
 from followupd.domain.ids import Key, Source
 from followupd.domain.policy import Policy
+from followupd.domain.record import Struct, replace
 from followupd.errors import ProviderError, TemplateError, Throttled
 from followupd.plan.limits import sooner
 from followupd.plan.planner import BACK
@@ -84,8 +84,7 @@ def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(Struct, frozen=True, kw_only=True):
     """What a pass would decide, what stood in the way, and which remote sources were never read."""
 
     decisions: tuple[Decision, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from followupd.compose.mime import unwritten
@@ -19,6 +18,7 @@ from followupd.domain.ids import Key
 from followupd.domain.ledger import ended, sent
 from followupd.domain.policy import Policy
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct, replace
 from followupd.plan.hours import BusinessTime
 from followupd.plan.limits import sooner
 from followupd.pull.calendars import pull_calendar
@@ -37,8 +37,7 @@ _SOME_FALL_AWAY = 4  # of those who wait for a place, so many more are looked at
 _BY_THE_USER = frozenset({DraftState.SENT, DraftState.DELETED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Simulation:
+class Simulation(Struct, frozen=True, kw_only=True):
     """The drafts in the order in which they are made, and how many candidates each ground held back."""
 
     drafts: tuple[tuple[datetime, Act], ...]

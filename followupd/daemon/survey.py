@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -12,13 +11,13 @@ from followupd.daemon.histories import histories
 from followupd.daemon.house import House
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct
 from followupd.plan.keys import KeyOf, follow_up_key
 from followupd.plan.people import next_due
 from followupd.plan.rules import circle_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surveyed:
+class Surveyed(Struct, frozen=True, kw_only=True):
     """One person as of now. `next_due` is when a promise, nudge or check-in is due, None where never."""
 
     history: PersonHistory

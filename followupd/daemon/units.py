@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from followupd.daemon.gather import Gathered, addresses_of
@@ -15,6 +14,7 @@ from followupd.domain.ids import Address
 from followupd.domain.meeting import NotMet, Verdict
 from followupd.domain.policy import Policy
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.plan.limits import sooner
 from followupd.plan.planner import AHEAD
 from followupd.ports.store import UnitId, UnitPlan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from followupd.derive.addresses import company
 from followupd.derive.names import clean_name
 from followupd.domain.ids import Address
 from followupd.domain.person import Confidence, Person
+from followupd.domain.record import replace
 
 
 class Known(Protocol):

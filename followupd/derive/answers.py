@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from followupd.derive.addresses import is_list, is_mine, is_nobody, is_room, own_address
@@ -13,6 +12,7 @@ from followupd.derive.titles import is_cancelled
 from followupd.domain.event import Attendee, AttendeeKind, Event, PartStat, Status, StoredOccurrence
 from followupd.domain.ids import Address
 from followupd.domain.policy import Me
+from followupd.domain.record import Struct
 
 
 class Answer(enum.IntEnum):
@@ -30,8 +30,7 @@ class Answer(enum.IntEnum):
     OWN = 9  # my own entry: nobody organised it, and I was not asked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guest:
+class Guest(Struct, frozen=True, kw_only=True):
     """One address of a meeting, as all its copies tell it."""
 
     address: Address

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import dropwhile
 from zoneinfo import ZoneInfo
@@ -30,6 +29,7 @@ from followupd.derive.returning import return_of
 from followupd.derive.successor import successor_of
 from followupd.domain.ids import Address, MessageId
 from followupd.domain.judgement import Kind
+from followupd.domain.record import Struct
 
 _SENTENCES = re.compile(r"[.!?。！？]+(?: |$)|(?<=[。！？])")
 _BEHIND_SUBJECT = re.compile(r" ?(?:[:：\-(\[|]|$|re:|aw:)")
@@ -44,8 +44,7 @@ _MINE = re.compile(
 _SHORT, _FEW_WORDS = 5, 90
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Automatic:
+class Automatic(Struct, frozen=True, kw_only=True):
     """Mail that no human wrote to one reader; the fields are those of `Judgement`."""
 
     kind: Kind
@@ -58,8 +57,7 @@ class Automatic:
     has_words: bool = False  # of a notification: a tool passes on what somebody wrote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class _Words(Struct, frozen=True, kw_only=True):
     """Subject and text, cut up for the tables."""
 
     subject: Passage

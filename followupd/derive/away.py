@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from followupd.derive import absence_words as known
@@ -18,6 +17,7 @@ from followupd.derive.given_names import GIVEN
 from followupd.derive.words import fold, plain
 from followupd.domain.event import Away, Event, Occurrence, Status, StoredOccurrence
 from followupd.domain.policy import Me
+from followupd.domain.record import replace
 
 _DAY = timedelta(hours=23)
 """The shortest day of the year."""

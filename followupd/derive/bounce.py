@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from followupd.derive import bounce_signs as signs
@@ -17,6 +16,7 @@ from followupd.derive.mimeparts import Mail
 from followupd.derive.words import plain
 from followupd.domain.ids import Address, MessageId
 from followupd.domain.judgement import FailedRecipient
+from followupd.domain.record import Struct
 
 _REPORTS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _OTHER_REPORTS = frozenset(
@@ -38,8 +38,7 @@ _ID = re.compile(r"<([^<>\s]{1,250})>")
 _Sign = Literal["report", "daemon", "system", "desk", ""]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounce:
+class Bounce(Struct, frozen=True, kw_only=True):
     """A mail system's word that a message did not arrive. `delayed`: nobody has been given up, they still try.
 
     `about` is the message that bounced. `because` quotes the field or the words that decided.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from followupd.derive.bounce_words import DEAD, PHRASES, STATUS, Reason, folded
+from followupd.domain.record import Struct
 
 _ENHANCED = re.compile(r"(?<![\d.\w])([245]\.[0-7]\.\d{1,3})(?!\.?\d)")
 _REPLY = re.compile(
@@ -21,8 +21,7 @@ _DEAD_CODES = frozenset(["1.1", "1.2", "1.3", "1.6", "1.10", "4.4", "4.310", "1.
 _NO_SUCH = frozenset({Reason.NO_MAILBOX, Reason.REFUSED, Reason.CLOSED, Reason.MOVED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
+class Cause(Struct, frozen=True, kw_only=True):
     """`status` as `5.1.1`, empty where nothing is known; `dead`: no mail will ever arrive at that address."""
 
     status: str

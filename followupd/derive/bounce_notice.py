@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from followupd.derive.bounce_words import folded
 from followupd.derive.deliverystatus import addresses_in
 from followupd.derive.mimeparts import Mail, Part, read_mail
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct
 
 RETURNED = frozenset(
     {"message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers", "message/rfc822-headers"}
@@ -60,8 +60,7 @@ _MACHINE_LOCALS = re.compile(
 _DATA = re.compile(r"in reply to (?:end of )?data|-smtp command data")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Struct, frozen=True, kw_only=True):
     """The text for people, up to the returned message; `returned` is that message, as far as it came back."""
 
     lines: tuple[str, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +15,7 @@ from followupd.derive.mimeparts import Mail, read_mail
 from followupd.derive.questions import asks
 from followupd.derive.quoting import written_text
 from followupd.domain.judgement import Judgement, Kind
+from followupd.domain.record import replace
 
 _ANSWERS = re.compile(r"\w{1,5}\s?:", re.IGNORECASE)
 

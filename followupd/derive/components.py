@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import tzinfo
 from hashlib import sha256
 
 from followupd.derive.contentlines import PROPERTY_CAP, Damaged, text_value, top_text
 from followupd.derive.occurrences import Block
 from followupd.derive.zones import Zones, iana_zone
+from followupd.domain.record import Struct, field
 
 UID_CAP = 512
 
@@ -21,8 +21,7 @@ _BEGINS = frozenset([b"BEGIN", b"begin", b"Begin"])
 _VEVENTS = frozenset([b"VEVENT", b"VEVENT\r"])
 
 
-@dataclass(slots=True)
-class Calendar:
+class Calendar(Struct):
     """What a calendar file says beside its events."""
 
     zone: str = ""
@@ -60,8 +59,7 @@ class Group:
         return int.from_bytes(told.digest()[:8]) ^ calendar
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Struct, frozen=True, kw_only=True):
     """A calendar file in parts. `whole` is False where it is no calendar, or is cut off; events alone will do."""
 
     calendar: Calendar

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from followupd.derive import date_words as known
 from followupd.derive.passages import Passage, folded
+from followupd.domain.record import Struct, replace
 
 _MENTIONS = 60
 _MONTH_FIRST_COUNTRIES = frozenset({"us", "ph", "fm", "mh", "pw"})
@@ -48,8 +48,7 @@ _BEFORE_MAY = re.compile(r"\b(?:in|until|till|to|of|early|late) $")
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})(?:[/-]\d{2,4})?(?![\d/-])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayTold:
+class DayTold(Struct, frozen=True, kw_only=True):
     """One day told in a passage: where, and in which pieces."""
 
     start: int

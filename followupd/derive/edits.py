@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from followupd.derive.htmltext import html_lines
 from followupd.derive.mimeparts import Mail, read_mail
 from followupd.domain.draft import LineFate
+from followupd.domain.record import Struct
 
 _LONGEST = 65_536  # characters of a letter that are compared
 _WORD = re.compile(r"\w+")
@@ -19,8 +19,7 @@ _LITTLE = 1 / 3
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edits:
+class Edits(Struct, frozen=True, kw_only=True):
     """`fates` is of our subject, then of each line of our text that is not blank. `edited` also by an added word."""
 
     fates: str

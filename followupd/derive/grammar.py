@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from followupd.domain.record import Struct
 
 _STEM = 3
 """The shortest stem of an entry with `*`."""
@@ -26,8 +27,7 @@ _MARKS = frozenset(",;:()!")
 _MACROS = ("IT", "TAIL", "WHO")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """Words that are one entry of the lexicon; `begin` and `end` are places among the words of the sentence."""
 
     classes: frozenset[str]
@@ -35,8 +35,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Where a rule is met: `begin` and `end` are places among `tokens`, `start` is where its clause begins."""
 
     tokens: Sequence[Token]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from followupd.derive import later_words
 from followupd.derive.given_names import GIVEN
@@ -13,6 +12,7 @@ from followupd.derive.phrases import Found
 from followupd.derive.sentences import Sentence
 from followupd.derive.words import table
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct
 
 _COLLEAGUES = re.compile(
     r"\b(?:my|our|meine[nrm]?|mein|unsere?[nrm]?|mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|mio|mia|nostr[oa]|meu|minha|noss[oa]"
@@ -102,8 +102,7 @@ FAVOUR = re.compile(
 _MINE = table("i we ich wir je nous ik wij")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handover:
+class Handover(Struct, frozen=True, kw_only=True):
     """Somebody else is named; `successor` is None where no address is."""
 
     successor: Address | None

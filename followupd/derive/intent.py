@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -26,6 +25,7 @@ from followupd.derive.thanks import thanks_of
 from followupd.derive.words import table
 from followupd.domain.ids import Address
 from followupd.domain.judgement import Intent
+from followupd.domain.record import Struct
 
 _NEGATED = table(
     """
@@ -88,8 +88,7 @@ _LONE_WORDS = 2
 _CHAT_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What they want. `until` (aware UTC): when the time begins that they ask for; `ask_user`: that is not known.
 
     `sentence` is what decided: asking for that, it asks nothing else.

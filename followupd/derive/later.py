@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from followupd.derive import later_words as known
 from followupd.derive.sentences import Sentence
 from followupd.derive.stretches import Stretch, stretches
 from followupd.derive.words import table
+from followupd.domain.record import Struct
 
 _PAST = table(
     """
@@ -30,8 +30,7 @@ _ASIDE = 4
 _MARKS = frozenset(",;:()!?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Later:
+class Later(Struct, frozen=True, kw_only=True):
     """A wish to be left until then. `until` (aware UTC) is None where its beginning is not known. `words` decided."""
 
     until: datetime | None

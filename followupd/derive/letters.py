@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
@@ -13,13 +12,13 @@ from followupd.domain.ids import Address, MessageId, Source, ThreadId
 from followupd.domain.judgement import Kind
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
+from followupd.domain.record import Struct
 
 Threads = Mapping[MessageId, tuple[MessageRecord, ...]]
 """The conversations of sent drafts, by the Message-ID of the draft as it was sent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentDraft:
+class SentDraft(Struct, frozen=True, kw_only=True):
     """A draft of ours that the user sent them. `answers` is the mail of humans that came upon it, by date.
 
     `perhaps` came upon what went to several, from somebody of whom nothing tells who of them they are.
@@ -31,8 +30,7 @@ class SentDraft:
     perhaps: tuple[MessageRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letters:
+class Letters(Struct, frozen=True, kw_only=True):
     """All mail up to `now` that counts, each kind by date; a message that lies in several places is there once.
 
     `theirs` is what a human wrote: they, or somebody who answers our draft in their stead; `passed_on` is the same by

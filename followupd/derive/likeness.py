@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.errors import MessageError
 from email.header import decode_header
@@ -16,6 +15,7 @@ from html import unescape
 from itertools import takewhile
 
 from followupd.domain.ids import Address, Key, MessageId
+from followupd.domain.record import Struct
 
 SIMILAR = 0.35
 """From this likeness on, two texts are taken for the same letter, edited."""
@@ -43,8 +43,7 @@ _REPLY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """What of a message tells it from another. `text` is what its writer wrote: plain, without quoted lines
     and what stands below a signature's dashes."""
 

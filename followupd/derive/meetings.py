@@ -15,7 +15,6 @@ copies of a UID and RECURRENCE-ID (see `taking_place`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from followupd.derive.acquaintance import Known, acquainted
 from followupd.derive.addresses import is_mine, is_room
@@ -43,6 +42,7 @@ from followupd.domain.meeting import Meeting, Met, MetBecause, NotMet, Verdict
 from followupd.domain.person import Confidence, Person, PersonName
 from followupd.domain.policy import Me, Policy
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 
 __all__ = ["Known", "accepted_with", "fingerprints", "judge", "same_meetings"]
 
@@ -101,8 +101,7 @@ def _also(chosen: StoredOccurrence, told: Iterable[StoredOccurrence]) -> tuple[O
     return tuple(rest)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
+class _Case(Struct, frozen=True, kw_only=True):
     """The copies of a meeting that count; `occurrence` is of the one that knows most."""
 
     occurrence: Occurrence

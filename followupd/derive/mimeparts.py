@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
 from followupd.derive.charsets import decoded, to_text, without_encoding
+from followupd.domain.record import Struct
 
 _LONGEST = 262_144
 _HEADER_LIMIT = 16_384
@@ -30,8 +30,7 @@ _MAIL = _ALONE | frozenset(b"to cc bcc date sender reply-to in-reply-to referenc
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One leaf. `type` in lower case; `body` without its transfer encoding; `depth` 0 for a message without parts."""
 
     type: str
@@ -47,8 +46,7 @@ class Part:
         return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
+class Mail(Struct, frozen=True, kw_only=True):
     """A message: headers in order, names in lower case, values unfolded and decoded; its leaves, depth first.
 
     `message/*` and report parts are leaves with their raw body. No headers: it was a bare body.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -13,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from followupd.derive import later_words as known
 from followupd.derive.feasts import FEASTS
 from followupd.derive.words import table
+from followupd.domain.record import Struct
 
 _ARTICLES = table(
     """
@@ -39,8 +39,7 @@ _FAITHFUL = {
 """Words that are something else unless one of these stands before them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(Struct, frozen=True):
     """The naming words alone. `spans` are (first, past) for each year that may be meant, in order."""
 
     begin: int

@@ -231,7 +231,7 @@ def _slavic_order(first: str, second: str) -> bool:
 
 def _in_order(words: list[str], local: list[str], address: Address) -> bool:
     """True where the first word is the given name: it is one, or the address says so, and nothing says otherwise."""
-    first, rest = fold(words[0]), [fold(word) for word in words[1:]]
+    first, rest = fold(words[0]), [folded for word in words[1:] if (folded := fold(word))]
     is_given = _is_given(first)
     if first == _label(address) and not is_given:
         return False  # the company

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from followupd.derive.acquaintance import Known
 from followupd.derive.addresses import is_mine, is_room
@@ -14,12 +13,12 @@ from followupd.derive.words import fold
 from followupd.domain.ids import Address
 from followupd.domain.person import Person
 from followupd.domain.policy import Me
+from followupd.domain.record import Struct
 
 _SHOWN = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPeople:
+class NamedPeople(Struct, frozen=True, kw_only=True):
     """Who a title names beyond doubt, and a sentence about what stayed open (empty: nothing)."""
 
     sure: tuple[Person, ...] = ()

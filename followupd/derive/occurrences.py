@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from followupd.derive.spans import begin, bounded, length, ordered, span_of, zon
 from followupd.derive.vevents import Component, Span, Time, parse_time, read_component, read_recurrence_id
 from followupd.derive.zones import Zones
 from followupd.domain.event import Event, Occurrence, OccurrenceId, Window
+from followupd.domain.record import Struct
 
 RULES_CAP = 8
 DAILY_CAP = 6
@@ -26,8 +26,7 @@ _RECURRENCE_ID = re.compile(rb"\nRECURRENCE-ID[;:]", re.IGNORECASE)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instance:
+class Instance(Struct, frozen=True, kw_only=True):
     """An occurrence with its times in the zone that the calendar gives them in."""
 
     uid: str
@@ -60,8 +59,7 @@ class Block(NamedTuple):
         return _RECURRENCE_ID.search(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expansion:
+class Expansion(Struct, frozen=True, kw_only=True):
     """The instances of a UID that overlap the window, by start; `damaged` says what was left out, and why."""
 
     instances: tuple[Instance, ...]

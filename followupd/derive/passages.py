@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from followupd.derive.words import fold, plain
+from followupd.domain.record import Struct
 
 _LONGEST = 16_384
 _BREAK = re.compile(r"\n[ \t]*(?:\n|[-*•·=_]+[ \t]*(?=\n|\S))")
@@ -17,8 +17,7 @@ _WIDE = "\u2e80"
 """From here on scripts write no spaces between words, so that a wrapped line may end within one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """One paragraph on one line: `text` as written, `folded` for comparing."""
 
     text: str

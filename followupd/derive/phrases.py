@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from followupd.domain.record import Struct
 
 _NAME = re.compile(r"\b[A-Z]{2,}\b")
 _JOINS = "and but or so und aber oder denn et mais ou car y pero o e ma mas maar en sorry thanks because since as"
@@ -32,8 +33,7 @@ _AFFIRMED = (
 _SIGNS = {"<": _START, ">": _END, "$": _STOP, "#": "(?=[,;:()! ]*$)", "*": _GAP, "~": _AFFIRMED}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A phrase in a sentence: the words of its clause before it, its own, those after it, and its place among all."""
 
     before: str

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from followupd.derive.addresses import organisation
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct
 
 RECEIVED, RESULTS = "received", "authentication-results"
 
@@ -47,8 +47,7 @@ _NO_NAME = "outlook.com"
 """Exchange Online does not name itself in its results."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Hop:
+class _Hop(Struct, frozen=True, kw_only=True):
     """One Received header (RFC 5321, 4.4), in lower case; empty where a clause is missing."""
 
     sender: str  # all of it, where it has a from clause: whoever greets chooses part of that

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from types import MappingProxyType
 from typing import TypeVar
@@ -25,6 +24,7 @@ from followupd.domain.ids import Address
 from followupd.domain.judgement import Intent
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
+from followupd.domain.record import Struct, replace
 
 SHOWN = 20
 """So many pieces of evidence are kept: those that decide, then the newest."""
@@ -71,8 +71,7 @@ def correspond(
     return case.correspondence()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Case:
+class _Case(Struct, frozen=True, kw_only=True):
     """One person, and all that is known up to `now`; everything is by time."""
 
     person: Person

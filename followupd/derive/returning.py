@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,6 +16,7 @@ from followupd.derive import date_words as known
 from followupd.derive.away_words import AWAY
 from followupd.derive.days_told import DayTold, day_of, days_told, order_of, order_shown
 from followupd.derive.passages import Passage, passages
+from followupd.domain.record import Struct
 
 _FARTHEST = timedelta(days=60)
 _REACH, _BEHIND, _NEXT, _AROUND = 70, 45, 25, 300
@@ -27,8 +27,7 @@ _SENTENCE_END = re.compile(r"[!?。！？]|(?<![. ]\w)(?<!\bca)(?<!\bapprox)[.;]
 _HOUR_BEFORE = re.compile(r"\b(?:um|kl\.?|klo|at|alle|ore|om|godz\.?)\s?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Return:
+class Return(Struct, frozen=True, kw_only=True):
     """A stated return. `until` (aware UTC): the start of the day after the last one named; None where `ask_user`."""
 
     until: datetime | None = None
@@ -36,8 +35,7 @@ class Return:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ranked:
+class _Ranked(Struct, frozen=True, kw_only=True):
     """A day with how far it may be relied on, 0 the surest, and the language of the words that say so."""
 
     told: DayTold

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import islice, takewhile
 
 from followupd.derive.contentlines import Damaged
+from followupd.domain.record import Struct
 
 FIRST, LAST = datetime.combine(date(2, 1, 1), time()), datetime.combine(date(9998, 12, 31), time())
 """What lies outside is not expanded: times must not overflow when zones are applied."""
@@ -35,8 +35,7 @@ WallTimes = Callable[[datetime, Sequence["Rule"], datetime, datetime, int], list
 """(first, rules, start, end, most) → the times at which the rules fall in [start, end]: see `wall_times`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One RRULE that is not refused. `until` is inclusive, in the wall clock of the series."""
 
     freq: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from followupd.derive.words import fold, table
+from followupd.domain.record import Struct
 
 _MOST = 20_000
 """Characters that are looked at: what somebody wants stands at the beginning, and a text must cost little."""
@@ -66,8 +66,7 @@ _SAID = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """One sentence. `said`: its words and marks, folded, with one space between; `words`: the same as written.
 
     `text` is the sentence itself. An address is said as `addr`, a URL as `url`; what stands in quotation marks is

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from followupd.domain.ids import Address
 from followupd.domain.person import Confidence, Person
+from followupd.domain.record import Struct
 
 _MOST_CLAIMS = 20
 """More different cards with one address are not compared: it is shared."""
@@ -59,8 +59,7 @@ def is_sure(person: Person) -> bool:
     return person.name.confidence is Confidence.SURE
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """What a card says: these are one. `people` are those whom the state knows under its addresses."""
 
     name: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from followupd.derive.rules import FIRST, LAST
 from followupd.derive.vevents import Component, Span, Time
 from followupd.derive.zones import Zones
+from followupd.domain.record import replace
 
 _DAY = timedelta(days=1)
 

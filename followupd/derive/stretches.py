@@ -8,19 +8,18 @@ the 21st, and "after the holidays" 2 January, but in summer 1 September.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from followupd.derive import later_words as known
 from followupd.derive.named_times import LINKS, Core, core_at
+from followupd.domain.record import Struct
 
 _MOST_YEARS = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """Words `begin` to `end` name a time. `day` is where it begins; None where that is not known.
 
     `coarse`: weeks or more; else a day or the next week. `until`: said of what ends then ("until May").

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from followupd.domain.ids import Address, MessageId, ThreadId
 from followupd.domain.message import Message
+from followupd.domain.record import Struct
 
 REPLY_WITHIN = timedelta(days=30)
 """How long after a message another with the same subject may still be its answer."""
@@ -24,16 +24,14 @@ _PREFIX = re.compile(rf"(?:\[[^\]]{{1,24}}\]\s*)?(?:({_REPLY})|(?:{_FORWARD}))\s
 _TAG = re.compile(r"\[[^\]]{1,24}\]\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectKey:
+class SubjectKey(Struct, frozen=True):
     """A subject without prefixes, tags, case and accents of spacing; equal texts are the same subject."""
 
     text: str  # at most 200 characters; empty: tells nothing
     is_reply: bool  # begins as answers do
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectMatch:
+class SubjectMatch(Struct, frozen=True, kw_only=True):
     """A stored message with one of the subjects that were asked for."""
 
     subject: str  # `SubjectKey.text`
@@ -48,8 +46,7 @@ SubjectLookup = Callable[[frozenset[str], bool], Iterable[SubjectMatch]]
 """The stored messages, no bulk mail, with any of these subjects; with True, only the orphans among them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadChanges:
+class ThreadChanges(Struct, frozen=True, kw_only=True):
     """What to store: threads of ids that had none, and stored threads (old → kept) that turned out to be one."""
 
     assigned: Mapping[MessageId, ThreadId]

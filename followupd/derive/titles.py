@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from followupd.derive import title_words as known
@@ -12,6 +11,7 @@ from followupd.derive.called_off import ends_called_off, hint_of_absence
 from followupd.derive.given_names import GIVEN
 from followupd.derive.name_words import PARTICLES, TITLES
 from followupd.derive.words import fold, plain, without_pictures
+from followupd.domain.record import Struct, replace
 
 _LONGEST = 200
 _TOPIC = 80
@@ -42,8 +42,7 @@ _BEHIND = (
 _OWN = frozenset({"i", "me", "ich", "moi", "yo", "io", "ik", "eu", "myself"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """Words of a title that may be somebody's name, and a company that stands beside them."""
 
     words: tuple[str, ...]
@@ -52,8 +51,7 @@ class Named:
     bare: bool = False  # nothing beside it says that it is a meeting with somebody
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """Whom a title names. With `doubt`, a reason in words why nobody may be taken as met by it.
 
     `every`: the names count only if each of them is known, for nothing else says that they are names.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from followupd.derive.given_names import GIVEN
 from followupd.derive.name_words import TITLES
 from followupd.derive.titles import bare_title
 from followupd.derive.words import fold
+from followupd.domain.record import Struct
 
 _LONGEST = 80
 _PARTS = re.compile(r"(\s+(?:[-–—·•|/]|//|<>|<->)\s+|[:：](?=\s)\s*|\s*(?:\||<>|<->|↔)\s*)")
@@ -27,8 +27,7 @@ _JOINERS = known.WITH | known.PAIRING
 _EDGES = " ,;:.!?…*#~=-–—/&+|"
 
 
-@dataclass(frozen=True, slots=True)
-class _Who:
+class _Who(Struct, frozen=True):
     """Words of names, folded: of everybody, of everybody and their companies, and those that a name begins with."""
 
     names: frozenset[str]

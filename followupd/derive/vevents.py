@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
@@ -13,6 +12,7 @@ from followupd.derive.contentlines import Damaged, Line, parse_line, parse_time_
 from followupd.derive.zones import Zones
 from followupd.domain.event import Attendee, AttendeeKind, Event, PartStat, Status
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct, field
 
 ATTENDEE_CAP = 500
 DATES_CAP = 10_000
@@ -40,8 +40,7 @@ _CALL_HOSTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(Struct, frozen=True, kw_only=True):
     """A length of time: whole days by the wall clock, the rest exactly (RFC 5545, 3.3.6)."""
 
     days: int = 0
@@ -55,8 +54,7 @@ class Span:
         return (wall.astimezone(UTC) + self.exact).astimezone(wall.tzinfo)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Component:
+class Component(Struct, frozen=True, kw_only=True):
     """One VEVENT. `end` or `span` is None where it is not given; `rules` and `exrules` as written."""
 
     start: Time
@@ -72,8 +70,7 @@ class Component:
     event: Event
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """The lines of one VEVENT by name."""
 
     by_name: dict[str, list[Line]] = field(default_factory=dict)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from followupd.derive.contentlines import Damaged, parse_time_line
 from followupd.derive.rules import check_zone_rule
+from followupd.domain.record import Struct, field
 
 VTIMEZONE_CAP = 32 * 1024
 _LOCATION = re.compile(rb"\nX-LIC-LOCATION:([^\n]*)", re.IGNORECASE)
@@ -41,8 +41,7 @@ def windows_zone(name: str) -> tzinfo | None:
     return iana_zone(olson) if olson else None
 
 
-@dataclass(slots=True, kw_only=True)
-class Zones:
+class Zones(Struct, kw_only=True):
     """The zones of one calendar. `local` is what floating times and all-day events are taken in.
 
     A TZID is looked for among IANA and Windows names, then the calendar's own VTIMEZONEs. What is still unknown is

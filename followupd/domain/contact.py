@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from followupd.domain.ids import Address, Ref
+from followupd.domain.record import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactCard:
+class ContactCard(Struct, frozen=True, kw_only=True):
     """One card of the user's own writing; the first address is the preferred one. Empty where a name is not given.
 
     `given` and `family` where its writer says which is which; `name` is the whole of it.

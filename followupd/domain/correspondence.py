@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.ids import Address, MessageId
+from followupd.domain.record import Struct, field
 
 
 class ReplyState(enum.StrEnum):
@@ -24,8 +24,7 @@ class ReplyState(enum.StrEnum):
     NONE = "none"  # nothing was written either way
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What a judgement rests on: when, in a sentence for people, and the message where it is one.
 
     `words` are those of a question, where it asks one.
@@ -37,16 +36,14 @@ class Evidence:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """Something to wait for. `until` None: it has no end that can be relied on, so that the user is asked."""
 
     until: datetime | None
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correspondence:
+class Correspondence(Struct, frozen=True, kw_only=True):
     """One person as of a moment. Each ground is None where it does not hold, or holds no longer.
 
     `answers` and `by_hand` are about our own sent drafts to them, by draft id: the first sign of life after it was
@@ -72,8 +69,7 @@ class Correspondence:
     perhaps: Mapping[str, Evidence] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenMatters:
+class OpenMatters(Struct, frozen=True, kw_only=True):
     """What is open between the user and one person, as the last plan saw it: kept, so that it can be told at once.
 
     `away_since` and `later_since` say that they, or their mailbox, put off without a date, so that the user is asked.

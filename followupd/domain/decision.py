@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import AccountName, Address, Key, MessageId
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct, field
 
 
 class Purpose(enum.StrEnum):
@@ -24,8 +24,7 @@ class Purpose(enum.StrEnum):
 PRECEDENCE = {purpose: rank for rank, purpose in enumerate(Purpose)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingRef:
+class MeetingRef(Struct, frozen=True, kw_only=True):
     """The meeting behind a decision or a draft, as much as a person needs to recognise it."""
 
     id: OccurrenceId
@@ -33,8 +32,7 @@ class MeetingRef:
     start: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Follows:
+class Follows(Struct, frozen=True, kw_only=True):
     """The conversation that a draft goes on with: its subject, and its messages, oldest first; not empty.
 
     `since` is when the first of them was written.
@@ -45,8 +43,7 @@ class Follows:
     since: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """What is common to both outcomes. `due` is None where nothing will ever be due; times are aware UTC."""
 
     key: Key
@@ -62,8 +59,7 @@ class Candidate:
     follows: Follows | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act(Candidate):
+class Act(Candidate, frozen=True, kw_only=True):
     """A draft is to be made now. `generation` counts the drafts made for this key, from 1.
 
     `replaces` is the id of an open draft of the same key in whose place it comes: that one is withdrawn first, and
@@ -74,8 +70,7 @@ class Act(Candidate):
     replaces: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold(Candidate):
+class Hold(Candidate, frozen=True, kw_only=True):
     """No draft now. `until` is when time alone may change this, None where only a new fact can."""
 
     reason: Reason
@@ -85,8 +80,7 @@ class Hold(Candidate):
 Decision = Act | Hold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """All decisions of a pass, in a fixed order, and when time alone will next change one (None: never).
 
     `entering` says of people, whether anything is decided of them or not, when time alone lists a candidate of theirs

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.decision import MeetingRef, Purpose
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref
+from followupd.domain.record import Struct, field
 
 
 class DraftState(enum.StrEnum):
@@ -49,8 +49,7 @@ MOVED = "moved"
 """Flag: moved by the user to another folder as it was; edited by its state, since it no longer awaits review."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComposedDraft:
+class ComposedDraft(Struct, frozen=True, kw_only=True):
     """Final bytes (RFC 5322, CRLF line ends) and what will be asked about them later."""
 
     raw: bytes
@@ -60,14 +59,11 @@ class ComposedDraft:
     body: str  # the plain text, for recognising an edited copy
     stance: str = "neutral"  # the template's
     flags: frozenset[str] = frozenset()
-    sources: Mapping[str, str] = field(
-        default_factory=dict
-    )  # template variable -> the event, message or note behind it
+    sources: Mapping[str, str] = field(default_factory=dict)  # variable of the template -> what is behind it
     lines: tuple[str, ...] = ()  # as in DraftRecord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftRecord:
+class DraftRecord(Struct, frozen=True, kw_only=True):
     """One row of the draft ledger. `id` is what users type: the key's first 8 digits, a dot, the generation.
 
     `raw` is kept until the draft ends, then dropped; `sha256` is of the bytes read back after placing, once placed.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.ids import AccountName, Address, Ref, Source
+from followupd.domain.record import Struct
 
 
 class PartStat(enum.StrEnum):
@@ -37,8 +37,7 @@ class AttendeeKind(enum.StrEnum):
     UNKNOWN = "UNKNOWN"  # said to be unknown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendee:
+class Attendee(Struct, frozen=True, kw_only=True):
     """ATTENDEE or ORGANIZER. `address` is None where the calendar address is no mailto: URI."""
 
     address: Address | None
@@ -48,8 +47,7 @@ class Attendee:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """The content of one VEVENT, without its times. Texts are unescaped and capped at 8 KiB."""
 
     title: str = ""
@@ -64,19 +62,9 @@ class Event:
     attendees: tuple[Attendee, ...] = ()
     guests_hidden: bool = False  # somebody else's, and it may have guests whom the calendar does not show
     hosted: bool | None = None  # whether the user called it, in the server's own word; None: it has none
-    _hash: int = field(default=0, init=False, repr=False, compare=False)
-
-    def __hash__(self) -> int:
-        """Reckoned once: what derive finds out about an event is kept for all occurrences of a series."""
-        if not self._hash:
-            texts = (self.title, self.description, self.location, self.conference, self.categories)
-            flags = (self.status, self.private, self.transparent, self.guests_hidden, self.hosted)
-            object.__setattr__(self, "_hash", hash((texts, flags, self.organizer, self.attendees)))
-        return self._hash
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OccurrenceId:
+class OccurrenceId(Struct, frozen=True, kw_only=True):
     """UID and RECURRENCE-ID: the identity that survives a move or a new title.
 
     `recurrence_id` is the original start as iCalendar writes it in UTC (`20261102T090000Z`), a date (`20261102`)
@@ -90,8 +78,7 @@ class OccurrenceId:
         return self.uid if self.recurrence_id is None else f"{self.uid}/{self.recurrence_id}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True, kw_only=True):
     """One time at which an event takes place. `start` and `end` are aware UTC, `end` exclusive.
 
     All-day occurrences start and end at midnight of the zone that they are seen from (`me.timezone`).
@@ -104,8 +91,7 @@ class Occurrence:
     event: Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredOccurrence:
+class StoredOccurrence(Struct, frozen=True, kw_only=True):
     """An occurrence as a source tells it. Several sources may tell the same one.
 
     `accepted_with` are the addresses that were in it when the user's yes to somebody else's meeting was first seen;
@@ -119,8 +105,7 @@ class StoredOccurrence:
     accepted_with: tuple[Address, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarObject:
+class CalendarObject(Struct, frozen=True, kw_only=True):
     """All that a source says about one UID: its occurrences in the window, overrides applied.
 
     `etag` changes when its bytes do. `recurring` objects are expanded anew when the window moves.
@@ -134,8 +119,7 @@ class CalendarObject:
     occurrences: tuple[Occurrence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastMeeting:
+class PastMeeting(Struct, frozen=True, kw_only=True):
     """An event that was over before the window: only when it was and who was there, for "met before"."""
 
     source: Source
@@ -145,8 +129,7 @@ class PastMeeting:
     addresses: tuple[Address, ...]  # organizer and attendees who did not decline, without rooms; not when cancelled
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Away:
+class Away(Struct, frozen=True, kw_only=True):
     """The user is away in [start, end), aware UTC; `title` is what the calendar calls it."""
 
     start: datetime
@@ -154,8 +137,7 @@ class Away:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(Struct, frozen=True, kw_only=True):
     """The stretch of time that matters, aware UTC, `end` exclusive."""
 
     start: datetime

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from datetime import datetime
 
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Address, Key
+from followupd.domain.record import Struct
 
 
 class FactKind(enum.StrEnum):
@@ -29,8 +29,7 @@ class FactKind(enum.StrEnum):
     NAME = "name"  # is called `text`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Struct, frozen=True, kw_only=True):
     """One thing said at `at` (aware UTC), about a key, a person or a meeting."""
 
     kind: FactKind
@@ -44,8 +43,7 @@ class Fact:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """What I promised somebody, still open. `due` is the end of the day it was promised for, None where none was."""
 
     ref: str
@@ -54,8 +52,7 @@ class Promise:
     due: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """What all that the user said about one person comes to."""
 
     circle: str | None = None

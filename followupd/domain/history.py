@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.correspondence import Correspondence
@@ -14,10 +13,10 @@ from followupd.domain.ids import Address, Key
 from followupd.domain.meeting import Meeting
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
+from followupd.domain.record import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonHistory:
+class PersonHistory(Struct, frozen=True, kw_only=True):
     """All that bears on one person. Times are aware UTC and never after `now`, but those of `meetings` may be."""
 
     person: Person
@@ -37,16 +36,14 @@ class PersonHistory:
     wrote_as: Address | None = None  # the address of mine that my last mail to them came from
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Similar:
+class Similar(Struct, frozen=True, kw_only=True):
     """Beside the name a letter would be the one to `other`, and is not made before `until`."""
 
     other: Address
     until: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """The input of a plan. `meetings` and `due` (people, by their address) are those to decide about; `people` holds
     everybody in either.
 

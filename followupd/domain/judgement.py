@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from datetime import datetime
 
 from followupd.domain.ids import Address, MessageId
+from followupd.domain.record import Struct
 
 
 class Kind(enum.StrEnum):
@@ -30,8 +30,7 @@ class Intent(enum.StrEnum):
     THANKS = "thanks"  # thanks and nothing more: it closes the wait
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FailedRecipient:
+class FailedRecipient(Struct, frozen=True, kw_only=True):
     """One address that a bounce is about. `status` is an enhanced code (RFC 3463) as `5.1.1`, empty where unknown.
 
     `permanent`: the address itself is dead (no such mailbox or domain); false for full, blocked, too large and so on.
@@ -42,8 +41,7 @@ class FailedRecipient:
     permanent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Struct, frozen=True, kw_only=True):
     """One message, judged. Nothing of its text is kept but `because`, which quotes the few words that decided.
 
     `until` is the moment (aware UTC) before which nothing should be written: the day after a stated return, the time

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.domain.draft import MOVED, DraftRecord, DraftState
 from followupd.domain.ids import MessageId, Ref
 from followupd.domain.message import Folder
+from followupd.domain.record import replace
 
 _RETIRING = "retiring_"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
 from followupd.domain.event import Occurrence, OccurrenceId
 from followupd.domain.ids import AccountName
 from followupd.domain.person import Person
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 
 
 class MetBecause(enum.StrEnum):
@@ -20,16 +20,14 @@ class MetBecause(enum.StrEnum):
     BOOKED = "booked"  # a booking tool organised it for them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Met:
+class Met(Struct, frozen=True, kw_only=True):
     """This person was (or, before the end of the meeting, will be) met."""
 
     person: Person
     because: MetBecause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotMet:
+class NotMet(Struct, frozen=True, kw_only=True):
     """This one was not, and why. `person` is None where the whole occurrence is meant (`no_people`)."""
 
     person: Person | None
@@ -40,8 +38,7 @@ class NotMet:
 Verdict = Met | NotMet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Struct, frozen=True, kw_only=True):
     """One occurrence, with one verdict for each person in it; at least one verdict.
 
     Whether it is over is not judged here, for it changes with the time alone: see `plan`.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from followupd.domain.ids import Address, Key, MessageId, Ref, Source, ThreadId
 from followupd.domain.judgement import Judgement
+from followupd.domain.record import Struct
 
 
 class Folder(enum.StrEnum):
@@ -21,24 +21,21 @@ class Folder(enum.StrEnum):
     OTHER = "other"  # any other folder: archive, projects
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True, kw_only=True):
     """A name and an address, as in From or To (RFC 5322, 3.4)."""
 
     address: Address
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """What stands below letters from an address: as text, and as HTML that is safe to pass on ("": there is none)."""
 
     text: str
     html: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sender:
+class Sender(Struct, frozen=True, kw_only=True):
     """An address that a mailbox sends from as it stands; its signature where one is kept with it, and asked for."""
 
     address: Address
@@ -46,8 +43,7 @@ class Sender:
     signature: Signature | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(Struct, frozen=True, kw_only=True):
     """One message. `message_id` is made from a digest of the headers where there is none.
 
     `date` is aware UTC: the Date header, else the time of delivery; never later than the delivery.
@@ -71,15 +67,14 @@ class Message:
     bulk: bool = False
     automatic: bool = False
     key: Key | None = None  # X-Followupd-Key, where it began as a draft of ours
-    trace: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    trace: tuple[str, ...] = ()
 
     @property
     def recipients(self) -> tuple[Mailbox, ...]:
         return (*self.to, *self.cc, *self.bcc)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageRecord:
+class MessageRecord(Struct, frozen=True, kw_only=True):
     """A stored message, seen from one person. `outgoing`: I wrote it.
 
     What somebody else wrote in my name has no `sender`, and no `people`.

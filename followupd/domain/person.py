@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct
 
 
 class Confidence(enum.IntEnum):
@@ -16,8 +16,7 @@ class Confidence(enum.IntEnum):
     SURE = 2  # a display name of a known shape: good for a greeting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonName:
+class PersonName(Struct, frozen=True, kw_only=True):
     """A display name, cleaned. Empty strings where a part is not known; `first` is set only when it may be greeted."""
 
     first: str = ""
@@ -26,8 +25,7 @@ class PersonName:
     confidence: Confidence = Confidence.NONE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody who is not the user. `address` is the one that drafts go to, and the person's identity."""
 
     address: Address

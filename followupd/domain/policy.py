@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from followupd.domain.decision import Purpose
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct, field
 
 
 class Unit(enum.StrEnum):
@@ -23,8 +23,7 @@ class Unit(enum.StrEnum):
     BUSINESS_DAYS = "bd"  # hours.days without holidays
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duration:
+class Duration(Struct, frozen=True, kw_only=True):
     """`30m 2h 3d 2w 4bd`: clock time, but business days by the calendar."""
 
     amount: int
@@ -61,8 +60,7 @@ class Holidays(Protocol):
     def __contains__(self, day: date, /) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Me:
+class Me(Struct, frozen=True, kw_only=True):
     """The user. `addresses` are those written out, `patterns` the globs; the first address is the default sender."""
 
     name: str
@@ -84,8 +82,7 @@ class Recipients(enum.StrEnum):
     GROUP = "group"  # one to all who were met
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
+class When(Struct, frozen=True, kw_only=True):
     """The condition of a follow-up rule; what is None is not asked. Globs are case-insensitive over the whole text."""
 
     title: tuple[str, ...] | None = None
@@ -101,8 +98,7 @@ class When:
     account: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpRule:
+class FollowUpRule(Struct, frozen=True, kw_only=True):
     """One entry of `followups`. `template` is None for `none`: a rule that drafts nothing."""
 
     name: str
@@ -112,8 +108,7 @@ class FollowUpRule:
     recipients: Recipients = Recipients.EACH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore:
+class Ignore(Struct, frozen=True, kw_only=True):
     """`meetings.ignore`: who does not count as met."""
 
     titles: tuple[str, ...] = ()
@@ -125,16 +120,14 @@ class Ignore:
     private: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoReply:
+class NoReply(Struct, frozen=True, kw_only=True):
     """Nudges: one after each of `after`, counted from the first send."""
 
     after: tuple[Duration, ...]
     template: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rhythm:
+class Rhythm(Struct, frozen=True, kw_only=True):
     """How often to check in, and with what; past `latest` the check-in becomes a reconnect."""
 
     every: Duration | Never
@@ -142,8 +135,7 @@ class Rhythm:
     template: str = "check-in"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMatch:
+class PersonMatch(Struct, frozen=True, kw_only=True):
     """Which people an entry of `cadence.people` is about; what is None is not asked."""
 
     address: tuple[str, ...] | None = None
@@ -151,8 +143,7 @@ class PersonMatch:
     tag: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonCadence:
+class PersonCadence(Struct, frozen=True, kw_only=True):
     """An entry of `cadence.people`: a circle, or a rhythm of its own. The first that matches wins."""
 
     match: PersonMatch
@@ -160,8 +151,7 @@ class PersonCadence:
     rhythm: Rhythm | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cadence:
+class Cadence(Struct, frozen=True, kw_only=True):
     """When people are due for a check-in."""
 
     default: Rhythm
@@ -170,8 +160,7 @@ class Cadence:
     after_no: Duration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """How much is too much."""
 
     drafts_per_day: int = 8
@@ -179,8 +168,7 @@ class Limits:
     unanswered: int = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hours:
+class Hours(Struct, frozen=True, kw_only=True):
     """When drafts are placed, local time: weekdays (Monday 0), minutes since midnight, the closing one exclusive."""
 
     days: frozenset[int] = frozenset(range(5))
@@ -189,8 +177,7 @@ class Hours:
     holidays: Holidays = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemplateSpec:
+class TemplateSpec(Struct, frozen=True, kw_only=True):
     """What the front matter of a template says, as far as planning needs it."""
 
     name: str
@@ -199,8 +186,7 @@ class TemplateSpec:
     needs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(Struct, frozen=True, kw_only=True):
     """All that decisions depend on beside history and time. `start` is a local date."""
 
     me: Me

@@ -15,7 +15,6 @@ the first of these that is so; what is marked * takes an open draft with it (`EN
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -26,6 +25,7 @@ from followupd.domain.ids import Key
 from followupd.domain.message import MessageRecord
 from followupd.domain.policy import GRACEFUL_NO, Never, Rhythm
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 from followupd.plan import grounds, words
 from followupd.plan.desk import Desk
 from followupd.plan.errand import AHEAD, Errand, first_of, not_due
@@ -55,8 +55,7 @@ def errands(standing: Standing, desk: Desk, known: Sequence[Chain]) -> Iterator[
         yield check_in
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """The check-in that comes next. `since` is when the user was done with the one before, which restarts the clock."""
 
     key: Key

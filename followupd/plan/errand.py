@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from followupd.domain.decision import Follows, MeetingRef, Purpose
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import AccountName, Key
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 from followupd.plan.desk import Desk
 from followupd.plan.followup import latest_live
 from followupd.plan.grounds import Why
@@ -21,8 +21,7 @@ AHEAD = timedelta(days=30)
 """What is due later than this is not told of yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class Errand(Struct, frozen=True, kw_only=True):
     """One candidate. `due` is None where no time is set for it.
 
     `ended`, `not_yet` and `waits` are the grounds of its purpose alone: why it is over, why its time has not come,

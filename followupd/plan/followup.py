@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from followupd.domain.draft import LIVE, DraftRecord
@@ -12,11 +11,11 @@ from followupd.domain.ids import Address, Key
 from followupd.domain.meeting import Met
 from followupd.domain.person import Person
 from followupd.domain.policy import FollowUpRule
+from followupd.domain.record import Struct, replace
 from followupd.plan.standing import Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """Somebody met in a meeting. `records` are the drafts that it ever led to for them, `live` the open one."""
 
     met: Met
@@ -31,8 +30,7 @@ class Case:
         return self.met.person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True, kw_only=True):
     """The people of one draft; `live` is the open one of this key."""
 
     key: Key

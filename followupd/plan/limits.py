@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from followupd.domain.decision import PRECEDENCE, Act, Candidate, Decision, Hold
 from followupd.domain.ids import Address, Key
 from followupd.domain.person import Person
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 from followupd.plan import words
 from followupd.plan.desk import Desk
 
 Rank = tuple[int, datetime, Key]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ready:
+class Ready(Struct, frozen=True, kw_only=True):
     """A draft that only the limits can stop. `changes_at` is when something else will, by time alone."""
 
     act: Act

@@ -18,7 +18,6 @@ an open draft with it (`ENDS_DRAFT`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -27,6 +26,7 @@ from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.ids import Address, Key, MessageId
 from followupd.domain.policy import GRACEFUL_NO
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 from followupd.plan import grounds, words
 from followupd.plan.desk import Desk
 from followupd.plan.errand import BACK, Errand, first_of, not_due
@@ -38,8 +38,7 @@ from followupd.plan.standing import Standing
 AT_MOST = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(Struct, frozen=True, kw_only=True):
     """The nudges after one sent draft, up to the one whose turn it is. `ended` says why none will come any more.
 
     `closes_at` is when time alone closes it; None where it is closed, or a nudge is open.
@@ -86,8 +85,7 @@ def _sent_at(root: DraftRecord) -> datetime:
     return root.sent_at or root.settled_at or root.planned_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Place(Struct, frozen=True, kw_only=True):
     """How far the nudges after a draft have come: the one whose turn it is, or the last; `sent` are those before."""
 
     number: int

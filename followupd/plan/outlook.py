@@ -6,7 +6,6 @@ What is decided says one reason a candidate; this says all of them, for `explain
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from followupd.domain.decision import Purpose
@@ -15,6 +14,7 @@ from followupd.domain.history import History, PersonHistory
 from followupd.domain.ids import Key
 from followupd.domain.policy import PersonMatch, Policy, Rhythm
 from followupd.domain.reason import Reason
+from followupd.domain.record import Struct
 from followupd.plan import checkins, grounds, nudges
 from followupd.plan.desk import Desk
 from followupd.plan.grounds import Why
@@ -23,8 +23,7 @@ from followupd.plan.rules import circle_of, entry_of, named_rhythm
 from followupd.plan.standing import Standing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cadenced:
+class Cadenced(Struct, frozen=True, kw_only=True):
     """The rhythm of a person: where the config has it, why it is this one, and the check-in that comes next by it."""
 
     where: str
@@ -35,8 +34,7 @@ class Cadenced:
     template: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NudgeChain:
+class NudgeChain(Struct, frozen=True, kw_only=True):
     """The nudges after a draft that was sent: number `number` of `of` has its turn, or was the last; `ended` says why
     none will come any more, `live` is the draft of one that lies there."""
 
@@ -48,8 +46,7 @@ class NudgeChain:
     live: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class Outlook(Struct, frozen=True, kw_only=True):
     """`in_the_way` is all that would hold a nudge or a check-in now; `nudged` leads from each nudge's key to the draft
     that it follows, and its number."""
 

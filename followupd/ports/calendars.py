@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from followupd.domain.event import CalendarObject, PastMeeting, Window
 from followupd.domain.ids import Cursor, Ref, Source
+from followupd.domain.record import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quarantined:
+class Quarantined(Struct, frozen=True, kw_only=True):
     """An item that is left out: which, and why in a sentence for people, without its text."""
 
     ref: Ref
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeSet:
+class ChangeSet(Struct, frozen=True, kw_only=True):
     """What differs from what `cursor` had seen.
 
     `changed` replaces what was known of the same href; `removed` are hrefs that are gone; `past` is what was over

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from followupd.domain.contact import ContactCard
 from followupd.domain.ids import Cursor, Ref, Source
+from followupd.domain.record import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactChanges:
+class ContactChanges(Struct, frozen=True, kw_only=True):
     """What differs from what `cursor` had seen. Cards without any address are told as removed.
 
     With `is_snapshot`, `changed` is everything that there is, and what is not in it is gone.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from followupd.domain.record import Struct
 from followupd.errors import ProviderError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Struct, frozen=True, kw_only=True):
     """One thing looked at, in a sentence for people; `fix` is what to do where it is not `ok`, else what may be done.
 
     `error` is what stood in the way, for the exit code. It `halts` where nothing else at that provider can be tried.

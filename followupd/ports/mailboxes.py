@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +10,7 @@ from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Cursor, Key, MessageId, Ref, Source
 from followupd.domain.ledger import seen
 from followupd.domain.message import Folder, Message, Sender
+from followupd.domain.record import Struct
 from followupd.errors import ProviderError
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def nobody() -> frozenset[Address]:
     return frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolderChanges:
+class FolderChanges(Struct, frozen=True, kw_only=True):
     """What changed in one folder. `removed` are refs no longer in it (moved or deleted)."""
 
     name: str
@@ -39,8 +38,7 @@ class FolderChanges:
     removed: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageBatch:
+class MessageBatch(Struct, frozen=True, kw_only=True):
     """A part of what changed. Only the last batch has a cursor: without it nothing before may be taken as read.
 
     `stopped` is why the last batch is the last, though there is more: a later pull goes on from its cursor.
@@ -77,8 +75,7 @@ class MailHistory(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
+class Placement(Struct, frozen=True, kw_only=True):
     """What to place: the ledger's words for it."""
 
     key: Key
@@ -104,8 +101,7 @@ class Placement:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundDraft:
+class FoundDraft(Struct, frozen=True, kw_only=True):
     """A message in a mailbox, as it is there now. `sha256` is of `raw` as read.
 
     `thread` is its conversation, where the provider knows one; `matched_by` how it was seen to be ours; `stored_at`

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -15,10 +14,10 @@ from followupd.domain.fact import Fact
 from followupd.domain.ids import Address, Key, MessageId
 from followupd.domain.message import MessageRecord
 from followupd.domain.person import Person
+from followupd.domain.record import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMail:
+class PersonMail(Struct, frozen=True, kw_only=True):
     """What mail says about an address, up to `now`; bulk and automatic mail does not count."""
 
     first_mail: datetime | None = None
@@ -34,8 +33,7 @@ UnitId = OccurrenceId | Address
 """What is planned as one: an occurrence (its follow-ups), or a person (promises, nudges, check-ins)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Struct, frozen=True, kw_only=True):
     """The units whose plan may differ now."""
 
     meetings: tuple[OccurrenceId, ...] = ()
@@ -45,8 +43,7 @@ class Due:
         return bool(self.meetings or self.people)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitPlan:
+class UnitPlan(Struct, frozen=True, kw_only=True):
     """What was decided about one unit: the decisions, who is concerned, and when time alone changes it.
 
     `identity` is the meeting that it is (see `Meeting.identity`), None for a person; of several occurrences that are

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from followupd.domain.record import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usage:
+
+class Usage(Struct, frozen=True, kw_only=True):
     """What was used of one quota, in the provider's own units.
 
     `by_method` is from `since` to `at`; the provider begins to count anew at `until`. `last_minute` is what was used in

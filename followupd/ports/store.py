@@ -7,7 +7,6 @@ planning, in the same transaction, so that nothing is missed however the process
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -20,6 +19,7 @@ from followupd.domain.fact import Fact
 from followupd.domain.ids import AccountName, Address, Cursor, Key, MessageId, Ref, Source
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import MessageRecord
+from followupd.domain.record import Struct
 from followupd.ports.calendars import ChangeSet, Quarantined
 from followupd.ports.contacts import ContactChanges
 from followupd.ports.mailboxes import MessageBatch
@@ -29,8 +29,7 @@ from followupd.ports.quota import Usage
 __all__ = ["Due", "PersonMail", "PlanningStore", "SourceState", "Store", "UnitId", "UnitPlan"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceState:
+class SourceState(Struct, frozen=True, kw_only=True):
     """How far a source was read and how it is. `problem` is a sentence for people, since `problem_since`."""
 
     source: Source

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
 from followupd.domain.ids import AccountName
+from followupd.domain.record import replace
 from followupd.errors import AuthRequired, ProviderError, UsageError
 from followupd.providers.google_grant import NoLongerGranted, exchanged
 from followupd.providers.google_token import Client, Token

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from followupd.domain.ids import Address
+from followupd.domain.record import replace
 from followupd.errors import AuthRequired, ProviderError, Throttled
 from followupd.ports.health import Check
 from followupd.providers.google_auth import GoogleAccount

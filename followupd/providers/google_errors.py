@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from followupd.domain.record import Struct
 from followupd.errors import AuthRequired, ItemRejected, ProviderError, Throttled, Unavailable
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]{1,60}")
@@ -45,17 +45,18 @@ class Blocked(AuthRequired):
         self.fix = fix
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """An answer as it came; header names in lower case."""
 
     status: int
     headers: Mapping[str, str]
-    body: bytes = field(repr=False)
+    body: bytes
+
+    def __repr__(self) -> str:
+        return f"Answer(status={self.status})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """What an error's body says: reasons as Google words them, the scope or link that it names."""
 
     reasons: tuple[str, ...]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from followupd.domain.ids import AccountName
+from followupd.domain.record import replace
 from followupd.errors import AuthRequired, ProviderError, UserError
 from followupd.providers.google_errors import Answer, Blocked, error_of, fault_of, unavailable
 from followupd.providers.google_scopes import missing

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
+
+from followupd.domain.record import Struct
 
 
 class TokenStore(Protocol):
@@ -20,18 +21,20 @@ class TokenStore(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(Struct, frozen=True, kw_only=True):
     """An authorised user as google-auth writes it, with `granted_at` of our own; no part of it shows in `repr`."""
 
-    access: str = field(default="", repr=False)
-    refresh: str = field(default="", repr=False)
-    client_id: str = field(default="", repr=False)
-    client_secret: str = field(default="", repr=False)
-    token_uri: str = field(default="", repr=False)
+    access: str = ""
+    refresh: str = ""
+    client_id: str = ""
+    client_secret: str = ""
+    token_uri: str = ""
     scopes: tuple[str, ...] = ()
     expires_at: datetime | None = None
     granted_at: datetime | None = None
+
+    def __repr__(self) -> str:
+        return f"Token(scopes={self.scopes}, expires_at={self.expires_at}, granted_at={self.granted_at})"
 
     @classmethod
     def parse(cls, text: str) -> Token | None:
@@ -85,14 +88,16 @@ def _text(at: datetime | None) -> str:
     return "" if at is None else at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Client:
+class Client(Struct, frozen=True, kw_only=True):
     """The OAuth client, as Google's console gives it out."""
 
     id: str
-    secret: str = field(repr=False)
+    secret: str
     auth_uri: str = ""
     token_uri: str = ""
+
+    def __repr__(self) -> str:
+        return f"Client(id={self.id!r})"
 
     @classmethod
     def parse(cls, text: str) -> Client | None:

@@ -9,12 +9,12 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
+from followupd.domain.record import Struct
 from followupd.errors import AuthRequired, ProviderError, Throttled, Unavailable
 from followupd.providers.http_pinned import Sockets, is_public, pinned_adapter
 
@@ -53,29 +53,25 @@ WORDS = {
 """What each exception of requests means to the user; whichever it is, the account backs off and tries again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
+class Validators(Struct, frozen=True):
     """ETag and Last-Modified of an answer (RFC 9110, 8.8), empty where it has none."""
 
     etag: str = ""
     last_modified: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """An answer in full, decompressed."""
 
     body: bytes
     validators: Validators
 
 
-@dataclass(frozen=True, slots=True)
-class NotModified:
+class NotModified(Struct, frozen=True):
     """Nothing changed since the validators were given out (304)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """Bounds of one GET, redirects included. `body_bytes` counts after decompression."""
 
     connect_s: float = 10
@@ -84,8 +80,11 @@ class Limits:
     body_bytes: int = 10 * MEGABYTE
 
 
+LIMITS = Limits()
+
+
 def fetch(
-    url: str, *, account: str, validators: Validators | None = None, limits: Limits = Limits()
+    url: str, *, account: str, validators: Validators | None = None, limits: Limits = LIMITS
 ) -> Fetched | NotModified:
     """The body at `url`, or NotModified where `validators` still hold.
 
@@ -103,7 +102,7 @@ def fetch_patiently(
     *,
     account: str,
     validators: Validators | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = LIMITS,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Fetched | NotModified:
     """As `fetch`, three times at most where the connection failed, a few seconds apart; an answer is an answer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.derive.addresses import is_mine, is_role
@@ -10,6 +9,7 @@ from followupd.derive.sharing import shared
 from followupd.domain.contact import ContactCard
 from followupd.domain.ids import AccountName
 from followupd.domain.policy import Me
+from followupd.domain.record import replace
 from followupd.errors import CursorExpired, ProviderError
 from followupd.ports.contacts import ContactChanges, ContactSource
 from followupd.ports.store import Store

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from followupd.derive.likeness import SIMILAR, Letter, likeness, read_letter, subjects_are_close
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Key, MessageId, Ref
 from followupd.domain.message import MessageRecord
+from followupd.domain.record import Struct
 from followupd.ports.mailboxes import FoundDraft
 
 SLACK = timedelta(minutes=1)
@@ -27,8 +27,7 @@ def not_before(record: DraftRecord) -> datetime:
     return record.planned_at - SLACK if placed_at >= record.planned_at else placed_at - SET_BACK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Original:
+class Original(Struct, frozen=True, kw_only=True):
     """A draft as we wrote it. `aliases` leads from every address of its people to the one it was written to."""
 
     record: DraftRecord
@@ -61,8 +60,7 @@ class Original:
         return {self.aliases.get(address, address) for address in recipients}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentCopy:
+class SentCopy(Struct, frozen=True, kw_only=True):
     """A message that was one of our drafts, and how that was seen."""
 
     message: MessageRecord
@@ -106,8 +104,7 @@ def sent_copy(
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditedCopy:
+class EditedCopy(Struct, frozen=True, kw_only=True):
     """A draft in the mailbox that was ours before the user's client filed it anew, and how that was seen."""
 
     found: FoundDraft

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from followupd.derive.likeness import READ_LIMIT, read_letter
@@ -11,6 +10,7 @@ from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftSt
 from followupd.domain.ids import AccountName, Address, MessageId
 from followupd.domain.ledger import deleted, ended, restored, retiring_as, sent, without_retiring
 from followupd.domain.message import Folder, MessageRecord
+from followupd.domain.record import Struct, replace
 from followupd.errors import ProviderError, Unavailable
 from followupd.ports.mailboxes import DraftBox, FoundDraft, MailHistory, Placement
 from followupd.ports.store import Store
@@ -122,8 +122,7 @@ def _by_clock(row: DraftRecord, now: datetime) -> DraftRecord:
     return replace(row, placed_at=now) if row.placed_at is not None and row.placed_at > now else row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Struct, frozen=True, kw_only=True):
     """One look at the drafts of an account. `mine`: mail of mine to their people. `sent_ids`, `live`: what is known
     of our drafts so far, so that no copy is taken for two."""
 

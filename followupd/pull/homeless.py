@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followupd.derive.likeness import read_letter
 from followupd.domain.draft import IN_MAILBOX, LIVE, DraftRecord, DraftState
 from followupd.domain.ids import AccountName
 from followupd.domain.ledger import deleted, ended, sent
+from followupd.domain.record import replace
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import DraftBox
 from followupd.ports.store import Store

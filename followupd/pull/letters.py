@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -12,6 +11,7 @@ from followupd.domain.ids import Address, MessageId, Source
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import MessageRecord
 from followupd.domain.policy import Me
+from followupd.domain.record import Struct
 from followupd.errors import ProviderError
 from followupd.ports.mailboxes import MailHistory
 from followupd.ports.store import Store
@@ -30,8 +30,7 @@ def _sent_at(draft: DraftRecord) -> datetime:
     return draft.sent_at or draft.settled_at or draft.planned_at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """Where mail is read, and how the user writes dates."""
 
     histories: Mapping[Source, MailHistory]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from followupd.domain.ids import AccountName, Address
+from followupd.domain.record import Struct
 from followupd.errors import CursorExpired, ProviderError
 from followupd.ports.mailboxes import MailHistory, MessageBatch, WantedPeople, nobody
 from followupd.ports.store import SourceState, Store
@@ -61,8 +61,7 @@ def _pull(
         return store.save_mail(history.source, state.account, batches, mine, at), told.stopped
 
 
-@dataclass(slots=True)
-class _Told:
+class _Told(Struct):
     """Why the provider stopped on the way, if it did; known once the last batch was taken."""
 
     stopped: ProviderError | None = None

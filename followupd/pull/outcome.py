@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct
 from followupd.errors import ProviderError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PullOutcome:
+class PullOutcome(Struct, frozen=True, kw_only=True):
     """`changed`: objects, messages or drafts that differ from before. `error`: why not all, or nothing, was taken.
 
     `unheard` are people whose mail was asked for when that happened: of them nothing can be concluded yet.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -12,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from followupd.domain.event import AttendeeKind, CalendarObject, Event
 from followupd.domain.ids import AccountName, Address, Source
+from followupd.domain.record import Struct, field
 from followupd.ports.calendars import ChangeSet
 from followupd.store import codec, met, people, persons, sources, tagged
 from followupd.store.database import any_of, bulk
@@ -22,8 +22,7 @@ from followupd.store.tables import calendar_object, event, occurrence, unit, uni
 _DAY = 86_400_000_000  # microseconds
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An occurrence as it is written down: equal texts are equal occurrences."""
 
     meeting: str
@@ -34,8 +33,7 @@ class Told:
     body: str
 
 
-@dataclass(slots=True)
-class _Difference:
+class _Difference(Struct):
     """What came, went and changed, over all objects of one pull."""
 
     before: dict[str, set[Told]] = field(default_factory=dict)  # by meeting
@@ -87,8 +85,7 @@ def _met(connection: Connection, news: Collection[Address]) -> None:
     persons.ensure(connection, news)
 
 
-@dataclass(frozen=True, slots=True)
-class _StoredObject:
+class _StoredObject(Struct, frozen=True):
     """A calendar object as it was told last."""
 
     id: int
@@ -116,8 +113,7 @@ def _note_etags(
             connection.execute(update(calendar_object).where(calendar_object.c.id == stored[href].id).values(etag=etag))
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """An object as it is written down."""
 
     uid: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from sqlalchemy.engine import Connection
 from followupd.domain.ids import Address, Key, MessageId, Ref, Source, ThreadId
 from followupd.domain.judgement import Intent
 from followupd.domain.message import MessageRecord
+from followupd.domain.record import Struct
 from followupd.ports.store import PersonMail
 from followupd.store import aliases, codec
 from followupd.store.database import any_of
@@ -39,8 +39,7 @@ def _met(connection: Connection, escaped_addresses: Iterable[str], at: int) -> i
     return int(connection.execute(select(func.count(past_meeting.c.starts_at.distinct())).where(*past)).scalar_one())
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """What is told of one address, in microseconds."""
 
     first_out: int | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from sqlalchemy import insert, or_, select, text, update
 from sqlalchemy.engine import Connection
@@ -11,6 +10,7 @@ from sqlalchemy.engine import Connection
 from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address, Key
+from followupd.domain.record import replace
 from followupd.store import codec, drafted, persons
 from followupd.store import people as people_rows
 from followupd.store.database import any_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, delete, exists, select, text, update
@@ -12,6 +11,7 @@ from sqlalchemy.engine import Connection
 from followupd.domain.ids import FORGOTTEN, Address, MessageId
 from followupd.domain.judgement import Judgement, Kind
 from followupd.domain.message import MessageRecord
+from followupd.domain.record import Struct
 from followupd.store import aliases, codec, contacts
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_people
@@ -75,8 +75,7 @@ def conversations(
     return {one: told[thread] for one, thread in thread_of.items() if told[thread]}
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Stored(Struct, frozen=True):
     """A message that is judged, as it stands in the database."""
 
     id: int

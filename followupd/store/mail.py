@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from fnmatch import fnmatchcase
 
@@ -15,6 +14,7 @@ from followupd.derive.provenance import is_own
 from followupd.derive.threads import is_orphan, subject_key
 from followupd.domain.ids import AccountName, Address, Cursor, MessageId, Ref, Source
 from followupd.domain.message import Folder, Mailbox, Message
+from followupd.domain.record import Struct, field
 from followupd.ports.mailboxes import FolderChanges, MessageBatch
 from followupd.store import codec, people, sources, tagged, threads
 from followupd.store.database import any_of, bulk
@@ -43,8 +43,7 @@ def whose(mine: Sequence[str]) -> IsMine:
     return is_mine
 
 
-@dataclass(slots=True)
-class _Taken:
+class _Taken(Struct):
     """What a whole pull adds up to."""
 
     new: int = 0
@@ -140,8 +139,7 @@ def _awaited(connection: Connection, new: Iterable[int]) -> Iterable[Address]:
     return {address for people in connection.execute(told).scalars() for address in codec.addresses(people)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What is stored of a message that is told again."""
 
     id: int
@@ -193,8 +191,7 @@ def _insert(
 _PERSON_COLUMNS = ("address", "outgoing", "kind", "date", "message")
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """A message as rows; `others` are all in it but me."""
 
     row: tuple[int | str | None, ...]

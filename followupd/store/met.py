@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -12,6 +11,7 @@ from sqlalchemy.engine import Connection
 from followupd.derive.attendance import attended, named
 from followupd.domain.event import OccurrenceId, PastMeeting
 from followupd.domain.ids import Address
+from followupd.domain.record import Struct
 from followupd.store import codec, people
 from followupd.store.database import any_of, bulk
 from followupd.store.tables import event, occurrence, past_meeting
@@ -21,8 +21,7 @@ __all__ = ["Over", "add_over", "add_past", "attended", "drop_present", "named"]
 _COLUMNS = ("address", "starts_at", "uid")
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Struct, frozen=True):
     """An occurrence that is in no calendar any more, and was over when it went."""
 
     meeting: OccurrenceId

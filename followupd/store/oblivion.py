@@ -10,7 +10,6 @@ import hmac
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -21,6 +20,7 @@ from followupd.domain.event import Attendee, AttendeeKind, CalendarObject, Event
 from followupd.domain.ids import FORGOTTEN, Address, MessageId
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import Mailbox, Message
+from followupd.domain.record import replace
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch
 from followupd.store.tables import forgotten, name_word, state

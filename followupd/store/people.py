@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.engine import Connection
@@ -12,6 +11,7 @@ from sqlalchemy.engine import Connection
 from followupd.derive.words import fold
 from followupd.domain.ids import Address
 from followupd.domain.person import Confidence, Person, PersonName
+from followupd.domain.record import Struct, field
 from followupd.store import aliases, cards, codec
 from followupd.store.database import any_of, bulk
 from followupd.store.marking import mark_any_person
@@ -29,8 +29,7 @@ _LOOKED_AT = 1_000
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(slots=True)
-class Names:
+class Names(Struct):
     """Names seen, gathered until they are kept: (address, name) → (who told it, when last), the best of these."""
 
     seen: dict[tuple[Address, str], tuple[int, int]] = field(default_factory=dict)

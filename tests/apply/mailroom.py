@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -21,6 +21,7 @@ from followupd.domain.draft import ComposedDraft, DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import AccountName, Address, Key, MessageId, Source
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.providers.mailboxes.maildir import MaildirHistory
 from followupd.providers.mailboxes.maildir_drafts import MaildirDrafts
 from followupd.pull.drafts import follow_drafts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from mailroom import ADA, BODY, HOUR, KIM, LEE, NOON, ROE, SOURCE, WORK, Mailroo
 from followupd.domain.draft import MOVED, REASON_GONE, DraftRecord, DraftState
 from followupd.domain.ids import Address
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.pull.drafts import follow_drafts
 
 EDITED = """Hello Kim!

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
@@ -15,6 +15,7 @@ from followupd.apply.settle import ATTEMPTS, DEATHS, settle
 from followupd.domain.draft import REASON_GONE, DraftState
 from followupd.domain.ids import Address, Key, Ref, Source
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.errors import AuthRequired, ItemRejected, OutcomeUnknown, StateError, Throttled, Unavailable
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
 

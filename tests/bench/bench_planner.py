@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from statistics import median
@@ -40,6 +40,7 @@ from followupd.domain.policy import (
     When,
 )
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.plan.keys import follow_up_key
 from followupd.plan.planner import plan
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from stub_pubsub import SCOPE
 from followupd.bootstrap import build_house, google_scopes, open_to_read, open_to_write
 from followupd.config import load
 from followupd.domain.ids import AccountName
+from followupd.domain.record import replace
 from followupd.errors import Unavailable
 from followupd.ports.pushes import push_source
 from tests.running import Daemon

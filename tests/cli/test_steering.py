@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def text_to(world: World, address: str) -> str:
 
 def copy(world: World, root: Path) -> World:
     shutil.copytree(world.root, root, dirs_exist_ok=True)
-    return replace(world, root=root, events=dict(world.events))
+    return dataclasses.replace(world, root=root, events=dict(world.events))
 
 
 @pytest.fixture(scope="module")

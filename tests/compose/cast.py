@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from followupd.domain.ids import AccountName, Address, Key
 from followupd.domain.meeting import Meeting, Met, MetBecause
 from followupd.domain.person import Confidence, Person, PersonName
 from followupd.domain.policy import Me
+from followupd.domain.record import replace
 
 NOW = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)  # a Thursday
 START = datetime(2026, 11, 17, 9, 0, tzinfo=UTC)  # the Tuesday before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -19,6 +18,7 @@ from followupd.domain.draft import NEEDS_WORDS, ComposedDraft
 from followupd.domain.fact import Promise, Said
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import MessageId
+from followupd.domain.record import replace
 from followupd.errors import TemplateError
 from tests.compose.cast import ME, NOW, act, composed, library_of, meeting, note, person
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
@@ -17,6 +16,7 @@ from followupd.domain.decision import Follows
 from followupd.domain.draft import ComposedDraft
 from followupd.domain.ids import Address, MessageId
 from followupd.domain.policy import Me
+from followupd.domain.record import replace
 from tests.compose.cast import KEY, ME, NOW, SHIPPED, act, composed, library_of, meeting, note, person
 
 

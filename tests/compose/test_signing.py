@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import email
-from dataclasses import replace
 from email import policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -22,6 +21,7 @@ from followupd.derive.quoting import written_text
 from followupd.derive.signature_html import signature_of
 from followupd.domain.draft import NEEDS_WORDS, ComposedDraft
 from followupd.domain.message import Signature
+from followupd.domain.record import replace
 from tests.compose.cast import ME, NOW, SENDER, SHIPPED, act, library_of, meeting, person
 
 ADA = Signature(text="Ada Example\nStraws & more\n+49 30 1234", html="<b>Ada Example</b><br>Straws &amp; more")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from followupd.compose.invitation import agenda, place, topic
 from followupd.domain.draft import DraftRecord, DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact, FactKind
+from followupd.domain.record import replace
 from tests.compose.cast import KEY, NOW, SHIPPED, START, act, composed, meeting, note, person, rendered
 
 KIM, JO = person(), person("jo@acme.example", "Jo", "Park")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
@@ -14,6 +13,7 @@ from mail_drivers import DRIVERS, MailDriver, started
 
 from followupd.domain.ids import Address, Key, MessageId, Ref
 from followupd.domain.message import Folder
+from followupd.domain.record import replace
 from followupd.errors import Unavailable
 from followupd.ports.mailboxes import FoundDraft, Placement
 

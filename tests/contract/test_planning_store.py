@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -18,6 +18,7 @@ from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address, MessageId
 from followupd.domain.ledger import ended, sent
 from followupd.domain.message import Folder, Mailbox, MessageRecord
+from followupd.domain.record import replace
 from followupd.ports.planning import PlanningStore, UnitId, UnitPlan
 from followupd.store.sql_store import SqlStore
 from tests.store.shelf import ADA, DAY, HOUR, KIM, LEE, NOON, OTHER_CALENDAR, ROE, Shelf

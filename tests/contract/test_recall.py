@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +12,7 @@ from followupd.domain.decision import Hold
 from followupd.domain.event import Occurrence, Window
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 from followupd.ports.planning import UnitId, UnitPlan
 from tests.store.shelf import ADA, DAY, HOUR, KIM, LEE, NOON, Shelf, batch, change, hold, mail, meeting, planned, told
 

@@ -13,11 +13,12 @@ import signal
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from followupd.domain.record import replace
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "apply"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from followupd.bootstrap import build_house, open_to_write
 from followupd.config import load
 from followupd.daemon.rounds import run_round
 from followupd.domain.ids import Cursor, Ref, Source
+from followupd.domain.record import replace
 from followupd.errors import Unavailable
 from followupd.ports.mailboxes import KnownRefs, MailHistory, MessageBatch, WantedPeople, nobody
 from tests.world import World, berlin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -13,6 +13,7 @@ import pytest
 from google_stub import Close, GoogleStub, Habits, Status
 from google_world import ADA, GoogleWorld, google_world, read
 
+from followupd.domain.record import replace
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
 from tests.world import berlin
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -27,6 +27,7 @@ from followupd.domain.ledger import deleted, ended, sent
 from followupd.domain.message import Folder, Mailbox, Message
 from followupd.domain.policy import Policy
 from followupd.domain.reason import ENDS_DRAFT
+from followupd.domain.record import replace
 from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import follow_up_key, nudge_key
 from followupd.ports.calendars import ChangeSet

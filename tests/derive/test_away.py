@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from followupd.derive.away import away
 from followupd.domain.event import Away, Status, StoredOccurrence
+from followupd.domain.record import replace
 
 
 def whole_days(title: str, day: str = "2026-11-09", days: int = 5, **more: object) -> StoredOccurrence:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from gatherings import (
     CANCELLED,
@@ -25,6 +23,7 @@ from followupd.domain.event import Attendee, Event, Status
 from followupd.domain.ids import Address
 from followupd.domain.meeting import Meeting, NotMet
 from followupd.domain.reason import Reason
+from followupd.domain.record import replace
 
 KIM, ADA = "kim@acme.example", "ada@example.org"
 KNOWS_KIM = People(known=("Kim Lee <kim@acme.example>",), wrote=frozenset({KIM}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from gatherings import CANCELLED, ME, NOBODY, at, event, meeting_of, policy, said, told
@@ -11,6 +10,7 @@ from gatherings import CANCELLED, ME, NOBODY, at, event, meeting_of, policy, sai
 from followupd.derive.meetings import fingerprints, judge, same_meetings
 from followupd.domain.event import Event, OccurrenceId, StoredOccurrence
 from followupd.domain.ids import Source
+from followupd.domain.record import replace
 
 KIM, ADA, PRIVATE = "kim@acme.example", "ada@example.org", "ada.private@example.net"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from dataclasses import replace
 
 import pytest
 from gatherings import ME, NOBODY, People, event, meeting_of, policy, said, told
@@ -19,6 +18,7 @@ from followupd.domain.event import Attendee, AttendeeKind, Event, OccurrenceId, 
 from followupd.domain.ids import Address
 from followupd.domain.meeting import Met
 from followupd.domain.person import Confidence
+from followupd.domain.record import replace
 
 ADDRESSES = st.sampled_from(
     [

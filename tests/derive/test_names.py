@@ -6,7 +6,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from followupd.derive import given_names, name_words, title_words
@@ -218,6 +218,7 @@ ADDRESSES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(WRITTEN, ADDRESSES)
+@example("AA¯", "kim.lee@acme.example")  # the last word is a mark alone
 def test_whatever_is_written_no_first_name_is_wrong_in_form(display: str, address: str) -> None:
     name = clean_name(display, Address(address))
     assert (name.first == "") or name.confidence is Confidence.SURE

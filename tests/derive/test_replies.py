@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from letterbox import (
@@ -35,6 +34,7 @@ from letterbox import (
 
 from followupd.domain.draft import DraftState
 from followupd.domain.judgement import Intent, Judgement, Kind
+from followupd.domain.record import replace
 
 REPLIES = [
     row("nothing was ever written", [], "none"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import time
 import unicodedata
-from dataclasses import replace
 from email import policy
 from email.header import decode_header, make_header
 from pathlib import Path
@@ -20,6 +19,7 @@ from followupd.compose.text import one_line
 from followupd.domain.ids import Address
 from followupd.domain.message import Mailbox
 from followupd.domain.person import Confidence, Person, PersonName
+from followupd.domain.record import replace
 from followupd.errors import TemplateError
 from tests.compose.cast import KEY, ME, NOW, SENDER, composed, library_of, meeting, person, rendered
 

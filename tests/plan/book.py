@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from followupd.domain.ids import Address, Key, MessageId, Source, ThreadId
 from followupd.domain.message import MessageRecord
 from followupd.domain.policy import Cadence, NoReply, PersonCadence, PersonMatch, Policy, Rhythm
 from followupd.domain.policy import Never as Forever
+from followupd.domain.record import replace
 from followupd.plan.keys import check_in_key, graceful_no_key, nudge_key, promise_key
 
 NEVER = Forever.NEVER
@@ -115,6 +116,10 @@ class Book(Diary):
         one = Promise(ref=ref, text="the slides", made_at=at(made), due=ends and _next_midnight(ends))
         promises = (*self.words.get(address(who), {}).get("promises", ()), one)
         return self.speaks(who, promises=promises)
+
+    def first_ran(self, when: str) -> Book:
+        self.first_run = when
+        return self
 
     def trip(self, start: str, end: str) -> Book:
         self.trips.append(Away(start=at(start), end=at(end), title="Holiday"))

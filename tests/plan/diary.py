@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from followupd.domain.meeting import Meeting, Met, MetBecause, NotMet, Verdict
 from followupd.domain.person import Person
 from followupd.domain.policy import Policy
 from followupd.domain.reason import ENDS_DRAFT, Reason
+from followupd.domain.record import replace
 from followupd.plan.planner import plan
 
 

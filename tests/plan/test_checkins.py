@@ -7,7 +7,7 @@ tenth more; Kim, last written with on 3 August, is due in the first days of Nove
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
@@ -20,6 +20,7 @@ from followupd.domain.draft import DraftState
 from followupd.domain.fact import FactKind
 from followupd.domain.ids import MessageId
 from followupd.domain.policy import Policy
+from followupd.domain.record import replace
 from followupd.plan.keys import check_in_key, fraction
 from followupd.plan.people import errand_keys, next_due
 
@@ -57,7 +58,7 @@ CASES = [
          Book().meeting("lunch", "3 Aug 08:00", "09:00", known_only=True), FAR, "draft check-in"),
     Case("placed in a circle and never in touch, it counts from then",
          Book().speaks(circle="inner", circle_since="1 Oct 09:00"), FAR, "draft check-in"),
-    Case("a circle of the config counts from the first run", replace(Book(), first_run="1 Oct 09:00"), FAR,
+    Case("a circle of the config counts from the first run", Book().first_ran("1 Oct 09:00"), FAR,
          "draft check-in", by(people=[entry(circle="inner", domain=("acme.example",))])),
     Case("nothing known, nothing due", Book(), FAR, None),
     Case("never is never", kim(), FAR, None, by(every="never")),
@@ -158,11 +159,11 @@ CASES = [
          kim().is_so(last_contact="1 Feb 09:00").checked_in(1, DELETED, "2 Mar 09:00", "2 Mar 10:00").checked_in(
              2, DELETED, "1 Jun 09:00", "1 Jun 10:00"), FAR, "draft reconnect", turn=3),
     Case("overdue on the first run, it is spread over the interval",
-         replace(kim().is_so(last_contact="1 Feb 09:00"), first_run="20 Nov 09:00"), FAR, None),
+         kim().is_so(last_contact="1 Feb 09:00").first_ran("20 Nov 09:00"), FAR, None),
     Case("who was out of touch for two years before the first run is left in peace",
-         replace(kim().is_so(last_contact="2024-06-01 09:00"), first_run="1 Aug 09:00"), FAR, None),
+         kim().is_so(last_contact="2024-06-01 09:00").first_ran("1 Aug 09:00"), FAR, None),
     Case("but not who is in a circle",
-         replace(kim().is_so(last_contact="2024-06-01 09:00").speaks(circle="inner"), first_run="1 Aug 09:00"), FAR,
+         kim().is_so(last_contact="2024-06-01 09:00").speaks(circle="inner").first_ran("1 Aug 09:00"), FAR,
          "draft reconnect"),
 ]  # fmt: skip
 
@@ -265,7 +266,7 @@ def test_forty_people_met_on_one_day_are_spread_and_none_is_lost() -> None:
 
 def test_people_overdue_on_the_first_run_are_spread_over_one_interval() -> None:
     who = [f"p{number}" for number in range(60)]
-    book = replace(Book(due=who), first_run="3 Aug 09:00")
+    book = Book(due=who).first_ran("3 Aug 09:00")
     for one in who:
         book.known(one, met_before=1).is_so(one, last_contact="2 Feb 09:00")
     dues = [due_of(book, who=one) for one in who]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from book import Book, evidence, steady
@@ -20,6 +19,7 @@ from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address, Key
 from followupd.domain.policy import Policy
 from followupd.domain.reason import ENDS_DRAFT, Reason
+from followupd.domain.record import replace
 from followupd.plan.hours import BusinessTime
 from followupd.plan.keys import nudge_key
 from followupd.plan.planner import AHEAD, plan

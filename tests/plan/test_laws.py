@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from diary import Diary
@@ -18,6 +17,7 @@ from followupd.domain.draft import LIVE, DraftState
 from followupd.domain.history import History
 from followupd.domain.policy import Policy
 from followupd.domain.reason import ENDS_DRAFT, Reason
+from followupd.domain.record import replace
 from followupd.plan.planner import AHEAD, BACK, plan
 
 ANY = given(diary=diaries(), by=policies(), now=instants(0, 10))

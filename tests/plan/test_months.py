@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from diary import Diary
@@ -16,6 +15,7 @@ from followupd.domain.decision import Act
 from followupd.domain.draft import LIVE, DraftState
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.policy import Policy
+from followupd.domain.record import replace
 from followupd.plan.hours import BusinessTime
 from followupd.plan.planner import BACK
 

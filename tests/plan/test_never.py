@@ -5,8 +5,6 @@ November 2026: the 2nd is a Monday; the lunch is on Tuesday, the 3rd, from 10:00
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from book import Book, steady
 from terms import address, rule
@@ -15,6 +13,7 @@ from followupd.domain.decision import Hold, Purpose
 from followupd.domain.draft import DraftState
 from followupd.domain.fact import FactKind
 from followupd.domain.ids import Address
+from followupd.domain.record import replace
 
 OPEN, DELETED, SENT = DraftState.OPEN, DraftState.DELETED, DraftState.SENT
 GROUP = steady()

@@ -6,7 +6,7 @@ was sent that day at 15:00; nudges come 4bd (Monday, the 9th) and 9bd (Monday, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from book import Book, steady
@@ -19,6 +19,7 @@ from followupd.domain.draft import DraftState
 from followupd.domain.fact import FactKind
 from followupd.domain.ids import MessageId
 from followupd.domain.policy import Policy
+from followupd.domain.record import replace
 from followupd.plan.planner import plan
 
 OPEN, SENT, DELETED = DraftState.OPEN, DraftState.SENT, DraftState.DELETED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from book import Book, entry, steady
@@ -11,6 +11,7 @@ from terms import address, person, rule
 from followupd.domain.fact import Said
 from followupd.domain.history import PersonHistory
 from followupd.domain.policy import Never, PersonCadence
+from followupd.domain.record import replace
 from followupd.plan.rules import circle_of, rhythm_of
 
 INNER = rule("inner", circle="inner", template="note-to-a-friend")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from diary import Diary
@@ -10,6 +9,7 @@ from terms import BERLIN, at, person, policy, rule
 
 from followupd.domain.meeting import Met, MetBecause
 from followupd.domain.person import Confidence, PersonName
+from followupd.domain.record import replace
 from followupd.plan import words
 from followupd.plan.words import Speech
 

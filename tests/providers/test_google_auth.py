@@ -10,7 +10,6 @@ import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from google_servers import GoogleServer
 
 from followupd.config import SecretKind, SecretRef
 from followupd.domain.ids import AccountName
+from followupd.domain.record import replace
 from followupd.errors import AuthRequired, ConfigError, FollowupdError, ProviderError, Unavailable, UsageError
 from followupd.ports.health import Check
 from followupd.providers.google_auth import GoogleAccount

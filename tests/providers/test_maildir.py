@@ -6,7 +6,6 @@ import errno
 import os
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from followupd.domain.ids import AccountName, Address, Key, MessageId, Ref, Source
 from followupd.domain.message import Folder, Message
+from followupd.domain.record import replace
 from followupd.errors import OutcomeUnknown, ProviderError, Unavailable
 from followupd.ports.mailboxes import Placement
 from followupd.providers.mailboxes.maildir import MaildirDrafts, MaildirHistory

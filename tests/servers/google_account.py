@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl, urlsplit
 
@@ -59,7 +60,7 @@ class TestAccount:
         answer = requests.post(self.token_uri, data=form, timeout=30)
         assert answer.ok, answer.text
         told = answer.json()
-        return replace(self, token=told["access_token"], refresh_token=told["refresh_token"])
+        return dataclasses.replace(self, token=told["access_token"], refresh_token=told["refresh_token"])
 
     def token_json(self) -> str:
         """An authorized-user file, as google-auth writes it."""

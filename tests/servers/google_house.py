@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from followupd.config import SecretKind, SecretRef, load
 from followupd.daemon.house import Account, House
 from followupd.daemon.rounds import Round, run_round
 from followupd.domain.ids import AccountName, Source
+from followupd.domain.record import replace
 from followupd.ports.store import Store
 from followupd.providers.calendars.google import GoogleCalendar
 from followupd.providers.google_auth import GoogleAccount

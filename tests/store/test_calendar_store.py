@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from shelf import (
     ADA,
@@ -26,6 +24,7 @@ from shelf import (
 
 from followupd.domain.event import Attendee, AttendeeKind, OccurrenceId, PartStat, Status
 from followupd.domain.ids import Address, Ref
+from followupd.domain.record import replace
 from followupd.ports.calendars import Quarantined
 
 KIMS = meeting("kims", NOON, KIM)

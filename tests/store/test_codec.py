@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ from followupd.domain.fact import Fact
 from followupd.domain.ids import Address, Key, MessageId, Ref
 from followupd.domain.judgement import FailedRecipient, Judgement
 from followupd.domain.message import Folder, Mailbox, Message
+from followupd.domain.record import replace
 from followupd.ports.store import UnitId
 from followupd.store import codec, drafted
 from followupd.store.ledger import ENDED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from shelf import ADA, DAY, HOUR, KIM, LEE, NOON, ROE, WORK, Shelf, batch, change, mail, meeting, past, told
@@ -12,6 +11,7 @@ from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address, Cursor, Ref, Source
 from followupd.domain.message import Mailbox
 from followupd.domain.person import Confidence
+from followupd.domain.record import replace
 from followupd.ports.contacts import ContactChanges
 from followupd.store import open_store
 

@@ -6,7 +6,6 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +38,7 @@ from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import FORGOTTEN, Address, MessageId
 from followupd.domain.judgement import FailedRecipient, Judgement, Kind
 from followupd.domain.message import Folder, Mailbox
+from followupd.domain.record import replace
 from followupd.errors import StateError
 from followupd.ports.calendars import ChangeSet
 from followupd.ports.mailboxes import MessageBatch

@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from followupd.domain.draft import DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.message import Mailbox
+from followupd.domain.record import replace
 from followupd.ports.store import UnitPlan
 from followupd.store import open_store
 from followupd.store.opening import open_file

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from shelf import DAY, KIM, LEE, NOON, Shelf, meeting, planned
 
 from followupd.domain.draft import DraftState
+from followupd.domain.record import replace
 from followupd.errors import StateError
 from followupd.store import open_store
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from shelf import ADA, DAY, HOUR, KIM, LEE, MAIL, NOON, ROE, WORK, Shelf, batch,
 
 from followupd.domain.ids import Address
 from followupd.domain.message import Folder, Mailbox
+from followupd.domain.record import replace
 from followupd.errors import Unavailable
 from followupd.ports.mailboxes import MessageBatch
 from followupd.store import open_store

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from shelf import HOUR, KIM, LEE, NOON, Shelf, attendee, change, meeting, planned, told
 
 from followupd.domain.correspondence import OpenMatters, ReplyState
 from followupd.domain.draft import DraftState
 from followupd.domain.ids import Address
+from followupd.domain.record import replace
 from followupd.ports.store import UnitPlan
 
 FULL = OpenMatters(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 from alembic import command
@@ -32,6 +31,7 @@ from sqlalchemy import create_engine
 from followupd.domain.event import Occurrence
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
+from followupd.domain.record import replace
 from followupd.store import migrations, open_snapshot, open_store
 from followupd.store.opening import APPLICATION_ID
 

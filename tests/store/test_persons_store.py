@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from followupd.domain.event import Occurrence, OccurrenceId
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
 from followupd.domain.message import Mailbox
+from followupd.domain.record import replace
 from followupd.errors import StateError
 
 KIMS = meeting("kims", NOON, KIM)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from shelf import DAY, HOUR, KIM, LEE, MAIL, NOON, ROE, WORK, Shelf, batch, change, hold, mail, meeting, planned, told
 from shelf import key as key_of
@@ -11,6 +9,7 @@ from shelf import key as key_of
 from followupd.domain.draft import DraftState
 from followupd.domain.event import OccurrenceId
 from followupd.domain.fact import Fact, FactKind
+from followupd.domain.record import replace
 from followupd.errors import ProviderError, SuspiciousShrink, Unavailable
 from followupd.ports.store import UnitPlan
 

@@ -7,8 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
+
+from msgspec.structs import asdict
 
 from followupd.derive.contentlines import Damaged
 from followupd.derive.rules import MOST, Rule, is_costly, wall_times

@@ -11,10 +11,10 @@ import json
 import zlib
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from followupd.domain.ids import Cursor
+from followupd.domain.record import Struct, field
 
 VERSION = 1
 
@@ -29,8 +29,7 @@ class Entry(NamedTuple):
     state: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True):
     """How far a calendar was read. `known` are 32-bit digests of the ids of all events, to see what is lost.
 
     `entries` are the events at hand, by id, and every series whose past was told.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Any
@@ -20,6 +19,7 @@ from followupd.derive.zones import iana_zone
 from followupd.domain.event import Attendee, AttendeeKind, Event, Occurrence, OccurrenceId, PartStat, Status
 from followupd.domain.ids import Address
 from followupd.domain.policy import Me
+from followupd.domain.record import Struct
 
 Resource = Mapping[str, Any]
 
@@ -37,8 +37,7 @@ _DAY = timedelta(days=1)
 _ID_CAP = 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """How events are looked at: the zone of all-day events, and who `self` is in a calendar of the user's own.
 
     `me` is None for somebody else's calendar, where `self` is that somebody.

@@ -12,7 +12,6 @@ the exceptions that were moved away from it, so that their instances would seem 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from followupd.derive.occurrences import DAILY_CAP
 from followupd.derive.rules import TOO_OFTEN
 from followupd.domain.event import CalendarObject, Event, Occurrence, PastMeeting, Window
 from followupd.domain.ids import Address, Ref, Source
+from followupd.domain.record import replace
 from followupd.providers.calendars import google_events as events
 from followupd.providers.calendars.google_cursor import OVER, SERIES, Entry, State, mark
 from followupd.providers.calendars.google_events import Resource, View

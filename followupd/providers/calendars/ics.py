@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from followupd.derive.glance import day_of
 from followupd.domain.event import Window
 from followupd.domain.ids import AccountName, Cursor, Ref, Source
+from followupd.domain.record import replace
 from followupd.errors import CursorExpired, SuspiciousShrink, Unavailable
 from followupd.ports.calendars import ChangeSet, Quarantined
 from followupd.providers.calendars import ics_files

@@ -12,11 +12,11 @@ import json
 import zlib
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
 from followupd.domain.ids import Cursor
+from followupd.domain.record import Struct, field
 
 VERSION = 1
 _TYPES = ("Q", "I", "I", "B")  # digest, first day, last day, state
@@ -39,8 +39,7 @@ Stamp = tuple[int | str, ...]
 """What a file looks like from outside: equal stamps are taken for equal contents."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """What can be compared without unpacking. `files` is a digest of all names and stamps."""
 
     window: tuple[int, int]

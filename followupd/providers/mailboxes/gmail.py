@@ -5,13 +5,13 @@ from __future__ import annotations
 import enum
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from followupd.domain.ids import Address, Cursor, Ref, Source
 from followupd.domain.message import Folder, Message
+from followupd.domain.record import replace
 from followupd.errors import CursorExpired, Throttled, Unavailable
 from followupd.ports.mailboxes import FolderChanges, KnownRefs, MessageBatch, WantedPeople, nobody
 from followupd.providers.mailboxes.gmail_api import BATCH, GmailApi, HistoryForgotten, Resource, any_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from followupd.domain.record import Struct
 from followupd.errors import ProviderError, Unavailable
 from followupd.providers.google_errors import Refused
 from followupd.providers.mailboxes.gmail_messages import HEADERS
@@ -31,8 +31,7 @@ class HistoryForgotten(Exception):
     """Gmail no longer knows what changed since then: it keeps that for about a week."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """What changed, in order; `until` is where to go on from."""
 
     records: tuple[Resource, ...]

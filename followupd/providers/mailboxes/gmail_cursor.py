@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass, field
 
 from followupd.domain.ids import Address, Cursor
+from followupd.domain.record import Struct, field
 
 _WIDTH = 12  # hex digits of a hash: one in millions of people would be taken for another
 _HEX = frozenset("0123456789abcdef")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GmailCursor:
+class GmailCursor(Struct, frozen=True, kw_only=True):
     """How far a mailbox was read. Mail from `since` on (seconds since the epoch; a day before the first pull) is told
     of everybody, older mail of those alone whose salted hash is in `told`. `is_partial`: some of what comes after
     `history` was told already."""

@@ -11,7 +11,6 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from itertools import islice
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from followupd.domain.ids import Address, Ref, Source
 from followupd.domain.message import Folder, Sender
+from followupd.domain.record import Struct, replace
 from followupd.errors import OutcomeUnknown, ProviderError, Unavailable
 from followupd.ports.mailboxes import FoundDraft, Placement
 from followupd.providers.google_errors import Refused, Unclear
@@ -286,8 +286,7 @@ class GmailDrafts:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
+class _Reading(Struct, frozen=True, kw_only=True):
     """A draft as it was last read, and the id of the message that it was then."""
 
     message: str

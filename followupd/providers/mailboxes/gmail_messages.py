@@ -5,12 +5,12 @@ from __future__ import annotations
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from followupd.domain.ids import Ref
 from followupd.domain.message import Folder, Message
+from followupd.domain.record import replace
 from followupd.providers.mailboxes.headers import NAMES, scan
 
 HEADERS = tuple(name.title().replace("Message-Id", "Message-ID") for name in NAMES)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from followupd.domain.record import Struct
 
 LONGEST_S = 3600.0
 """For how long a list of drafts is believed while the history tells of nothing."""
 
 
-@dataclass(slots=True)
-class _Glance:
+class _Glance(Struct):
     drafts: Mapping[str, str]
     at: float
     looks: int

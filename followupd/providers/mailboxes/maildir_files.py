@@ -11,11 +11,11 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from followupd.domain.ids import Ref
 from followupd.domain.message import Folder, Message
+from followupd.domain.record import Struct
 from followupd.ports.mailboxes import FoundDraft
 from followupd.providers.mailboxes.headers import BLOCK_LIMIT, block_end, scan
 from followupd.providers.mailboxes.maildir_folders import MailFolder, base_name
@@ -34,8 +34,7 @@ _NO_FILE = frozenset({errno.ENOENT, errno.ELOOP, errno.ENXIO})  # gone, a link t
 _AT_FDCWD, _RENAME_NOREPLACE = -100, 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """Where a file lies in a folder, and the part of its name that stays."""
 
     folder: MailFolder

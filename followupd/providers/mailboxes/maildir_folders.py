@@ -11,12 +11,12 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from followupd.domain.ids import AccountName, Ref
 from followupd.domain.message import Folder
+from followupd.domain.record import Struct
 from followupd.errors import Unavailable
 from followupd.providers.mailboxes.folder_names import DRAFT_NAMES, decode_folder_name, role_of
 
@@ -26,8 +26,7 @@ _DEPTH_MAX = 12
 _SYNC_FIELDS = re.compile(r",(?:U=\d+|FMD5=[0-9a-f]+)")  # added and changed by mbsync and offlineimap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailFolder:
+class MailFolder(Struct, frozen=True, kw_only=True):
     """One folder. `name` is its path below the root, `.` for the root itself, safe to store."""
 
     name: str
