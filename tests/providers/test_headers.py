@@ -108,6 +108,12 @@ def test_ordinary_mail_is_read_as_the_standard_library_reads_it(
     subject="Kim Lee",
     date=datetime(2026, 11, 2, 9, tzinfo=UTC),
 )
+@example(
+    sender=("Kim Lee", "a@a.example"),
+    to=[("Kim Lee", "a@aaa.example"), ("田中 太郎", "a@aaaa.example"), ("", "a@a.example")],
+    subject="Kim Lee",
+    date=datetime(2026, 11, 2, 9, tzinfo=UTC),
+)
 def test_mail_folded_by_the_standard_library_is_read_back(
     sender: tuple[str, str], to: list[tuple[str, str]], subject: str, date: datetime
 ) -> None:

@@ -18,6 +18,8 @@ _PLAIN = re.compile(
     r'|\s*+([^<>,;:()"\\\s]++)\s*+(?:,|$)'  # kim@…
 )
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)("|\\?$)|<([^<>]*+)>|([,;:()])|[^",;:()<>\\\s]++|\s++|.', re.S)
+_COMMA = re.compile(r"=\?[\w-]+\?(?:q\?=2c|b\?LA==)\?=", re.IGNORECASE)
+"""A comma as an encoded-word of its own: so EmailMessage of Python 3.11 may fold a list."""
 _ESCAPED = re.compile(r"\\(.)", re.S)
 
 
@@ -29,6 +31,8 @@ def mailboxes(text: str) -> tuple[Mailbox, ...]:
     """
     if not text.isprintable():
         text = one_line(text, len(text))
+    if "?=" in text:
+        text = _COMMA.sub(",", text)
     return _short(text) if len(text) < 500 else _parsed(text)
 
 
