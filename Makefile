@@ -6,13 +6,14 @@ STAMP := .venv/.synced
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help demo test bench corpora lint wheel clean
+.PHONY: help demo test bench corpora wishes lint wheel clean
 
 help:
 	@echo "make demo   the main job on sample data"
 	@echo "make test   the whole suite"
 	@echo "make bench  the measurements"
 	@echo "make corpora  scores on real mail (V=-v: with the misses)"
+	@echo "make wishes  learns anew from the letters of tests/corpora/wishes"
 	@echo "make wheel  a wheel in dist/"
 
 $(STAMP): pyproject.toml uv.lock
@@ -42,6 +43,11 @@ bench: $(STAMP)
 corpora: $(STAMP)
 	@.venv/bin/python tests/corpora/bounces.py $(V)
 	@.venv/bin/python tests/corpora/replies.py $(V)
+	@.venv/bin/python tests/corpora/wishes.py $(V)
+
+wishes: $(STAMP)
+	@$(UV) sync -q --frozen --inexact --group train
+	.venv/bin/python tests/corpora/train_wishes.py
 
 wheel: $(STAMP)
 	$(UV) build -q --out-dir dist

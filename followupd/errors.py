@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from followupd.domain.record import Struct
+from msgspec import Struct
 
 
 class FollowupdError(Exception):

@@ -21,6 +21,8 @@ from followupd.domain.record import Struct
 
 _STEM = 3
 """The shortest stem of an entry with `*`."""
+_REMEMBERED = 10_000
+"""Words of which each grammar remembers what it knows of them."""
 _FIRST = 0xE000
 """Each set of classes is one character from here on, so that a rule is a pattern of characters."""
 _MARKS = frozenset(",;:()!")
@@ -83,6 +85,7 @@ class Grammar:
         self._lexicon = lexicon
         self._source = rules
         self._compiled: dict[int, re.Pattern[str]] = {}
+        self._seen: dict[str, tuple[Sequence[tuple[str, ...]], frozenset[str]]] = {}
         self._last: tuple[str, Mapping[int, str], Sequence[Token]] = ("", {}, ())
 
     def find(self, said: str, marked: Mapping[int, str] | None = None) -> Iterator[Match]:
@@ -131,17 +134,25 @@ class Grammar:
         return not self._token([word], 0).classes
 
     def _token(self, words: Sequence[str], place: int) -> Token:
-        word = words[place]
-        for stem in (word, *(word[:size] + "*" for size in range(min(len(word), 20), _STEM - 1, -1))):
-            for entry in self._longer.get(stem, ()):
-                if len(entry) <= len(words) - place and all(
-                    _is(said, meant) for said, meant in zip(words[place + 1 :], entry[1:], strict=False)
-                ):
-                    return Token(self._entries[entry], place, place + len(entry))
-        for stem in (word, *(word[:size] + "*" for size in range(min(len(word), 20), _STEM - 1, -1))):
-            if (stem,) in self._entries:
-                return Token(self._entries[stem,], place, place + 1)
-        return Token(_COMMA if word == "," else _MARK if word in _MARKS else _UNKNOWN, place, place + 1)
+        entries, classes = self._known(words[place])
+        for entry in entries:
+            if len(entry) <= len(words) - place and all(
+                _is(said, meant) for said, meant in zip(words[place + 1 :], entry[1:], strict=False)
+            ):
+                return Token(self._entries[entry], place, place + len(entry))
+        return Token(classes, place, place + 1)
+
+    def _known(self, word: str) -> tuple[Sequence[tuple[str, ...]], frozenset[str]]:
+        """The entries of several words that may begin with a word, and its own classes."""
+        if (known := self._seen.get(word)) is None:
+            stems = [word, *(word[:size] + "*" for size in range(min(len(word), 20), _STEM - 1, -1))]
+            entries = [entry for stem in stems for entry in self._longer.get(stem, ())]
+            own = next((self._entries[stem,] for stem in stems if (stem,) in self._entries), None)
+            known = entries, own or (_COMMA if word == "," else _MARK if word in _MARKS else _UNKNOWN)
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
+            self._seen[word] = known
+        return known
 
     @cached_property
     def _entries(self) -> dict[tuple[str, ...], frozenset[str]]:

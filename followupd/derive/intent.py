@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -12,8 +12,8 @@ from followupd.derive.decline_forms import DECLINE_FORMS
 from followupd.derive.decline_words import CONTRAST, DATES, DECLINED, DECLINING, KIND, SETTINGS
 from followupd.derive.declining import is_hedged, no_in
 from followupd.derive.delegates import delegate_of
-from followupd.derive.handover import handover_of
-from followupd.derive.later import later_of
+from followupd.derive.handover import address_of, handover_of
+from followupd.derive.later import beginning_of, later_of
 from followupd.derive.later_words import UNTIL, WEEKDAYS
 from followupd.derive.optout_forms import OPT_OUT_FORMS
 from followupd.derive.optout_words import ADDRESSES, CALLING, ELSEWHERE, OPTED_OUT, OTHERWISE, WRITTEN
@@ -22,6 +22,7 @@ from followupd.derive.referring import referral_of
 from followupd.derive.sentences import Sentence, sentences
 from followupd.derive.stopping import is_aside, is_formal, stop_in
 from followupd.derive.thanks import thanks_of
+from followupd.derive.wish_model import likely, says_most
 from followupd.derive.words import table
 from followupd.domain.ids import Address
 from followupd.domain.judgement import Intent
@@ -83,8 +84,22 @@ _YOU_ASKED = re.compile(
 """What they go on to say is what the user had asked."""
 _LAUGHING = re.compile(r"\b(?:lol|(?:ha){2,4}h?|hihi|(?:ja){2,4}|mdr|lmao|rofl)\b|[😂🤣😜😉]|;-?\)", re.IGNORECASE)
 _QUOTED = 80
+_SURE = {
+    Intent.OPTED_OUT: 0.65,
+    Intent.DECLINED: 0.7,
+    Intent.LATER: 0.6,
+    Intent.HANDOVER: 0.55,
+    Intent.THANKS: 0.5,
+}
+"""How likely a letter must want it before its words as a whole decide."""
+_SURELY_PLAIN = 0.9
+"""From this on a phrase of a no, a later or a handover is taken to mean something else."""
+_QUITE_PLAIN = 0.98
+"""From this on nobody asks for no mail in words that have to be put together; a phrase still does."""
 _PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
 _LONE_WORDS = 2
+_FEW_WORDS = 3
+"""Fewer are left to the phrases."""
 _CHAT_WORDS = 4
 
 
@@ -105,12 +120,37 @@ class Wish(Struct, frozen=True, kw_only=True):
 def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     """The intent of what somebody wrote at `at`; lines that are quoted or end a mail decide nothing.
 
-    An opt-out outranks everything, and a stated time takes the end off a no: "no budget, but try again in March".
-    `locale` reads bare numbers of dates, none of which decide yet: a day counts by its name, or as `15.05.` and ISO.
+    Phrases of the tables decide first, where the words as a whole do not speak against them, then these words alone
+    (`derive.wish_model`). An opt-out outranks everything, and a stated time takes the end off a no: "no budget, but try
+    again in March". `locale` reads bare numbers of dates, none of which decide yet: a day counts by its name, or as
+    `15.05.` and ISO.
     """
     told = sentences(text)
-    if (asked := _opted_out(told)) is not None:
+    heard = () if any(_YOU_ASKED.search(one.said) for one in told) else told
+    chances = likely(heard)
+    if (asked := _opted_out(told, put_together=chances[Intent.PLAIN] < _QUITE_PLAIN)) is not None:
         return Wish(intent=Intent.OPTED_OUT, because=asked[:1], sentence=asked[1])
+    sounds = _sounds(heard, chances)
+    if sounds is Intent.OPTED_OUT:
+        return _as_it_sounds(sounds, heard, at=at, zone=zone)
+    if chances[Intent.PLAIN] < _SURELY_PLAIN and (said := _said(told, at=at, zone=zone)) is not None:
+        return said
+    if sounds not in (Intent.PLAIN, Intent.THANKS):
+        return _as_it_sounds(sounds, heard, at=at, zone=zone)
+    if thanks := thanks_of(text, told):
+        return Wish(intent=Intent.THANKS, because=(_quoted(thanks),))
+    return _as_it_sounds(sounds, heard, at=at, zone=zone) if sounds is Intent.THANKS else Wish(intent=Intent.PLAIN)
+
+
+def _sounds(told: Sequence[Sentence], chances: Mapping[Intent, float]) -> Intent:
+    """What it wants by the words as a whole, if they are enough of them and that is likely enough; else PLAIN."""
+    most = max(chances, key=lambda intent: chances[intent])
+    enough = sum(word.isalpha() for one in told for word in one.said.split()) >= _FEW_WORDS
+    return most if enough and chances[most] >= _SURE.get(most, 0) else Intent.PLAIN
+
+
+def _said(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Wish | None:
+    """The no, the later or the handover that a phrase says."""
     refused = _declined(told)
     later = later_of(told, at=at, zone=zone)
     handover = handover_of(told) or delegate_of(told) or referral_of(told)
@@ -134,17 +174,31 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
             because=(later.words,),
             sentence=later.sentence,
         )
-    if thanks := thanks_of(text, told):
-        return Wish(intent=Intent.THANKS, because=(_quoted(thanks),))
-    return Wish(intent=Intent.PLAIN)
+    return None
 
 
-def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
-    """The words that ask for no mail any more with their sentence, or None."""
+def _as_it_sounds(intent: Intent, told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Wish:
+    """What the words as a whole say, with a time or an address that stands in what says most of it, or next to it."""
+    by = says_most(told, intent)
+    place = told.index(by)
+    near = [by, *told[place + 1 : place + 2], *told[max(0, place - 1) : place]]
+    until = beginning_of(near, at=at, zone=zone) if intent is Intent.LATER else None
+    return Wish(
+        intent=intent,
+        until=until,
+        ask_user=intent is Intent.LATER and until is None,
+        successor=next(filter(None, map(address_of, near)), None) if intent is Intent.HANDOVER else None,
+        because=(_quoted(by.text),),
+        sentence=by.text,
+    )
+
+
+def _opted_out(told: Sequence[Sentence], *, put_together: bool) -> tuple[str, str] | None:
+    """The words that ask for no mail any more with their sentence, or None; those of the grammar if `put_together`."""
     goes_on = _last_question(told)
     for number, one in enumerate(told):
         following = told[number + 1].said if number + 1 < len(told) else ""
-        for found in _stops(one):
+        for found in _stops(one, put_together=put_together):
             if found.after.split(" ")[0] in UNTIL or _is_elsewhere(found, following):
                 continue
             laughing = _LAUGHING.search(one.text) and _PLEASE.isdisjoint(one.said.split())
@@ -160,14 +214,14 @@ def _opted_out(told: Sequence[Sentence]) -> tuple[str, str] | None:
     return None
 
 
-def _stops(one: Sentence) -> Iterator[Found]:
+def _stops(one: Sentence, *, put_together: bool) -> Iterator[Found]:
     """The words in a sentence that ask for no mail any more, as far as it tells."""
     if _YOU_ASKED.search(one.said):
         return
     for found in chain(OPTED_OUT.find(one.said), OPT_OUT_FORMS.find(one.said)):
         if _is_own(found, one) and not is_aside(one.said, found.begin, found.end):
             yield found
-    if (stop := stop_in(one.said)) is not None:
+    if put_together and (stop := stop_in(one.said)) is not None:
         yield Found(before="", phrase=stop.words(one.said), after=stop.rest(one.said), begin=0, end=0)
 
 

@@ -62,6 +62,13 @@ def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later
     return limit
 
 
+def beginning_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> datetime | None:
+    """When the first time to come begins that `told` names, whatever it says of it (aware UTC)."""
+    today = at.astimezone(zone).date()
+    days = (stretch.day for one in told for stretch in stretches(one.said.split(), today))
+    return _beginning(next((day for day in days if day is not None and day > today), None), zone)
+
+
 def _beginning(day: date | None, zone: ZoneInfo) -> datetime | None:
     return None if day is None else datetime.combine(day, time(), zone).astimezone(UTC)
 

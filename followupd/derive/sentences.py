@@ -29,6 +29,12 @@ _FOOTER = re.compile(
     r"|\b(?:confidential|vertraulich|confidentiel|confidencial|riservat)"
     r"|\|.{0,100}\bunsubscribe\b|\bunsubscribe\b.{0,100}(?:\||https?:)"
     r"|(?:^|[.;:] )(?:if you (?:wish|want|would like) )?to unsubscribe\b|\babmeldelink\b|\bpour vous desabonner\b"
+    r"|(?:^|[.;:] )(?:if|should) you (?:no longer|do not|don't) (?:wish|want) to (?:receive|get)\b"
+    r"|(?:^|[.;:] )(?:wenn|falls|sollten) sie (?:keine|diese).{0,40} (?:erhalten|bekommen) (?:mochten|wollen)\b"
+    r"|(?:^|[.;:] )(?:si vous ne (?:souhaitez|voulez|desirez) plus|pour ne plus) recevoir\b"
+    r"|(?:^|[.;:] )(?:si no desea|si ya no desea|para dejar de|para no) (?:seguir )?recibi(?:r|endo)\b"
+    r"|(?:^|[.;:] )(?:se non desidera|per non)(?: piu)? ricevere\b"
+    r"|(?:^|[.;:] )(?:se nao deseja|para deixar de) receber\b"
     r"|\bmanage (?:your )?(?:preferences|subscriptions?)\b|\bpara darse de baja\b|\bper cancellarsi\b"
 )
 

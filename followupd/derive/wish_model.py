@@ -1,0 +1,143 @@
+"""What a letter wants, judged by all of its words at once: for what no phrase of the tables says.
+
+A multinomial logistic regression over the words of each sentence and pairs of neighbours, and over the parts of three
+to five letters of each word. Both kinds are weighed by TF-IDF and brought to length one by themselves.
+`tests/corpora/train_wishes.py` makes `wish_model.bin` from the letters of `tests/corpora/wishes/`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import pkgutil
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, pairwise
+from operator import mul
+
+from followupd.derive.sentences import Sentence
+from followupd.domain.judgement import Intent
+from followupd.domain.record import Struct
+
+BUCKETS = 1 << 16
+"""Features are told apart by their CRC-32 modulo this."""
+FILE = "wish_model.bin"
+
+_MOST_WORDS = 400
+"""What somebody wants stands among these; the rest of a long letter is not looked at."""
+_PARTS = (3, 5)
+_LONGEST = 60
+RARITY_STEPS = 25
+"""Steps of 1 in which inverse document frequencies are kept, up to 10.2."""
+STEPS, FINENESS = 18, 30
+"""With these a weight of up to 38 is kept as exactly as 6 %, and one of 0.002 still differs from none."""
+
+
+class Model(Struct, frozen=True):
+    """A row of numbers for each feature: its inverse document frequency, and its weights against a plain reply."""
+
+    letters: str  # SHA-256 in hex of the file that it was learned from
+    bias: Mapping[Intent, float]
+    rarity: Sequence[float]  # by bucket
+    weights: Mapping[Intent, Sequence[float]]  # by bucket
+
+
+def likely(told: Sequence[Sentence]) -> Mapping[Intent, float]:
+    """How likely a letter of these sentences wants each thing, from 0 to 1 and 1 in all."""
+    model = _model()
+    values = vector_of(map(kinds_of, _beginning(told)), model.rarity)
+    scores = {Intent.PLAIN: 0.0} | {
+        intent: bias + _score(values.keys(), values.values(), model.weights[intent])
+        for intent, bias in model.bias.items()
+    }
+    highest = max(scores.values())
+    shares = {intent: math.exp(score - highest) for intent, score in scores.items()}
+    return {intent: share / sum(shares.values()) for intent, share in shares.items()}
+
+
+def says_most(told: Sequence[Sentence], intent: Intent) -> Sentence:
+    """The sentence of a letter, which has one, that speaks most for `intent` against a plain reply."""
+    model = _model()
+    kinds = list(map(kinds_of, _beginning(told)))
+    values = vector_of(kinds, model.rarity)
+    buckets = [list({bucket for kind in one for bucket in kind}) for one in kinds]
+    scores = [_score(each, map(values.__getitem__, each), model.weights[intent]) for each in buckets]
+    return told[scores.index(max(scores))]
+
+
+def kinds_of(one: Sentence) -> tuple[list[int], list[int]]:
+    """The buckets of one sentence: of words and pairs of them, and of parts of words; as often as they come."""
+    words = ["0" if word[0].isdigit() else word for word in one.said.split() if word[0].isalnum()]
+    row = ["^", *words, "?" if one.asked else "."]
+    pairs = (f"{first} {second}" for first, second in pairwise(row))
+    return [*map(_bucket, row), *map(_bucket, pairs)], [part for word in words for part in _parts(word)]
+
+
+def vector_of(per_sentence: Iterable[tuple[list[int], list[int]]], rarity: Sequence[float]) -> dict[int, float]:
+    """The value of each bucket that a letter has anything in."""
+    values: dict[int, float] = {}
+    for kind in zip(*per_sentence, strict=True):
+        counted = Counter(chain.from_iterable(kind))
+        raw = {
+            bucket: rarity[bucket] if count == 1 else (1 + math.log(count)) * rarity[bucket]
+            for bucket, count in counted.items()
+        }
+        length = math.hypot(*raw.values())
+        for bucket, value in raw.items():
+            values[bucket] = values.get(bucket, 0.0) + value / length
+    return values
+
+
+def _score(buckets: Iterable[int], values: Iterable[float], weights: Sequence[float]) -> float:
+    score: float = sum(map(mul, values, map(weights.__getitem__, buckets)))
+    return score
+
+
+def learned_from() -> str:
+    """The SHA-256 in hex of the letters behind the model."""
+    return _model().letters
+
+
+def _beginning(told: Sequence[Sentence]) -> Iterator[Sentence]:
+    count = 0
+    for one in told:
+        if count > _MOST_WORDS:
+            return
+        count += len(one.words)
+        yield one
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[int, ...]:
+    whole = f"_{word[:_LONGEST]}_"
+    lengths = [length for length in range(_PARTS[0], _PARTS[1] + 1) if length < len(whole)]
+    parts = ["~" + whole[begin : begin + length] for length in lengths for begin in range(len(whole) - length + 1)]
+    return tuple(map(_bucket, parts if len(lengths) > _PARTS[1] - _PARTS[0] else [*parts, "~" + whole]))
+
+
+def _bucket(feature: str) -> int:
+    return zlib.crc32(feature.encode()) % BUCKETS
+
+
+@lru_cache(maxsize=1)
+def _model() -> Model:
+    data = pkgutil.get_data(__package__, FILE)
+    assert data is not None
+    head, _, numbers = zlib.decompress(data).partition(b"\n")
+    told = json.loads(head)
+    steps, rarities = [step_value(step) for step in range(256)], [step / RARITY_STEPS for step in range(256)]
+    rows = [numbers[begin : begin + BUCKETS] for begin in range(0, len(numbers), BUCKETS)]
+    bias = {Intent(intent): value for intent, value in told["bias"].items()}
+    return Model(
+        letters=told["letters"],
+        bias=bias,
+        rarity=[rarities[step] for step in rows[0]],
+        weights={intent: [steps[step] for step in row] for intent, row in zip(bias, rows[1:], strict=True)},
+    )
+
+
+def step_value(step: int) -> float:
+    """The weight that a byte of the file stands for: 128 is none, and steps grow with what they stand for."""
+    return math.copysign(math.expm1(abs(step - 128) / STEPS), step - 128) / FINENESS
