@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
+from followupd.derive.automation import addresses
 from followupd.derive.autoreply import automatic_of
 from followupd.derive.bounce import bounce_of
 from followupd.derive.intent import intent_of
@@ -44,9 +45,9 @@ def classify(
     if automatic is None and not text.strip() and mail.headers:
         text = _subject_alone(mail)
     if automatic is None:
-        return _of_a_human(text, at=moment, zone=zone, locale=locale), text
+        return _of_a_human(mail, text, at=moment, zone=zone, locale=locale), text
     if automatic.has_words and answers_me:
-        words = _of_a_human(text, at=moment, zone=zone, locale=locale)
+        words = _of_a_human(mail, text, at=moment, zone=zone, locale=locale)
         because = (*automatic.because, *words.because)
         return replace(words, kind=automatic.kind, about=automatic.about, because=because), text
     return Judgement(
@@ -75,7 +76,7 @@ def _accepts(mail: Mail) -> bool:
     return "METHOD:REPLY" in lines and bool(said) and all("PARTSTAT=ACCEPTED" in line for line in said)
 
 
-def _of_a_human(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judgement:
+def _of_a_human(mail: Mail, text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judgement:
     wish = intent_of(text, at=at, zone=zone, locale=locale)
     asked = asks(text, but=wish.sentence)
     return Judgement(
@@ -83,7 +84,7 @@ def _of_a_human(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judg
         intent=wish.intent,
         until=wish.until,
         ask_user=wish.ask_user,
-        successor=wish.successor,
+        successor=wish.successor if wish.successor not in addresses(mail, "from", "reply-to", "to", "cc") else None,
         question=asked is not None,
         because=wish.because if asked is None else (*wish.because, asked),
     )

@@ -85,17 +85,17 @@ _YOU_ASKED = re.compile(
 _LAUGHING = re.compile(r"\b(?:lol|(?:ha){2,4}h?|hihi|(?:ja){2,4}|mdr|lmao|rofl)\b|[😂🤣😜😉]|;-?\)", re.IGNORECASE)
 _QUOTED = 80
 _SURE = {
-    Intent.OPTED_OUT: 0.65,
+    Intent.OPTED_OUT: 0.7,
     Intent.DECLINED: 0.7,
-    Intent.LATER: 0.6,
-    Intent.HANDOVER: 0.55,
-    Intent.THANKS: 0.5,
+    Intent.LATER: 0.65,
+    Intent.HANDOVER: 0.6,
+    Intent.THANKS: 0.6,
 }
 """How likely a letter must want it before its words as a whole decide."""
-_SURELY_PLAIN = 0.9
-"""From this on a phrase of a no, a later or a handover is taken to mean something else."""
-_QUITE_PLAIN = 0.98
-"""From this on nobody asks for no mail in words that have to be put together; a phrase still does."""
+_SURELY = 0.95
+"""How likely it must be where a question says most for it."""
+_PLAIN = 0.9
+"""Where the whole and the sentence are so likely plain, a phrase of a no, a later or a handover means another thing."""
 _PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
 _LONE_WORDS = 2
 _FEW_WORDS = 3
@@ -128,12 +128,13 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     told = sentences(text)
     heard = () if any(_YOU_ASKED.search(one.said) for one in told) else told
     chances = likely(heard)
-    if (asked := _opted_out(told, put_together=chances[Intent.PLAIN] < _QUITE_PLAIN)) is not None:
+    if (asked := _opted_out(told, put_together=not _is_plain(heard, chances))) is not None:
         return Wish(intent=Intent.OPTED_OUT, because=asked[:1], sentence=asked[1])
     sounds = _sounds(heard, chances)
     if sounds is Intent.OPTED_OUT:
         return _as_it_sounds(sounds, heard, at=at, zone=zone)
-    if chances[Intent.PLAIN] < _SURELY_PLAIN and (said := _said(told, at=at, zone=zone)) is not None:
+    said = _said(told, at=at, zone=zone)
+    if said is not None and not _is_plain([one for one in heard if one.text == said.sentence] or heard, chances):
         return said
     if sounds not in (Intent.PLAIN, Intent.THANKS):
         return _as_it_sounds(sounds, heard, at=at, zone=zone)
@@ -142,11 +143,22 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     return _as_it_sounds(sounds, heard, at=at, zone=zone) if sounds is Intent.THANKS else Wish(intent=Intent.PLAIN)
 
 
+def _is_plain(told: Sequence[Sentence], chances: Mapping[Intent, float]) -> bool:
+    """True where a letter of these `chances` is surely plain, and each of `told` is by itself."""
+    return chances[Intent.PLAIN] >= _PLAIN and all(likely([one])[Intent.PLAIN] >= _PLAIN for one in told)
+
+
 def _sounds(told: Sequence[Sentence], chances: Mapping[Intent, float]) -> Intent:
     """What it wants by the words as a whole, if they are enough of them and that is likely enough; else PLAIN."""
     most = max(chances, key=lambda intent: chances[intent])
     enough = sum(word.isalpha() for one in told for word in one.said.split()) >= _FEW_WORDS
-    return most if enough and chances[most] >= _SURE.get(most, 0) else Intent.PLAIN
+    if not enough or chances[most] < _SURE.get(most, 0):
+        return Intent.PLAIN
+    if most in (Intent.OPTED_OUT, Intent.DECLINED):
+        by = says_most(told, most)
+        if (by.asked and chances[most] < _SURELY) or _last_question(told) > told.index(by):
+            return Intent.PLAIN  # who asks something wants to be answered
+    return most
 
 
 def _said(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Wish | None:
@@ -181,15 +193,15 @@ def _as_it_sounds(intent: Intent, told: Sequence[Sentence], *, at: datetime, zon
     """What the words as a whole say, with a time or an address that stands in what says most of it, or next to it."""
     by = says_most(told, intent)
     place = told.index(by)
-    near = [by, *told[place + 1 : place + 2], *told[max(0, place - 1) : place]]
-    until = beginning_of(near, at=at, zone=zone) if intent is Intent.LATER else None
+    near = [one for one in told[max(0, place - 1) : place + 2] if _NEGATED.isdisjoint(one.said.split())]
+    until = beginning_of(by, at=at, zone=zone) if intent is Intent.LATER else None
     return Wish(
         intent=intent,
         until=until,
         ask_user=intent is Intent.LATER and until is None,
         successor=next(filter(None, map(address_of, near)), None) if intent is Intent.HANDOVER else None,
         because=(_quoted(by.text),),
-        sentence=by.text,
+        sentence="" if by.asked and intent is Intent.HANDOVER else by.text,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -27,6 +28,7 @@ _SEE_YOU = table("see forward fahren termin lance launch launches opens starts b
 _TURN = table("but aber mais pero ma mas maar")
 _ASIDE = 4
 """Behind one of `_TURN` so many words before a time say more than "but maybe in May"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = frozenset(",;:()!?")
 
 
@@ -62,11 +64,12 @@ def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later
     return limit
 
 
-def beginning_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> datetime | None:
-    """When the first time to come begins that `told` names, whatever it says of it (aware UTC)."""
-    today = at.astimezone(zone).date()
-    days = (stretch.day for one in told for stretch in stretches(one.said.split(), today))
-    return _beginning(next((day for day in days if day is not None and day > today), None), zone)
+def beginning_of(one: Sentence, *, at: datetime, zone: ZoneInfo) -> datetime | None:
+    """When the first time to come begins that a sentence names, whatever it says of it (aware UTC)."""
+    today, words = at.astimezone(zone).date(), one.said.split()
+    told = ((stretch.day, " ".join(words[stretch.end : stretch.end + 1])) for stretch in stretches(words, today))
+    days = (day for day, year in told if day and day > today and (not _YEAR.fullmatch(year) or int(year) == day.year))
+    return _beginning(next(days, None), zone)
 
 
 def _beginning(day: date | None, zone: ZoneInfo) -> datetime | None:
