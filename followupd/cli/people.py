@@ -64,7 +64,7 @@ def command(ctx: click.Context, now: datetime | None, as_json: bool) -> None:
 @now_option
 @click.pass_obj
 def export(app: App, file: Path | None, form: str | None, now: datetime | None) -> None:
-    """Writes everybody who is known to FILE (or stdout), with circle, tags and your notes."""
+    """Writes everybody who is known to FILE (or stdout, also as -), with circle, tags and your notes."""
     from followupd.daemon.survey import listed
 
     form = form or _form_of(file)
@@ -80,7 +80,7 @@ def export(app: App, file: Path | None, form: str | None, now: datetime | None) 
         told = sorted(address for address in persons if address in known or heard[address])
         cards = [_card(persons[address], heard[address], session.now) for address in told]
     text = write(cards, form)
-    if file is None:
+    if file is None or str(file) == "-":
         click.echo(text, nl=False)
         return
     try:

@@ -9,6 +9,7 @@ import click
 from followupd.cli import App, json_option, now_option
 from followupd.cli.persons import find_person, ref_argument, said
 from followupd.cli.session import writing
+from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
 
 
@@ -29,4 +30,13 @@ def command(app: App, ref: str, misread: bool, now: datetime | None, as_json: bo
         facts = [Fact(kind=FactKind.RESUME, at=session.now, person=person.address)]
         if misread:
             facts.append(Fact(kind=FactKind.MISREAD, at=session.now, person=person.address))
-        return said(session, person, facts, lambda _: "paused no more", as_json=as_json)
+        return said(session, person, facts, _so, as_json=as_json)
+
+
+def _so(found: Surveyed) -> str:
+    mail = found.history.mail
+    if mail.opted_out is not None:
+        return "still left alone, for they asked for no mail; --misread if they did not"
+    if mail.declined is not None:
+        return "paused no more; the quiet after their no goes on; --misread if it was none"
+    return "paused no more"

@@ -225,6 +225,7 @@ def test_neither_the_user_nor_a_room_nor_the_forgotten_are_people_but_what_was_s
     world.run()
     assert [one["addresses"] for one in world.call("people", "--json").json] == [[KIM]]
     exported = world.call("people", "export").json
+    assert world.call("people", "export", "-").json == exported
     assert [one["addresses"] for one in exported] == [["info@globex.example"], [KIM]]
     for address in ("room-4@acme.example", "info@globex.example"):
         assert world.person(address)["next_due"] is None

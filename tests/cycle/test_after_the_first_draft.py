@@ -400,12 +400,16 @@ def test_who_wrote_to_a_list_is_no_list(world: World) -> None:
     assert "jo@acme.example" in str(read(world.draft_to("jo@acme.example"))["To"])
 
 
-def test_what_was_misread_is_set_right_by_the_user_alone(world: World) -> None:
-    answer(world, "Please stop writing to me.")
-    assert world.call("resume", ADDRESS).code == 0
+@pytest.mark.parametrize(
+    "text",
+    ["Please stop writing to me.", "Bitte nichts mehr von Ihnen, ich habe das nie bestellt und will meine Ruhe."],
+)
+def test_what_was_misread_is_set_right_by_the_user_alone(world: World, text: str) -> None:
+    answer(world, text)
+    assert "still left alone, for they asked for no mail" in world.call("resume", ADDRESS).out
     assert world.person(ADDRESS)["reply_state"] == "opted_out"
     world.now += timedelta(minutes=5)
-    assert world.call("resume", ADDRESS, "--misread").code == 0
+    assert "paused no more." in world.call("resume", ADDRESS, "--misread").out
     assert world.person(ADDRESS)["reply_state"] == "replied"
     world.now += timedelta(minutes=5)
     answer(world, "I said: please do not contact me again.")
