@@ -162,6 +162,7 @@ class Recall:
         for address in unit.concerns:
             self._of.setdefault(address, set()).add(one)
         for place in self._by_id.get(one, ()) if isinstance(one, OccurrenceId) else ():
+            self._over.add(self._told[place].occurrence, plan.concerns)
             if self._told[place].accepted_with != plan.accepted_with:
                 self._told[place] = replace(self._told[place], accepted_with=plan.accepted_with)
 

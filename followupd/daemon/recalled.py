@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from heapq import heappop, heappush
 from itertools import chain, takewhile
 from typing import Generic, TypeVar
 
-from followupd.derive.attendance import attended
+from followupd.derive.attendance import was_there
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.event import Occurrence, OccurrenceId, StoredOccurrence
 from followupd.domain.fact import Fact
@@ -143,10 +143,14 @@ class Over:
     """Who was there in each of the meetings at hand, for when they are at hand no more."""
 
     def __init__(self, told: Iterable[StoredOccurrence]) -> None:
-        self._of: dict[Address, list[Occurrence]] = {}
+        self._of: dict[Address, set[Occurrence]] = {}
         for one in told:
-            for address in attended(one.occurrence.event):
-                self._of.setdefault(address, []).append(one.occurrence)
+            self.add(one.occurrence, ())
+
+    def add(self, one: Occurrence, concerned: Collection[Address]) -> None:
+        """Keeps who was there, as far as the plan of it tells whom it concerned."""
+        for address in was_there(one.event, concerned):
+            self._of.setdefault(address, set()).add(one)
 
     def with_met(self, mail: PersonMail, addresses: Iterable[Address], before: datetime) -> PersonMail:
         """`mail`, and the meetings that ended before `before`."""

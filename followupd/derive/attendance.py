@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from followupd.domain.event import Attendee, AttendeeKind, Event, PartStat, Status
 from followupd.domain.ids import Address
 
@@ -22,3 +24,10 @@ def attended(told: Event) -> frozenset[Address]:
         for one in named(told)
         if one.address is not None and one.partstat is not PartStat.DECLINED and one.kind not in _NO_PERSON
     )
+
+
+def was_there(told: Event, concerned: Collection[Address]) -> frozenset[Address]:
+    """Who attended, and who was found in its title or description: whom it concerned though it does not name them."""
+    if told.status is Status.CANCELLED:
+        return frozenset()
+    return attended(told) | (frozenset(concerned) - {one.address for one in named(told)})

@@ -216,15 +216,25 @@ def _follow(connection: Connection, difference: _Difference, changed: set[str], 
     tagged.join(connection, new)
     present = [(told.starts_at, affected[m]) for m in changed for told in difference.after.get(m, ())]
     met.drop_present(connection, present)
+    left = changed - difference.after.keys()
+    gone = [(m, told) for m in left for told in difference.before[m] if told.ends_at <= now]
+    concerned = _concerned(connection, left)
     over = [
-        met.Over(codec.meeting_id(m), told.starts_at, met.attended(difference.event(told)))
-        for m in changed - difference.after.keys()
-        for told in difference.before[m]
-        if told.ends_at <= now
+        met.Over(codec.meeting_id(m), told.starts_at, met.was_there(difference.event(told), concerned.get(m, ())))
+        for m, told in gone
     ]
     met.add_over(connection, over)
     persons.ensure(connection, {address for one in over for address in one.people})
     _mark(connection, changed, affected, starts)
+
+
+def _concerned(connection: Connection, meetings: Iterable[str]) -> dict[str, set[Address]]:
+    """Whom each meeting concerned when it was last planned."""
+    joined = select(unit.c.meeting, unit_person.c.address).join(unit_person, unit_person.c.unit == unit.c.id)
+    concerned: dict[str, set[Address]] = {}
+    for meeting, address in connection.execute(joined.where(unit.c.meeting.in_(any_of(meetings)))):
+        concerned.setdefault(meeting, set()).add(Address(codec.unescaped(address)))
+    return concerned
 
 
 def _mark(

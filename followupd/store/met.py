@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from followupd.derive.attendance import attended, named
+from followupd.derive.attendance import named, was_there
 from followupd.domain.event import OccurrenceId, PastMeeting
 from followupd.domain.ids import Address
 from followupd.domain.record import Struct
@@ -16,7 +16,7 @@ from followupd.store import codec, people
 from followupd.store.database import any_of, bulk
 from followupd.store.tables import event, occurrence, past_meeting
 
-__all__ = ["Over", "add_over", "add_past", "attended", "drop_present", "named"]
+__all__ = ["Over", "add_over", "add_past", "drop_present", "named", "was_there"]
 
 _COLUMNS = ("address", "starts_at", "uid")
 

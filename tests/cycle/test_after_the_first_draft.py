@@ -343,6 +343,23 @@ def test_a_meeting_that_names_one_of_two_is_clear_once_they_are_one(world: World
     assert len(world.drafts()) == 1
 
 
+def test_who_was_met_by_name_was_met_for_good(world: World) -> None:
+    world.events["c"] = (
+        "BEGIN:VEVENT\r\nUID:c\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Berlin:20261123T100000\r\n"
+        "DURATION:PT1H\r\nSUMMARY:Coffee with Kim Lee\r\nEND:VEVENT\r\n"
+    )
+    world.save()
+    world.now = berlin("2026-11-23 14:00")
+    world.run()
+    assert world.person(ADDRESS)["last_contact"] == "2026-11-23T10:00:00Z"
+    due = world.person(ADDRESS)["next_due"]
+    while world.now < berlin("2027-01-10 14:00"):
+        world.now += timedelta(days=8)
+        world.run()
+    assert world.person(ADDRESS)["last_contact"][:10] == "2026-11-23"
+    assert world.person(ADDRESS)["next_due"][:10] == due[:10]
+
+
 @pytest.mark.parametrize("header", ["List-Unsubscribe", "X-Campaign-Id", "Precedence"])
 def test_an_answer_is_one_whatever_a_gateway_wrote_into_its_headers(world: World, header: str) -> None:
     answer(world, "Please stop writing to me.", **{header.replace("-", "_"): "bulk"})
