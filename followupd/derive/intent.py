@@ -92,8 +92,6 @@ _SURE = {
     Intent.THANKS: 0.6,
 }
 """How likely a letter must want it before its words as a whole decide."""
-_SURELY = 0.95
-"""How likely it must be where a question says most for it."""
 _PLAIN = 0.9
 """Where the whole and the sentence are so likely plain, a phrase of a no, a later or a handover means another thing."""
 _PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
@@ -152,13 +150,7 @@ def _sounds(told: Sequence[Sentence], chances: Mapping[Intent, float]) -> Intent
     """What it wants by the words as a whole, if they are enough of them and that is likely enough; else PLAIN."""
     most = max(chances, key=lambda intent: chances[intent])
     enough = sum(word.isalpha() for one in told for word in one.said.split()) >= _FEW_WORDS
-    if not enough or chances[most] < _SURE.get(most, 0):
-        return Intent.PLAIN
-    if most in (Intent.OPTED_OUT, Intent.DECLINED):
-        by = says_most(told, most)
-        if (by.asked and chances[most] < _SURELY) or _last_question(told) > told.index(by):
-            return Intent.PLAIN  # who asks something wants to be answered
-    return most
+    return most if enough and chances[most] >= _SURE.get(most, 0) else Intent.PLAIN
 
 
 def _said(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Wish | None:

@@ -66,6 +66,24 @@ def test_what_only_has_such_words_is_plain(text: str) -> None:
     assert read(text).intent is Intent.PLAIN
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can you resend the calendar invite? I declined it by accident, fat thumbs",
+        "Den Vertrag brauchen wir nicht, Handschlag reicht mir.",
+        "Ich melde mich nach dem Urlaub bei Ihnen.",
+        "Gibt es das Seminar auch für die Kollegen in Wien, vielleicht im Herbst? Wir waren sehr zufrieden.",
+    ],
+)
+def test_a_phrase_in_a_letter_that_is_surely_plain_means_something_else(text: str) -> None:
+    assert read(text).intent is Intent.PLAIN
+
+
+def test_a_clear_no_counts_in_a_long_letter_too() -> None:
+    news = "The new hall is nearly done, and the roof holds. The children loved your paper birds and ask for more. "
+    assert read(news * 6 + "I'm afraid we have to decline your offer.").intent is Intent.DECLINED
+
+
 def test_the_sentence_that_says_most_is_told() -> None:
     told = sentences(
         "Thanks for the slides. I showed them to the board, and it is not something that we will pursue. Hi to Sam."
