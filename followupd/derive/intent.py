@@ -126,12 +126,13 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     told = sentences(text)
     heard = () if any(_YOU_ASKED.search(one.said) for one in told) else told
     chances = likely(heard)
-    if (asked := _opted_out(told, put_together=not _is_plain(heard, chances))) is not None:
+    plain = _is_plain(heard, chances)
+    if (asked := _opted_out(told, put_together=not plain)) is not None:
         return Wish(intent=Intent.OPTED_OUT, because=asked[:1], sentence=asked[1])
     sounds = _sounds(heard, chances)
     if sounds is Intent.OPTED_OUT:
         return _as_it_sounds(sounds, heard, at=at, zone=zone)
-    said = _said(told, at=at, zone=zone)
+    said = _said(told, at=at, zone=zone) if not plain else None
     if said is not None and not _is_plain([one for one in heard if one.text == said.sentence] or heard, chances):
         return said
     if sounds not in (Intent.PLAIN, Intent.THANKS):
