@@ -103,7 +103,7 @@ def _octets(path: Path) -> bytes:
         with path.open("rb") as file:
             octets = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        hint = f"looked up as {LOOKED_UP}"
+        hint = f"followupd init writes one; looked up as {LOOKED_UP}"
         raise ConfigError(Problem(where=str(path), what="there is no config file here", hint=hint)) from None
     except OSError as error:
         raise ConfigError(Problem(where=str(path), what=f"cannot be read: {error.strerror}")) from None

@@ -234,7 +234,7 @@ class PollSection(Section):
 
 
 class WebSection(Section):
-    """The review page."""
+    """The review page, which is not built yet."""
 
     listen: ListenText = key("host:port, unix:/path/of/socket, or off.", "127.0.0.1:8025")
 
@@ -264,4 +264,4 @@ class ConfigSection(Section):
     limits: LimitsSection = key("How much is too much.", {})
     hours: HoursSection = key("When drafts are placed.", {})
     poll: PollSection = key("How often to look.", {})
-    web: WebSection = key("The review page.", {})
+    web: WebSection = key("The review page (not built yet: nothing listens).", {})

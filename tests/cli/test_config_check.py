@@ -120,6 +120,20 @@ def test_a_mailbox_or_calendar_that_is_not_there_is_warned_of(check, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("web", ["", "web: {listen: 127.0.0.1:8025}", "web: off"])
+def test_the_page_that_is_not_built_yet_is_told_by_the_sample_and_by_no_check(check, tmp_path, web):
+    sample = Path(__file__).parents[2] / "config.sample.yaml"
+    (line,) = [line for line in sample.read_text().splitlines() if line.startswith("web:")]
+    assert "not built yet" in line
+    for part in ("cur", "new", "tmp"):
+        (tmp_path / "Mail" / part).mkdir()
+    for verb in (("config", "check"), ("doctor",)):
+        result = check(web, verb=verb)
+        assert "web" not in result.output.replace(str(tmp_path), "")
+        assert "8025" not in result.output
+    assert (check(web).exit_code, check(web).stderr) == (0, "")
+
+
 @pytest.mark.parametrize("verb", [("config", "check"), ("config", "schema"), ("template", "list")])
 def test_the_time_may_be_pretended_to_verbs_that_are_the_same_at_any_time(check, verb):
     assert check("", "--now", "2031-01-01T09:00", verb=verb).stdout == check("", verb=verb).stdout != ""

@@ -59,10 +59,12 @@ def test_drafts_json_follows_the_draft_to_its_end(world: World) -> None:
     assert draft["state"] == "sent"
 
 
-def test_a_missing_config_says_where_it_was_looked_for_and_exits_78(tmp_path: Path) -> None:
-    done = program("plan", env={"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)})
+@pytest.mark.parametrize("words", [["plan"], ["status"], ["status", "--json"], ["run", "--once"], ["drafts"]])
+def test_a_missing_config_says_where_it_was_looked_for_and_what_makes_one(tmp_path: Path, words: list[str]) -> None:
+    done = program(*words, env={"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)})
     assert done.returncode == 78
     assert str(tmp_path / "followupd" / "config.yaml") in done.stderr
+    assert "followupd init writes one" in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
 

@@ -210,6 +210,7 @@ def test_a_missing_file_says_where_configs_are_looked_up(tmp_path):
     assert problem.where == str(tmp_path / "none.yaml")
     assert problem.what == "there is no config file here"
     for place in (
+        "followupd init writes one",
         "--config",
         "$FOLLOWUPD_CONFIG",
         "$XDG_CONFIG_HOME/followupd/config.yaml",
