@@ -55,7 +55,14 @@ def build_house(config: cfg.Config, store: Store, now: clock.Clock = clock.now) 
 
     digest = hashlib.sha256(f"{config.policy_digest} {library.digest}".encode()).hexdigest()
     accounts = tuple(_account(account, config, now) for account in config.accounts)
-    return House(store=store, policy_at=policy_at, policy_digest=digest, accounts=accounts, library=library)
+    return House(
+        store=store,
+        policy_at=policy_at,
+        policy_digest=digest,
+        accounts=accounts,
+        library=library,
+        templates=config.template_names(),
+    )
 
 
 def google_account(

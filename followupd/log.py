@@ -8,6 +8,7 @@ from typing import Any, Protocol
 ROUND_FINISHED = "round.finished"
 ACCOUNT_FAILED = "account.failed"
 ACCOUNT_RECOVERED = "account.recovered"
+TEMPLATE_FAILED = "template.failed"
 CONFIG_RELOADED = "config.reloaded"
 CONFIG_REFUSED = "config.refused"
 DAEMON_STARTED = "daemon.started"

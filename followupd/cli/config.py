@@ -58,17 +58,20 @@ def schema(now: datetime | None) -> None:
 
 def _checked(path: Path) -> tuple[Config | None, list[Problem]]:
     """The config where it is valid, and what is wrong: with it in the order of the file, then with each template."""
+    from followupd.compose.check import broken
     from followupd.compose.templates import TemplateLibrary
     from followupd.config import load
 
-    broken: list[Problem] = []
+    wrong: list[Problem] = []
 
     def names_in(folders: Sequence[Path]) -> Sequence[str]:
         library = TemplateLibrary.load(folders)
-        broken.extend(library.problems)
+        wrong.extend(library.problems)
         return library.names
 
     try:
-        return load(path, thorough=True, names_in=names_in), broken
+        config = load(path, thorough=True, names_in=names_in)
     except ConfigError as error:
-        return None, [*error.problems, *broken]
+        return None, [*error.problems, *wrong]
+    errors = broken(TemplateLibrary.load(config.templates), config.template_names())
+    return config, list(dict.fromkeys([*wrong, *(problem for error in errors for problem in error.problems)]))

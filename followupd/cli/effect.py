@@ -53,8 +53,8 @@ def complain(errors: Iterable[ProviderError], broken: Iterable[TemplateError]) -
     """Says on stderr what stood in the way, once for all the sources of an account that it stopped."""
     for told in dict.fromkeys(f"{error.account}: {error.message}" for error in errors):
         click.echo(told, err=True)
-    for wrong in broken:
-        click.echo(str(wrong), err=True)
+    for wrong in dict.fromkeys(map(str, broken)):
+        click.echo(wrong, err=True)
 
 
 def decide(session: Session, ref: str, what: str, *, undo: bool = False) -> Found:

@@ -27,13 +27,14 @@ def command(app: App, now: datetime | None, as_json: bool) -> int:
     """
     with trying(app, now) as session:
         seen = preview(session.house, session.now)
-        complain(seen.errors, seen.broken)
+        broken = (*seen.broken, *session.house.broken_templates())
+        complain(seen.errors, broken)
         _warn(session, seen)
         if as_json:
             emit_json(plan_json(session.now, seen.next_wake, seen.decisions))
         else:
             _tell(session, seen, everybody=app.verbosity > 0)
-        return exit_code(seen.errors, seen.broken)
+        return exit_code(seen.errors, broken)
 
 
 def _warn(session: Session, seen: Preview) -> None:

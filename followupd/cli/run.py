@@ -33,12 +33,13 @@ def command(app: App, once: bool, now: datetime | None) -> int:
     with writing(app, now) as session:
         session.house.store.take_lease()
         done = run_round(session.house, session.now)
-        complain(done.errors, done.broken)
+        broken = (*done.broken, *session.house.broken_templates())
+        complain(done.errors, broken)
         if app.verbosity > 0 or app.log_format == "json":
             log_round(done, log.configure(app.log_format, app.verbosity))
         if app.verbosity >= 0:
             click.echo(f"{_count(done.placed, 'draft')} placed, {done.retired} withdrawn.")
-        return exit_code(done.errors, done.broken)
+        return exit_code(done.errors, broken)
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from followupd.compose.draft import compose, has_gap
 from followupd.compose.errors import BadGreeting, NeedsFact, UnsafeDraft
-from followupd.compose.templates import Template, TemplateLibrary
+from followupd.compose.templates import Template, TemplateLibrary, shipped_folder
 from followupd.compose.tone import MOST_WORDS, slips
 from followupd.domain.decision import Act, Follows, Purpose
 from followupd.domain.draft import ComposedDraft
@@ -78,6 +78,19 @@ def check(library: TemplateLibrary, name: str, now: datetime = NOW) -> Findings:
         what = f"it makes no draft for anybody: {', '.join(dict.fromkeys(lacks))} is never known"
         problems.append(Problem(where=f"{template.path}:1", what=what))
     return Findings(template=name, problems=_distinct(problems), warnings=_distinct(warnings))
+
+
+def broken(library: TemplateLibrary, names: Iterable[str]) -> Iterator[TemplateError]:
+    """Why those of `names` that can make no draft cannot; the shipped ones can."""
+    for name in names:
+        try:
+            template = library.get(name)
+            if template.path.parent != shipped_folder():
+                _composed(library, template, next(_cases(template, NOW)), NOW)
+        except TemplateError as error:
+            yield error
+        except (NeedsFact, UnsafeDraft):
+            pass  # a template that is whole, of which this somebody knows too little
 
 
 def _distinct(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -72,11 +72,11 @@ class Renderer:
     def render(self, template: Template, world: World) -> Rendered:
         """Raises as `TemplateLibrary.render`."""
         name = template.spec.name
+        if name not in self._compiled:
+            self._compiled[name] = self._compile(template)
         lacking = tuple(sorted(fact for fact in template.spec.needs if not world.knows(fact)))
         if lacking:
             raise NeedsFact(name, *lacking, where=f"{template.path}:1")
-        if name not in self._compiled:
-            self._compiled[name] = self._compile(template)
         subject, body = self._compiled[name]
         rendering = Rendering(world=world, locale=_locale(world.locale, template.front.language))
         with _placed(template, template.front.body_line, rendered=True):

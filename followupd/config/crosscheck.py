@@ -56,6 +56,11 @@ def entries(document: Document, *keys: str) -> Entries:
     return [((*keys, index), _mapping(each)) for index, each in enumerate(_list(_at(document, *keys)))]
 
 
+def section(document: Document, *keys: str) -> Mapping[str, object]:
+    """The mapping at `keys`; one of nothing for what is none."""
+    return _mapping(_at(document, *keys))
+
+
 def _mapping(value: object) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 

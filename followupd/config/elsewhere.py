@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from followupd.config.crosscheck import entries
+from followupd.config.crosscheck import Entries, entries, section
 from followupd.config.reading import Document, Found, Loc
 from followupd.config.schema import ConfigSection
 from followupd.config.values import Config, IcsFile, Maildir
@@ -20,17 +20,29 @@ NamesIn = Callable[[Sequence[Path]], Sequence[str]]
 
 
 def templates_unknown(document: Document, path: Path, names_in: NamesIn) -> Iterator[Found]:
-    """The rules whose template is nowhere; nothing where the folders themselves are wrong."""
+    """What names a template that is nowhere; nothing where the folders themselves are wrong."""
     folders = _folders(document, path)
     if folders is None:
         return
     names = names_in(folders)
-    for loc, rule in entries(document, "followups"):
-        name = rule.get("template")
-        if isinstance(name, str) and name.strip() not in (*names, "none"):
+    for loc, part in _with_template(document):
+        name = part.get("template")
+        none = ["none"] if loc[0] == "followups" else []
+        if isinstance(name, str) and name.strip() not in (*names, *none):
             at = (*loc, "template")
             hint = did_you_mean(name, names) or f"looked in {', '.join(map(str, folders))} and among the shipped ones"
             yield Found(place=document.place(at), what=f"there is no template {shown(name)}", hint=hint, loc=at)
+
+
+def _with_template(document: Document) -> Entries:
+    """The parts of the config that may name a template."""
+    circles = section(document, "cadence", "circles")
+    return [
+        *entries(document, "followups"),
+        *(((*keys,), section(document, *keys)) for keys in (("no_reply",), ("cadence", "default"))),
+        *((("cadence", "circles", name), section(document, "cadence", "circles", name)) for name in circles),
+        *entries(document, "cadence", "people"),
+    ]
 
 
 def absent(document: Document, config: Config) -> Iterator[Found]:

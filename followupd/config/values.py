@@ -11,7 +11,19 @@ from followupd.config.holiday_calendar import HolidayCalendar
 from followupd.config.secrets import SecretRef
 from followupd.domain.ids import AccountName
 from followupd.domain.message import Folder
-from followupd.domain.policy import Cadence, FollowUpRule, Hours, Ignore, Limits, Me, NoReply, Policy
+from followupd.domain.policy import (
+    GRACEFUL_NO,
+    PROMISED,
+    RECONNECT,
+    Cadence,
+    FollowUpRule,
+    Hours,
+    Ignore,
+    Limits,
+    Me,
+    NoReply,
+    Policy,
+)
 from followupd.domain.record import Struct
 from followupd.errors import ConfigError, Problem
 
@@ -164,5 +176,12 @@ class Config(Struct, frozen=True, kw_only=True):
         )
 
     def template_names(self) -> tuple[str, ...]:
-        """The templates that follow-up rules name, each once, in the order of the rules."""
-        return tuple(dict.fromkeys(rule.template for rule in self.rules if rule.template is not None))
+        """The templates that drafts may be made with, each once: those named, then those taken by themselves."""
+        cadence = self.cadence
+        rhythms = [cadence.default, *cadence.circles.values(), *(one.rhythm for one in cadence.people)]
+        named = [
+            *(rule.template for rule in self.rules),
+            self.no_reply.template if self.no_reply.after else None,
+            *(rhythm.template for rhythm in rhythms if rhythm is not None),
+        ]
+        return tuple(dict.fromkeys([*(one for one in named if one is not None), RECONNECT, PROMISED, GRACEFUL_NO]))

@@ -10,6 +10,7 @@ from followupd.domain.ids import AccountName, Source
 from followupd.domain.message import Sender
 from followupd.domain.policy import Policy
 from followupd.domain.record import Struct
+from followupd.errors import TemplateError
 from followupd.ports.calendars import CalendarSource
 from followupd.ports.contacts import ContactSource
 from followupd.ports.mailboxes import DraftBox, MailHistory
@@ -47,6 +48,13 @@ class House(Struct, frozen=True, kw_only=True):
     policy_digest: str
     accounts: tuple[Account, ...]
     library: TemplateLibrary
+    templates: tuple[str, ...] = ()  # those that drafts may be made with
+
+    def broken_templates(self) -> tuple[TemplateError, ...]:
+        """Those that no draft can be made with, whether one is asked of them now or not."""
+        from followupd.compose.check import broken
+
+        return tuple(broken(self.library, self.templates))
 
     @property
     def stances(self) -> Mapping[str, str]:

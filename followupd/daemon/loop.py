@@ -68,6 +68,7 @@ def run_daemon(
     house = open_house()
     listening: Listening | None = None
     log.info(events.DAEMON_STARTED, accounts=len(house.accounts))
+    _log_templates(house, log)
     notify("READY=1")
     told: frozenset[Trouble] = frozenset()
     while not signals.stop:
@@ -119,7 +120,13 @@ def _reloaded(open_house: Callable[[], House], old: House, log: Log) -> House:
         log.warning(events.CONFIG_REFUSED, problems=len(error.problems))
         return old
     log.info(events.CONFIG_RELOADED, accounts=len(house.accounts))
+    _log_templates(house, log)
     return house
+
+
+def _log_templates(house: House, log: Log) -> None:
+    for error in house.broken_templates():
+        log.warning(events.TEMPLATE_FAILED, problem=str(error))
 
 
 def _sleep_s(done: Round, now: datetime, poll: timedelta) -> float:

@@ -203,3 +203,7 @@ FOLLOW_UP_STEP = Purpose.FOLLOW_UP.value
 """The `step` of a follow-up's key."""
 GRACEFUL_NO = "graceful-no"
 """The template of the one answer to a polite no."""
+RECONNECT = "reconnect"
+"""The template of a check-in after a long silence."""
+PROMISED = "promise"
+"""The template of what was promised for a day."""

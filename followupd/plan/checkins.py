@@ -23,7 +23,7 @@ from followupd.domain.decision import Follows, Purpose
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Key
 from followupd.domain.message import MessageRecord
-from followupd.domain.policy import GRACEFUL_NO, Never, Rhythm
+from followupd.domain.policy import GRACEFUL_NO, RECONNECT, Never, Rhythm
 from followupd.domain.reason import Reason
 from followupd.domain.record import Struct
 from followupd.plan import grounds, words
@@ -36,8 +36,6 @@ from followupd.plan.nudges import Chain, open_thread
 from followupd.plan.rules import circle_of, is_placed, named_rhythm
 from followupd.plan.standing import Standing
 
-RECONNECT = "reconnect"
-"""The template after a long silence."""
 ASK = "ask"
 
 _JITTER = 0.1

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from followupd.domain.decision import Purpose
 from followupd.domain.fact import Promise
 from followupd.domain.ids import Key
+from followupd.domain.policy import PROMISED
 from followupd.plan import words
 from followupd.plan.desk import Desk
 from followupd.plan.errand import Errand, not_due
@@ -17,8 +18,6 @@ from followupd.plan.followup import latest_live
 from followupd.plan.grounds import ended, fate
 from followupd.plan.keys import promise_key
 from followupd.plan.standing import Standing
-
-TEMPLATE = "promise"
 
 
 def errands(standing: Standing, desk: Desk) -> Iterator[Errand]:
@@ -38,7 +37,7 @@ def _errand(promise: Promise, key: Key, standing: Standing, desk: Desk) -> Erran
         purpose=Purpose.PROMISE,
         account=standing.account,
         rule=None,
-        template=TEMPLATE,
+        template=PROMISED,
         due=due,
         says=said,
         records=standing.records.get(key, ()),

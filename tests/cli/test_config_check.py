@@ -98,8 +98,29 @@ def test_rules_are_not_blamed_where_the_folders_of_templates_are_wrong(check, tm
     assert [line.split(" ")[1] for line in told(result, tmp_path)] == ["templates[0]:"]
 
 
-def test_templates_of_nudges_and_check_ins_are_not_asked_for_yet(check):
-    assert check("no_reply: {template: poke}\ncadence: {default: {every: 4w, template: hello}}\n").exit_code == 0
+def test_nudges_and_check_ins_must_name_templates_that_exist_too(check, tmp_path):
+    problems = told(
+        check(
+            "no_reply: {template: poke}\n"
+            "cadence:\n"
+            "  default: {every: 4w, template: hello}\n"
+            "  circles: {inner: {every: 2w, template: none}}\n"
+            "  people: [{match: {tag: x}, every: 1w, template: nudgy}]\n"
+        ),
+        tmp_path,
+    )
+    assert [problem.split(": ")[1] for problem in problems] == [
+        "no_reply.template", "cadence.default.template", "cadence.circles.inner.template",
+        "cadence.people[0].template",
+    ]  # fmt: skip
+    assert "did you mean nudge?" in problems[3]
+
+
+def test_a_template_in_use_that_cannot_be_rendered_is_told_and_no_other(check, tmp_path):
+    for name in ("lunch", "idle"):
+        (tmp_path / "mine" / f"{name}.md.j2").write_text("---\nsubject: x\n---\n{% if %}\n")
+    (problem,) = told(check("cadence: {default: {every: 4w, template: lunch}}\n"), tmp_path)
+    assert problem.startswith("mine/lunch.md.j2:4: ")
 
 
 def test_json_is_one_list_of_every_problem(check, tmp_path):

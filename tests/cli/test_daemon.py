@@ -59,6 +59,21 @@ def test_a_wrong_new_config_keeps_the_old_one(world: World, daemon: Daemon) -> N
     assert daemon.end() == 0
 
 
+def test_a_broken_template_that_is_in_use_is_logged_and_the_daemon_goes_on(world: World, daemon: Daemon) -> None:
+    daemon.hear("WATCHDOG=1")
+    (world.root / "templates").mkdir()
+    (world.root / "templates" / "poke.md.j2").write_text("---\nsubject: x\n---\n{% if %}\n")
+    (world.root / "config.yaml").write_text(f"{world.config}templates: [templates]\nno_reply: {{template: poke}}\n")
+    world.meet("intro", "Packaging pilot", hours_ago(5), KIM)
+    daemon.process.send_signal(signal.SIGHUP)
+    daemon.hear("WATCHDOG=1")
+    assert len(world.drafts()) == 1
+    assert daemon.end() == 0
+    assert daemon.process.stderr is not None
+    (line,) = [line for line in daemon.process.stderr.read().splitlines() if "template.failed" in line]
+    assert "poke.md.j2:4" in line
+
+
 def test_an_account_in_trouble_is_told_and_the_daemon_goes_on(world: World, daemon: Daemon) -> None:
     daemon.hear("WATCHDOG=1")
     (world.root / "calendar.ics").unlink()

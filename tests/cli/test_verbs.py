@@ -116,12 +116,77 @@ def test_a_broken_template_exits_78_holds_its_drafts_and_no_others(world: World)
     world.meet("pricing", "Interview: pricing", berlin("2026-11-02 10:00"), JO)
     outcome = world.call("run", "--once")
     assert outcome.code == 78
-    assert "nice-to-meet.md.j2" in outcome.err
+    assert outcome.err.count("nice-to-meet.md.j2") == 1
     assert [str(read(path)["To"]) for path in world.drafts()] == [JO]
     assert world.reason("intro", "kim@acme.example") == "needs_fact"
     (folder / "nice-to-meet.md.j2").unlink()
     world.run()
     assert len(world.drafts()) == 2
+
+
+BROKEN = {
+    "a statement that is none": "---\nsubject: x\n---\n{% if %}\n",
+    "front matter that is none": "subject: x\n",
+    "an unknown name": "---\nsubject: x\nneeds: [notes]\n---\n{{ persn.first_name }}\n",
+    "what fails when rendered": "---\nsubject: x\n---\n{{ 1 / (people | length - people | length) }}\n",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN.values(), ids=BROKEN)
+@pytest.mark.parametrize(
+    "named",
+    [
+        "followups: [{name: a, when: {title: lunch}, template: mine}, {name: b, template: thanks}]",
+        "no_reply: {template: mine}",
+        "cadence: {default: {every: 12w, template: mine}}",
+        "cadence: {circles: {inner: {every: 4w, template: mine}}}",
+        "cadence: {people: [{match: {tag: investor}, every: 4w, template: mine}]}",
+    ],
+    ids=["rule", "nudge", "default", "circle", "people"],
+)
+def test_a_broken_template_that_this_pass_did_not_need_is_told_when_all_is_done(
+    world: World, named: str, text: str
+) -> None:
+    path = world.root / "templates" / "mine.md.j2"
+    path.parent.mkdir()
+    path.write_text(text)
+    (world.root / "config.yaml").write_text(f"{world.config}templates: [templates]\n{named}\n")
+    for verb in (["run", "--once"], ["plan"]):
+        for _ in range(2):
+            done = world.call(*verb)
+            assert done.code == 78, (verb, done.err)
+            assert done.err.count("mine.md.j2") == 1
+    assert [str(read(path)["To"]) for path in world.drafts()] == [KIM]
+    path.write_text("---\nsubject: x\n---\nText\n")
+    assert world.call("run", "--once").code == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ("", 0),
+        ("no_reply: {after: [], template: mine}\n", 0),
+        ("no_reply: {template: gone}\n", 78),
+        ("followups: [{name: a, template: none}]\n", 0),
+    ],
+)
+def test_a_broken_template_that_no_draft_can_be_made_with_does_not_matter(world: World, more: str, code: int) -> None:
+    (world.root / "templates").mkdir()
+    (world.root / "templates" / "mine.md.j2").write_text(BROKEN["a statement that is none"])
+    (world.root / "config.yaml").write_text(f"{world.config}templates: [templates]\n{more}")
+    done = world.call("run", "--once")
+    assert done.code == code
+    assert "mine.md.j2" not in done.err
+    assert ("gone" in done.err) == (code == 78)
+
+
+@pytest.mark.parametrize("name", ["reconnect", "promise", "graceful-no"])
+def test_a_template_of_ones_own_for_what_followupd_takes_by_itself_must_be_whole(world: World, name: str) -> None:
+    (world.root / "templates").mkdir()
+    (world.root / "templates" / f"{name}.md.j2").write_text(BROKEN["an unknown name"])
+    (world.root / "config.yaml").write_text(f"{world.config}templates: [templates]\n")
+    done = world.call("run", "--once")
+    assert (done.code, f"{name}.md.j2:5" in done.err) == (78, True)
 
 
 def test_what_a_wrong_template_quotes_of_people_is_not_printed(tmp_path: Path) -> None:

@@ -190,9 +190,16 @@ def test_no_followups_and_no_nudges_are_possible(config):
     assert built.no_reply.after == ()
 
 
-def test_template_names_are_those_of_the_rules_each_once(config):
-    built = config("followups: [{name: a, template: t}, {name: b, template: none}, {name: c, template: t}]\n")
-    assert built.template_names() == ("t",)
+def test_template_names_are_those_that_drafts_may_be_made_with_each_once(config):
+    built = config(
+        "followups: [{name: a, template: t}, {name: b, template: none}, {name: c, template: t}]\n"
+        "no_reply: {template: n}\n"
+        "cadence: {default: {every: 4w, template: d}, circles: {inner: {every: 2w, template: i}},"
+        " people: [{match: {tag: x}, every: 1w, template: p}, {match: {tag: y}, circle: inner}]}\n"
+    )
+    own = ("reconnect", "promise", "graceful-no")
+    assert built.template_names() == ("t", "n", "d", "i", "p", *own)
+    assert config("followups: []\nno_reply: {after: [], template: n}\n").template_names() == ("check-in", *own)
 
 
 def test_people_are_in_a_circle_or_have_a_rhythm(config):
