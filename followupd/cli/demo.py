@@ -13,7 +13,7 @@ import click
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.effect import exit_code
 from followupd.cli.session import writing
-from followupd.cli.show import decision_json, draft_json, instant, local, reason_of
+from followupd.cli.show import decision_json, draft_json, in_words, instant, local, reason_of
 from followupd.daemon.rounds import run_round
 from followupd.demo import FRIDAY, IVO, ZONE, NotADemo, last_week, lay_out, live_on
 from followupd.domain.decision import PRECEDENCE, Act, Decision, Purpose
@@ -101,7 +101,7 @@ def _line(decision: Decision, drafts: dict[Any, DraftRecord]) -> str:
     if decision.key in drafts or isinstance(decision, Act):
         rule = f"rule {decision.rule}, " if decision.rule else ""
         return f"  DRAFT  {who}  ({what}{rule}template {decision.template})"
-    return f"  hold   {who}: {what}{reason_of(decision).value} · {decision.detail}"
+    return f"  hold   {who}: {what}{in_words(decision)} · {decision.detail}"
 
 
 def _letter(record: DraftRecord) -> list[str]:

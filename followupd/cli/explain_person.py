@@ -10,10 +10,10 @@ from typing import Any
 from followupd.cli.matters import last_day
 from followupd.cli.session import Session
 from followupd.cli.show import instant, local
+from followupd.cli.words import REASONS, STATES
 from followupd.daemon.gather import Acquaintance
 from followupd.daemon.survey import Surveyed, survey
 from followupd.derive.hindrances import person_reason
-from followupd.domain.correspondence import ReplyState
 from followupd.domain.draft import DraftRecord
 from followupd.domain.ids import Address, Key
 from followupd.domain.policy import Never
@@ -21,18 +21,6 @@ from followupd.domain.reason import Reason
 from followupd.domain.record import Struct
 from followupd.plan.keys import follow_up_key
 from followupd.plan.outlook import NudgeChain, Outlook, outlook
-
-_STATES = {
-    ReplyState.OPTED_OUT: "they asked for no mail, ever",
-    ReplyState.BOUNCED: "their address is dead, or they have left",
-    ReplyState.DECLINED: "they said a polite no, and neither wrote nor met you since",
-    ReplyState.I_OWE: "you owe them an answer, or what you promised",
-    ReplyState.AUTO_REPLIED: "only their mailbox has answered",
-    ReplyState.OWES_ME: "your question is open",
-    ReplyState.AWAITING: "a draft of ours was sent, and nothing has come back",
-    ReplyState.REPLIED: "they wrote, and nothing is open",
-    ReplyState.NONE: "nothing was written either way",
-}
 
 
 class Explained(Struct, frozen=True, kw_only=True):
@@ -74,7 +62,7 @@ def person_json(told: Explained) -> dict[str, Any]:
         "addresses": list(dict.fromkeys((history.person.address, *history.person.addresses))),
         "name": history.person.name.full,
         "reply_state": mail.state.value,
-        "means": _STATES[mail.state],
+        "means": STATES[mail.state],
         "evidence": [{"at": instant(e.at), "what": e.what, "message_id": e.message_id} for e in mail.evidence],
         "successor": mail.successor,
         "last_contact": instant(mail.last_contact),
@@ -121,7 +109,7 @@ def person_lines(told: Mapping[str, Any], zone: tzinfo) -> list[str]:
     """The same for people."""
     name, addresses = told["name"], ", ".join(told["addresses"])
     lines = [f"{name} <{addresses}>" if name else addresses]
-    lines.append(f"  {told['reply_state']}: {told['means']}")
+    lines.append(f"  {told['means']}")
     lines += [f"    {_local(one['at'], zone)}  {one['what']}" for one in told["evidence"]]
     if told["successor"]:
         lines.append(f"  named instead: {told['successor']}")
@@ -135,7 +123,8 @@ def person_lines(told: Mapping[str, Any], zone: tzinfo) -> list[str]:
     if unanswered["count"]:
         lines.append(f"  mails of yours since their last sign of life: {unanswered['count']} of {unanswered['limit']}")
     lines += [
-        f"  in the way now: {one['reason']}: {one['detail']}{_until(one['until'], zone)}" for one in told["in_the_way"]
+        f"  in the way now: {REASONS[Reason(one['reason'])]}: {one['detail']}{_until(one['until'], zone)}"
+        for one in told["in_the_way"]
     ]
     return lines
 
@@ -157,8 +146,8 @@ def _nudge_lines(chains: Iterable[Mapping[str, Any]], zone: tzinfo) -> list[str]
     for chain in chains:
         root = chain["follows"]
         after = f"after {root['id']} ({root['subject']}, sent {_local(root['sent_at'], zone)})"
-        if chain["ended"]:
-            lines.append(f"nudges {after}: none any more: {chain['ended']['reason']}: {chain['ended']['detail']}")
+        if ended := chain["ended"]:
+            lines.append(f"nudges {after}: none any more: {REASONS[Reason(ended['reason'])]}: {ended['detail']}")
         elif chain["draft"]:
             lines.append(f"nudge {chain['number']} of {chain['of']} {after}: lies as draft {chain['draft']}")
         else:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from followupd.cli.show import instant, local, reason_of
+from followupd.cli.words import FLAGS, REASONS
 from followupd.domain.correspondence import OpenMatters, ReplyState
 from followupd.domain.decision import Decision, Purpose
 from followupd.domain.draft import NEEDS_WORDS, REASON_GONE, DraftRecord, DraftState
@@ -140,9 +141,9 @@ def matters_lines(told: Mapping[str, Any], zone: tzinfo) -> list[str]:
     lines = [f"Answers awaited: {sum(replies.values())}"]
     if replies["owes_me"]:
         lines[0] += f" ({replies['owes_me']} to a question of yours)"
-    reasons = [f"{count} {reason}" for reason, count in due["held"].items()]
+    reasons = [f"{count} held: {REASONS[Reason(code)]}" for code, count in due["held"].items()]
     reasons = [*([f"{due['drafted']} as drafts"] if due["drafted"] else []), *reasons]
-    lines.append(f"Check-ins due: {due['due']}" + (f" ({', '.join(reasons)})" if reasons else ""))
+    lines.append(f"Check-ins due: {due['due']}" + (f" ({'; '.join(reasons)})" if reasons else ""))
     lines[1:1] = _listed("", told["awaited"], partial(_awaited_line, zone=zone))
     lines += _listed("You owe an answer:", told["i_owe"], partial(_owed, zone=zone))
     lines += _listed("It is for you to say:", told["asks"], partial(_ask, zone=zone))
@@ -162,7 +163,7 @@ def _awaited_line(told: Told, zone: tzinfo) -> list[str]:
 
 
 def _draft_line(told: Told) -> list[str]:
-    why = "its reason is gone, and you have edited it" if told["why"] == REASON_GONE else "a gap for your words"
+    why = FLAGS[told["why"]] + (", and you have edited it" if told["why"] == REASON_GONE else "")
     return [f"{told['id']}  {', '.join(told['people'])}  {told['subject']}: {why}"]
 
 

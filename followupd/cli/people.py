@@ -15,6 +15,7 @@ from followupd.cli.intake import Intake
 from followupd.cli.person import summary_json
 from followupd.cli.session import trying, writing
 from followupd.cli.show import instant, local
+from followupd.cli.words import STATES
 from followupd.derive.sharing import is_sure
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address
@@ -49,7 +50,7 @@ def command(ctx: click.Context, now: datetime | None, as_json: bool) -> None:
             click.echo(f"{one.history.person.address}{f'  {name}' if name else ''}")
             last = local(contact, zone) if contact else "never"
             click.echo(
-                f"       {one.history.mail.state}, circle {one.circle or 'none'}, last contact {last}, "
+                f"       {STATES[one.history.mail.state]}; circle {one.circle or 'none'}; last contact {last}; "
                 f"next {local(due, zone) if due else 'never'}"
             )
         if not found:

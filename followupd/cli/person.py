@@ -15,6 +15,7 @@ from followupd.cli.persons import find_person, namesakes, ref_argument
 from followupd.cli.session import trying
 from followupd.cli.show import instant, local
 from followupd.cli.timeline import Entry, timeline, timeline_line
+from followupd.cli.words import STATES
 from followupd.daemon.rounds import preview
 from followupd.daemon.survey import Surveyed, survey
 
@@ -40,7 +41,7 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> None:
         zone = session.config.me.timezone
         said = found.history.said
         click.echo(f"{found.history.person.name.full or person.address} <{'>, <'.join(document['addresses'])}>")
-        click.echo(f"  state: {document['reply_state']}")
+        click.echo(f"  state: {STATES[found.history.mail.state]}")
         for evidence in found.history.mail.evidence:
             click.echo(f"    {local(evidence.at, zone)}: {evidence.what}")
         click.echo(f"  circle: {found.circle or 'none'}; tags: {', '.join(sorted(said.tags)) or 'none'}")

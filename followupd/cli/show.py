@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from followupd.cli.words import DRAFT_STATES, FLAGS, REASONS, flags_of
 from followupd.domain.decision import Act, Decision, MeetingRef, Purpose
 from followupd.domain.draft import DraftRecord
 from followupd.domain.policy import GRACEFUL_NO
@@ -49,6 +50,11 @@ def reason_of(decision: Decision) -> Reason:
     return Reason.DUE if isinstance(decision, Act) else decision.reason
 
 
+def in_words(decision: Decision) -> str:
+    """Its reason in words for people."""
+    return REASONS[reason_of(decision)]
+
+
 def draft_json(record: DraftRecord) -> dict[str, Any]:
     return {
         "id": record.id,
@@ -59,7 +65,7 @@ def draft_json(record: DraftRecord) -> dict[str, Any]:
         "account": record.account,
         "state": record.state.value,
         "placed_at": instant(record.placed_at),
-        "flags": sorted(record.flags),
+        "flags": flags_of(record),
     }
 
 
@@ -79,7 +85,7 @@ def title_of(meeting: MeetingRef) -> str:
 def candidate_line(decision: Decision, zone: tzinfo) -> str:
     """What to call a candidate, who it is, and how it stands."""
     about = f", {title_of(decision.meeting)}, {local(decision.meeting.start, zone)}" if decision.meeting else ""
-    return f"{decision.key[:8]}  {decision.purpose.value} to {', '.join(decision.people)}{about}: {reason_of(decision)}"
+    return f"{decision.key[:8]}  {decision.purpose.value} to {', '.join(decision.people)}{about}: {in_words(decision)}"
 
 
 def local(at: datetime, zone: tzinfo) -> str:
@@ -92,7 +98,7 @@ def decision_lines(decision: Decision, zone: tzinfo) -> list[str]:
     verb = "draft" if isinstance(decision, Act) else "hold "
     who = ", ".join(decision.people) or "nobody"
     about = f" · {title_of(decision.meeting)}, {local(decision.meeting.start, zone)}" if decision.meeting else ""
-    lines = [f"{verb}  {who}{_purpose(decision)}{about}", f"       {reason_of(decision).value}: {decision.detail}"]
+    lines = [f"{verb}  {who}{_purpose(decision)}{about}", f"       {in_words(decision)}: {decision.detail}"]
     if isinstance(decision, Act):
         lines.append(f"       template {decision.template}, rule {decision.rule}")
     return lines
@@ -106,9 +112,10 @@ def _purpose(decision: Decision) -> str:
 
 
 def draft_lines(record: DraftRecord, zone: tzinfo) -> list[str]:
-    flags = f"  [{', '.join(sorted(record.flags))}]" if record.flags else ""
+    flagged = ", ".join(FLAGS[one] for one in flags_of(record))
+    flags = f"  [{flagged}]" if flagged else ""
     placed = local(record.placed_at, zone) if record.placed_at else "not placed yet"
     return [
-        f"{record.id}  {record.state.value}{flags}  {', '.join(record.people)}",
+        f"{record.id}  {DRAFT_STATES[record.state]}{flags}  {', '.join(record.people)}",
         f"            {record.subject}  ({record.purpose.value}, {placed}, account {record.account})",
     ]

@@ -12,6 +12,8 @@ from followupd.cli import INSTANT, App, emit_json, json_option, now_option
 from followupd.cli.effect import complain
 from followupd.cli.session import at, trying
 from followupd.cli.show import decision_json, instant, local
+from followupd.cli.words import REASONS
+from followupd.domain.reason import Reason
 from followupd.errors import UsageError
 
 
@@ -65,7 +67,10 @@ def command(app: App, start: datetime, end: datetime, replies: str, now: datetim
         for week, count in sorted(weeks.items()):
             click.echo(f"  {week}  {count:3}  {'#' * count}")
         if held:
-            click.echo("Held back, candidates by reason: " + _listed(held))
+            click.echo(
+                "Held back, candidates by reason: "
+                + _listed({REASONS[Reason(code)]: count for code, count in held.items()})
+            )
 
 
 def _listed(counts: dict[str, int]) -> str:

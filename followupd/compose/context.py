@@ -30,7 +30,6 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 """The facts within reach, and what each has. `thread.messages` counts the mails before a draft: in a nudge, ours."""
 PARTS: Mapping[str, tuple[str, ...]] = {**KNOWN, "promises": ("late",)}
 """Every name that has parts; `people` and `now` have none."""
-GAP_OPENS, GAP_CLOSES = ">>> YOUR WORDS:", "<<<"
 """What the gap for the user's own words stands between, on a line of its own."""
 _NO_NAME = frozenset(
     {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from followupd.compose.context import GAP_CLOSES, GAP_OPENS, View, World, world
+from followupd.compose.context import View, World, world
 from followupd.compose.errors import BadGreeting, NeedsFact, UnsafeDraft
 from followupd.compose.lines import NO_LINE
 from followupd.compose.mime import Letter, message_id, to_bytes
@@ -16,7 +16,7 @@ from followupd.compose.templates import Template, TemplateLibrary
 from followupd.compose.text import one_line
 from followupd.compose.tone import bad_greeting
 from followupd.domain.decision import Act, Follows
-from followupd.domain.draft import NEEDS_WORDS, ComposedDraft
+from followupd.domain.draft import GAP_CLOSES, GAP_OPENS, NEEDS_WORDS, ComposedDraft
 from followupd.domain.fact import Fact
 from followupd.domain.history import PersonHistory
 from followupd.domain.ids import Address

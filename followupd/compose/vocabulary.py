@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from jinja2.utils import Namespace
 
 from followupd.compose import language
-from followupd.compose.context import GAP_CLOSES, GAP_OPENS, KNOWN, Lines, View
+from followupd.compose.context import KNOWN, Lines, View
 from followupd.compose.notes import framed
 from followupd.compose.rendering import (
     CURRENT,
@@ -26,6 +26,7 @@ from followupd.compose.rendering import (
     short,
     value_of,
 )
+from followupd.domain.draft import GAP_CLOSES, GAP_OPENS
 
 
 @pass_context

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from followupd.derive.htmltext import html_lines
 from followupd.derive.mimeparts import Mail, read_mail
-from followupd.domain.draft import LineFate
+from followupd.domain.draft import GAP_CLOSES, GAP_OPENS, LineFate
 from followupd.domain.record import Struct
 
 _LONGEST = 65_536  # characters of a letter that are compared
@@ -40,6 +40,12 @@ def edits(ours: bytes, theirs: bytes) -> Edits:
     fates.insert(0, LineFate.KEPT if same_subject else LineFate.CHANGED)
     added = len(there) > sum(map(len, lines))
     return Edits(fates="".join(fates), edited=added or any(one is not LineFate.KEPT for one in fates))
+
+
+def has_gap(letter: bytes) -> bool:
+    """True where a gap for the user's own words stands in a letter (RFC 5322), however its lines are broken."""
+    text = " ".join(_text(read_mail(letter)).split())
+    return GAP_OPENS in text and GAP_CLOSES in text
 
 
 def _fate(line: Sequence[str], runs: Mapping[int, frozenset[Run]]) -> LineFate:

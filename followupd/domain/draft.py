@@ -43,6 +43,8 @@ LIVE = UNPLACED | IN_MAILBOX | {DraftState.HELD}
 
 NEEDS_WORDS = "needs_words"
 """Flag: a gap for the user's own words stands in the draft."""
+GAP_OPENS, GAP_CLOSES = ">>> YOUR WORDS:", "<<<"
+"""What stands around such a gap."""
 REASON_GONE = "reason_gone"
 """Flag: edited by the user, and its reason is gone; left as it is."""
 MOVED = "moved"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from followupd.derive.likeness import READ_LIMIT, read_letter
-from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, DraftRecord, DraftState
+from followupd.domain.draft import IN_MAILBOX, LIVE, MOVED, NEEDS_WORDS, DraftRecord, DraftState
 from followupd.domain.ids import AccountName, Address, MessageId
 from followupd.domain.ledger import deleted, ended, restored, retiring_as, sent, without_retiring
 from followupd.domain.message import Folder, MessageRecord
@@ -152,7 +152,7 @@ class _Look(Struct, frozen=True, kw_only=True):
         if found is None or any(found.ref == one.ref for one in self.live.values()):
             return row
         message_id = read_letter(found.raw).message_id
-        after = restored(row, raw=found.raw, sha256=found.sha256, message_id=message_id)
+        after = _needing(restored(row, raw=found.raw, sha256=found.sha256, message_id=message_id), found.raw)
         self.live[row.id] = after
         return after
 
@@ -202,7 +202,7 @@ class _Look(Struct, frozen=True, kw_only=True):
             return replace(without_retiring(row), missing_since=None, thread=found.thread or row.thread)
         letter = read_letter(found.raw)
         after = found.seen_as(row, letter, self.now)
-        return _with_edits(row, after, found.raw) if after.state is DraftState.SENT else after
+        return _with_edits(row, after, found.raw) if after.state is DraftState.SENT else _needing(after, found.raw)
 
     def _missing(self, row: DraftRecord) -> DraftRecord:
         withdrawn = retiring_as(row)
@@ -259,7 +259,16 @@ class _Look(Struct, frozen=True, kw_only=True):
 
     def _as_edited(self, row: DraftRecord, copy: EditedCopy) -> DraftRecord:
         after = copy.found.seen_as(row, copy.letter, self.now)
-        return replace(after, state=DraftState.EDITED, matched_by=copy.matched_by)
+        return _needing(replace(after, state=DraftState.EDITED, matched_by=copy.matched_by), copy.found.raw)
+
+
+def _needing(after: DraftRecord, raw: bytes) -> DraftRecord:
+    """The row of a draft that is there as `raw`: edited, it needs words of the user while a gap stands in it."""
+    if after.state is not DraftState.EDITED or NEEDS_WORDS not in after.flags:
+        return after
+    from followupd.derive.edits import has_gap  # what reads mail is needed where some was edited
+
+    return after if has_gap(raw) else replace(after, flags=after.flags - {NEEDS_WORDS})
 
 
 def _with_edits(row: DraftRecord, after: DraftRecord, copy: bytes | None) -> DraftRecord:

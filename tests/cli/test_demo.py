@@ -53,7 +53,7 @@ def test_the_story_tells_all_of_that_and_stays_short(folder: Path) -> None:
     out = call("demo", "--dir", str(folder))
     for told in (
         "DRAFT  ivo.marek@stark.example  (nudge, rule no_reply, template nudge)",
-        "hold   finn.olsen@nordlys.example: nudge, replied · Finn Olsen wrote to you",
+        "hold   finn.olsen@nordlys.example: nudge, they wrote · Finn Olsen wrote to you",
         "DRAFT  olu.bello@wakanda.example  (check-in, rule cadence.circles.inner, template check-in)",
         "DRAFT  sam.fischer@initech.example  (promise, template promise)",
         "- the plan for the new hires",

@@ -53,7 +53,7 @@ def test_the_state_comes_with_its_evidence_each_with_time_and_message(world: Wor
     asked = "Asked on Wednesday, 4 November: 'could you send me the price list?'."
     assert told["evidence"][0]["what"] == asked
     out = world.call("explain", ADDRESS).out
-    assert "  i_owe: you owe them an answer, or what you promised" in out
+    assert "  you owe them an answer, or what you promised" in out
     assert "    Wed 2026-11-04 09:00  " in out
 
 
@@ -101,7 +101,7 @@ def test_the_chain_of_nudges_is_told_from_the_first_to_its_end(world: World) -> 
     answer(world, "It was good to meet you too.")
     (chain,) = person(world)["nudges"]
     assert (chain["ended"]["reason"], chain["due"]) == ("replied", None)
-    assert "none any more: replied: Kim Lee wrote to you" in world.call("explain", ADDRESS).out
+    assert "none any more: they wrote: Kim Lee wrote to you" in world.call("explain", ADDRESS).out
 
 
 def test_a_nudge_says_what_it_follows_and_a_follow_up_follows_nothing(world: World) -> None:

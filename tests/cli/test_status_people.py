@@ -197,7 +197,7 @@ def test_check_ins_that_are_due_are_counted_with_what_holds_them(tmp_path: Path)
     world.now = berlin("2026-12-03 10:00")
     world.run()
     assert status(world)["check_ins"] == {"due": 2, "drafted": 1, "held": {"daily_limit": 1}}
-    assert "Check-ins due: 2 (1 as drafts, 1 daily_limit)" in world.call("status").out
+    assert "Check-ins due: 2 (1 as drafts; 1 held: enough for the day)" in world.call("status").out
 
 
 def test_a_kind_answer_to_a_no_is_no_check_in_that_is_due(world: World) -> None:

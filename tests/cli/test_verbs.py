@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from followupd.cli.words import DRAFT_STATES, FLAGS, REASONS, STATES
+from followupd.domain.correspondence import ReplyState
+from followupd.domain.draft import DraftState
+from followupd.domain.reason import Reason
 from tests.world import CONFIG, World, berlin, read
 
 KIM = "Kim Lee <kim@acme.example>"
@@ -386,6 +390,58 @@ def test_an_address_means_the_one_draft_that_lies_there(world: World) -> None:
     world.run()
     assert world.call("snooze", "kim@acme.example", "2d").code == 0
     assert world.drafts() == []
+
+
+def test_that_a_draft_needs_words_is_told_only_while_they_can_be_put_in(world: World) -> None:
+    def flags() -> list[list[str]]:
+        told = [one["flags"] for one in world.call("drafts", "--all", "--json").json]
+        assert ("a gap for your words" in world.call("drafts", "--all").out) == (["needs_words"] in told)
+        return told
+
+    world.meet("pricing", "Pricing", berlin("2026-11-02 10:00"), JO)
+    world.run()
+    assert flags() == [["needs_words"], ["needs_words"]]
+    draft = world.draft_to("kim@acme.example")
+    draft.write_bytes(draft.read_bytes() + b"\nP.S. see you soon\n")  # the gap still stands
+    world.run()
+    assert flags() == [["needs_words"], ["needs_words"]]
+    draft = world.draft_to("kim@acme.example")
+    text = str(read(draft).get_content())
+    gap = text[text.index(">>>") : text.index("<<<") + 3]
+    draft.write_bytes(draft.read_bytes().replace(gap.encode(), b"Your words about the straws stayed with me."))
+    world.run()
+    assert sorted(flags()) == [[], ["needs_words"]]
+    world.now = berlin("2026-11-02 15:00")
+    world.send(world.draft_to("jo@globex.example"))
+    world.run()
+    assert flags() == [[], []]
+
+
+def test_what_people_read_has_words_where_json_has_codes(world: World) -> None:
+    world.run()
+    world.meet("later", "Pricing", berlin("2026-11-02 16:00"), KIM)
+    world.call("promise", "kim@acme.example", "a map")
+    world.call("pause", "kim@acme.example")
+    (draft,) = world.call("drafts", "--all", "--json").json
+    assert draft["state"] == "retired"
+    assert world.person("kim@acme.example")["reply_state"] == "i_owe"
+    told = {
+        verb: world.call(*verb.split()).out
+        for verb in ("status", "person kim@acme.example", "people", "drafts --all", "explain kim@acme.example", "plan")
+    }
+    assert "withdrawn" in told["drafts --all"]
+    for verb in ("person kim@acme.example", "people", "explain kim@acme.example"):
+        assert "you owe them an answer, or what you promised" in told[verb], verb
+    assert "paused: You paused" in told["explain kim@acme.example"]
+    assert "not over yet: The meeting ends on" in told["plan"]
+    codes = {"retired", *(each.value for kind in (Reason, ReplyState) for each in kind if "_" in each.value)}
+    assert not [(verb, code) for verb, out in told.items() for code in codes if code in out]
+
+
+def test_every_code_has_words_for_people() -> None:
+    assert (STATES.keys(), REASONS.keys(), DRAFT_STATES.keys()) == (set(ReplyState), set(Reason), set(DraftState))
+    for words in (STATES, REASONS, DRAFT_STATES, FLAGS):
+        assert not [told for told in words.values() if "_" in told or not told]
 
 
 def test_a_title_cannot_forge_lines(world: World) -> None:
