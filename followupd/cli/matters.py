@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
-from typing import Any
+from shlex import quote
+from typing import Any, TypeVar
 
 from followupd.cli.show import instant, local, reason_of
 from followupd.cli.words import FLAGS, REASONS
-from followupd.domain.correspondence import OpenMatters, ReplyState
+from followupd.domain.correspondence import OpenMatters, ReplyState, Wished
 from followupd.domain.decision import Decision, Purpose
 from followupd.domain.draft import NEEDS_WORDS, REASON_GONE, DraftRecord, DraftState
 from followupd.domain.fact import Fact, FactKind
@@ -23,9 +24,21 @@ MOST = 10
 """People of one kind that are named for people; `--json` has them all."""
 
 Told = dict[str, Any]
+T = TypeVar("T")
 
 
+HEARD_LATELY = timedelta(days=7)
 _BOUNCED_LATELY = timedelta(days=30)
+_HEARD = {
+    Wished.OPTED_OUT: ("asked for no more mail", "they get none"),
+    Wished.DECLINED: ("said no", "they are left in peace for now"),
+    Wished.LATER: ("asked for later", "they are left in peace until then"),
+    Wished.HANDOVER: ("named somebody else instead", "nothing follows by itself"),
+    Wished.GONE: ("is no longer reached there", "nothing is drafted to that address"),
+}
+"""What was heard, and what follows from it."""
+_HEARD_IN = {"later": Wished.LATER, "handover": Wished.HANDOVER, "left": Wished.GONE, "gone": Wished.GONE}
+"""What was heard, by the kind of the ask that follows from it."""
 
 
 def matters_json(store: Store, decisions: Iterable[Decision], drafts: Iterable[DraftRecord], now: datetime) -> Told:
@@ -36,12 +49,14 @@ def matters_json(store: Store, decisions: Iterable[Decision], drafts: Iterable[D
     matters = store.open_matters()
     persons = store.persons(matters) if matters else {}
     states = [one.state for one in matters.values()]
+    asks = _asks(store, matters, persons, now)
     return {
         "replies": {state.value: states.count(state) for state in (ReplyState.AWAITING, ReplyState.OWES_ME)},
         "check_ins": _check_ins(decisions, now),
         "i_owe": _i_owe(store, matters, persons, now),
         "awaited": _awaited(matters, persons),
-        "asks": _asks(store, matters, persons, now),
+        "heard": _heard(matters, persons, asks, now),
+        "asks": asks,
         "to_finish": _to_finish(drafts),
     }
 
@@ -131,6 +146,28 @@ def _asks(
     return told
 
 
+def _heard(
+    matters: Mapping[Address, OpenMatters], persons: Mapping[Address, Person], asks: Iterable[Told], now: datetime
+) -> list[Told]:
+    """What was heard lately, the newest first; of whom they named only until the user has written there."""
+    open_asks = {(one["address"], _HEARD_IN.get(one["kind"])) for one in asks}
+    told = [
+        {
+            "kind": one.kind.value,
+            **_who(who, persons),
+            "at": instant(one.at),
+            "what": _HEARD[one.kind][0],
+            "words": one.words,
+            "until": instant(one.until),
+            "undo": f"followupd resume {quote(who)} --misread",
+        }
+        for who, several in sorted(matters.items())
+        for one in several.heard
+        if one.at > now - HEARD_LATELY and (one.kind is not Wished.HANDOVER or (who, one.kind) in open_asks)
+    ]
+    return sorted(told, key=lambda one: str(one["at"]), reverse=True)
+
+
 def _who(who: Address, persons: Mapping[Address, Person]) -> Told:
     return {"address": who, "name": persons[who].name.full}
 
@@ -146,12 +183,15 @@ def matters_lines(told: Mapping[str, Any], zone: tzinfo) -> list[str]:
     lines.append(f"Check-ins due: {due['due']}" + (f" ({'; '.join(reasons)})" if reasons else ""))
     lines[1:1] = _listed("", told["awaited"], partial(_awaited_line, zone=zone))
     lines += _listed("You owe an answer:", told["i_owe"], partial(_owed, zone=zone))
-    lines += _listed("It is for you to say:", told["asks"], partial(_ask, zone=zone))
+    heard: dict[tuple[str, str | None], Told] = {(one["address"], one["kind"]): one for one in told["heard"]}
+    asks = [(one, heard.pop((one["address"], _HEARD_IN.get(one["kind"])), None)) for one in told["asks"]]
+    lines += _listed("Heard in the last 7 days:", list(heard.values()), partial(_heard_lines, zone=zone))
+    lines += _listed("It is for you to say:", asks, partial(_asked, zone=zone))
     lines += _listed("These drafts await something of yours:", told["to_finish"], _draft_line)
     return lines
 
 
-def _listed(heading: str, told: Sequence[Told], block: Callable[[Told], list[str]]) -> list[str]:
+def _listed(heading: str, told: Sequence[T], block: Callable[[T], list[str]]) -> list[str]:
     shown = [f"  {line}" for one in told[:MOST] for line in block(one)]
     more = [f"  … and {len(told) - MOST} more: followupd status --json names them all"] if len(told) > MOST else []
     return [*([heading] if heading and told else []), *shown, *more]
@@ -175,6 +215,23 @@ def _owed(told: Told, zone: tzinfo) -> list[str]:
         by = f", by {last_day(promise['due'], zone)}{late}" if promise["due"] else ""
         lines.append(f"  you promised ({promise['ref']}{by}): {promise['text']}")
     return lines
+
+
+def _heard_lines(told: Told, zone: tzinfo) -> list[str]:
+    until = f", until {_local(told['until'], zone)}" if told["until"] else ""
+    what = f"{_named(told)} {told['what']}{until}, on {_local(told['at'], zone)}"
+    return [what + (f": '{told['words']}'" if told["words"] else ""), f"  {_HEARD[told['kind']][1]}; {_undo(told)}"]
+
+
+def _undo(told: Told) -> str:
+    return f"if that is misread: {told['undo']}"
+
+
+def _asked(told: tuple[Told, Told | None], zone: tzinfo) -> list[str]:
+    ask, heard = told
+    if heard is None:
+        return _ask(ask, zone)
+    return [*_ask(ask, zone), "  " + (f"'{heard['words']}'; " if heard["words"] else "") + _undo(heard)]
 
 
 def _ask(told: Told, zone: tzinfo) -> list[str]:

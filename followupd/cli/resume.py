@@ -15,7 +15,9 @@ from followupd.domain.fact import Fact, FactKind
 
 @click.command()
 @ref_argument
-@click.option("--misread", is_flag=True, help="What was taken for their no was none, or was not theirs.")
+@click.option(
+    "--misread", is_flag=True, help="What was taken for their no, or another wish, was none, or was not theirs."
+)
 @now_option
 @json_option
 @click.pass_obj

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from followupd.domain.correspondence import OpenMatters, ReplyState, Wish
+from followupd.domain.correspondence import Evidence, Heard, OpenMatters, ReplyState, Wish, Wished
 from followupd.domain.draft import DraftState
+from followupd.domain.fact import FactKind
 from followupd.domain.history import PersonHistory
 
 _WAITING = frozenset({ReplyState.AWAITING, ReplyState.OWES_ME})
+_EVER = datetime.min.replace(tzinfo=UTC)
+_ANSWERS = frozenset({FactKind.PAUSE, FactKind.RESUME, FactKind.MISREAD})
 _NEVER = frozenset({ReplyState.OPTED_OUT})
 
 
@@ -28,10 +31,36 @@ def open_matters(history: PersonHistory) -> OpenMatters | None:
         successor=mail.successor,
         gone=mail.bounced is not None,
         gone_at=mail.bounced.at if mail.bounced is not None else None,
+        heard=_heard(history),
     )
     if mail.state in _NEVER:
-        found = OpenMatters(state=mail.state, promises=found.promises)
+        found = OpenMatters(state=mail.state, promises=found.promises, heard=found.heard)
     return None if found == OpenMatters(state=mail.state) else found
+
+
+def _heard(history: PersonHistory) -> tuple[Heard, ...]:
+    """What they wish, a message once; not what the user has answered by a pause or its end: that was seen."""
+    mail, person = history.mail, history.person
+    addresses = {person.address, *person.addresses}
+    seen = max((one.at for one in history.facts if one.kind in _ANSWERS and one.person in addresses), default=_EVER)
+    grounds = {
+        Wished.OPTED_OUT: mail.opted_out,
+        Wished.DECLINED: mail.declined,
+        Wished.GONE: mail.bounced,
+        Wished.LATER: mail.later.evidence if mail.later is not None else None,
+        Wished.HANDOVER: mail.named,
+    }
+    told: dict[Evidence, Wished] = {}
+    for kind, ground in grounds.items():
+        if ground is not None and ground.at > seen:
+            told.setdefault(ground, kind)
+        if ground is not None and kind is Wished.OPTED_OUT:
+            break  # over which nothing else matters
+    until = mail.later.until if mail.later is not None else None
+    return tuple(
+        Heard(kind=kind, at=one.at, words=one.decided, until=until if kind is Wished.LATER else None)
+        for one, kind in told.items()
+    )
 
 
 def _awaited(history: PersonHistory) -> tuple[datetime | None, str]:

@@ -41,9 +41,13 @@ def spoken(what: str, at: datetime, zone: tzinfo, now: datetime) -> Evidence:
 
 def written(message: MessageRecord, addresses: frozenset[Address], zone: tzinfo, now: datetime) -> Evidence:
     """What one message says, to the user who had it or wrote it; of its text no more than its judgement quotes."""
-    what = f"{_what(message, addresses)} on {day(message.date, zone, now)}"
+    what, decided = f"{_what(message, addresses)} on {day(message.date, zone, now)}", _decided(message)
     return Evidence(
-        at=message.date, what=f"{what}{_quoted(message)}.", message_id=message.message_id, words=_asked(message)
+        at=message.date,
+        what=f"{what}: '{decided}'." if decided else f"{what}.",
+        message_id=message.message_id,
+        words=_asked(message),
+        decided=decided,
     )
 
 
@@ -74,7 +78,6 @@ def _bounced(message: MessageRecord, addresses: frozenset[Address]) -> str:
     return f"Mail{to} came back {'for good' if for_good else 'for now'}"
 
 
-def _quoted(message: MessageRecord) -> str:
+def _decided(message: MessageRecord) -> str:
     words = message.judgement.because if message.judgement is not None else ()
-    said = "; ".join(plain(one, _QUOTED) for one in words if one.strip())
-    return f": '{plain(said, _QUOTED)}'" if said else ""
+    return plain("; ".join(plain(one, _QUOTED) for one in words if one.strip()), _QUOTED)

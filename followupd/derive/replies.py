@@ -93,7 +93,7 @@ class _Case(Struct, frozen=True, kw_only=True):
         word = self._last_word()
         declined = word if word is not None and _intent(word) is Intent.DECLINED and not self._done_with(word) else None
         later, away = self._later(word), self._away()
-        i_owe, owes_me = self._i_owe(), self._owes_me()
+        i_owe, owes_me, named = self._i_owe(), self._owes_me(), self._named(dead)
         sign = self._last_sign()
         grounds = [self._told(m) for m in (opted_out, bounced, declined, i_owe, owes_me) if m is not None]
         found = Correspondence(
@@ -103,7 +103,8 @@ class _Case(Struct, frozen=True, kw_only=True):
             opted_out=self._maybe(opted_out),
             bounced=self._maybe(bounced),
             declined=self._maybe(declined),
-            successor=self._successor(dead),
+            successor=None if named is None else self._successor(named),
+            named=self._maybe(named),
             later=later,
             away=away,
             i_owe=self._maybe(i_owe),
@@ -157,7 +158,7 @@ class _Case(Struct, frozen=True, kw_only=True):
 
     def _later(self, word: MessageRecord | None) -> Wish | None:
         """What they asked for; it stands when its time has come, until I have written then."""
-        if word is None or word.judgement is None or _intent(word) is not Intent.LATER or self._met_since(word):
+        if word is None or word.judgement is None or _intent(word) is not Intent.LATER or self._done_with(word):
             return None
         until = word.judgement.until
         if until is None:
@@ -214,10 +215,14 @@ class _Case(Struct, frozen=True, kw_only=True):
             return [who]  # "this mailbox is no longer used", says the mailbox
         return [self.person.address] if _is_gone(message) else []
 
-    def _successor(self, dead: Mapping[Address, MessageRecord]) -> Address | None:
-        named = sorted((*self.mail.theirs, *dead.values()), key=lambda m: (m.date, m.message_id))
-        found = (m.judgement.successor for m in named if m.judgement is not None)
-        return _last(one for one in found if one is not None and one not in self.addresses)
+    def _named(self, dead: Mapping[Address, MessageRecord]) -> MessageRecord | None:
+        """The last that named somebody else instead."""
+        told = sorted((*self.mail.theirs, *dead.values()), key=lambda m: (m.date, m.message_id))
+        return _last(m for m in told if self._successor(m) is not None and not self._misread(m))
+
+    def _successor(self, message: MessageRecord) -> Address | None:
+        named = message.judgement.successor if message.judgement is not None else None
+        return None if named in self.addresses else named
 
     def _i_owe(self) -> MessageRecord | None:
         """Their last question, unless I wrote, we met, or they thanked since."""

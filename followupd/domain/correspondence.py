@@ -27,13 +27,14 @@ class ReplyState(enum.StrEnum):
 class Evidence(Struct, frozen=True, kw_only=True):
     """What a judgement rests on: when, in a sentence for people, and the message where it is one.
 
-    `words` are those of a question, where it asks one.
+    `words` are those of a question, where it asks one; `decided` are the words, or the header, that decided.
     """
 
     at: datetime
     what: str
     message_id: MessageId | None = None
     words: str = ""
+    decided: str = ""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -59,6 +60,7 @@ class Correspondence(Struct, frozen=True, kw_only=True):
     bounced: Evidence | None = None  # for good
     declined: Evidence | None = None
     successor: Address | None = None  # whom they, or their mailbox, named instead
+    named: Evidence | None = None  # where they did
     later: Wish | None = None  # they asked for later
     away: Wish | None = None  # their mailbox says that they are away
     i_owe: Evidence | None = None  # their question is open
@@ -67,6 +69,25 @@ class Correspondence(Struct, frozen=True, kw_only=True):
     answers: Mapping[str, Evidence] = field(default_factory=dict)
     by_hand: Mapping[str, datetime] = field(default_factory=dict)
     perhaps: Mapping[str, Evidence] = field(default_factory=dict)
+
+
+class Wished(enum.StrEnum):
+    """What of theirs is heeded, and can have been misread."""
+
+    OPTED_OUT = "opted_out"
+    DECLINED = "declined"
+    GONE = "gone"  # they have left, or the address is dead
+    LATER = "later"
+    HANDOVER = "handover"
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """A wish that was heard of somebody, and that the user has said nothing to since; `words` are what decided."""
+
+    kind: Wished
+    at: datetime
+    words: str = ""
+    until: datetime | None = None  # of a later
 
 
 class OpenMatters(Struct, frozen=True, kw_only=True):
@@ -86,3 +107,4 @@ class OpenMatters(Struct, frozen=True, kw_only=True):
     successor: Address | None = None  # whom they, or their mailbox, named instead
     gone: bool = False  # they have left, or the address is dead
     gone_at: datetime | None = None  # when that was told
+    heard: tuple[Heard, ...] = ()

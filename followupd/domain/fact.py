@@ -19,7 +19,7 @@ class FactKind(enum.StrEnum):
     NOTE = "note"  # `text`, about a person or a meeting; `say`: within a template's reach
     PAUSE = "pause"  # nothing to this person before `until` (None: until resumed)
     RESUME = "resume"  # ends a pause, and what the user alone can end: a wait without a date, a dead address
-    MISREAD = "misread"  # what was taken for their no, or their wish for no mail, was none, or was not theirs
+    MISREAD = "misread"  # what was taken for a no or another wish of theirs was none, or was not theirs
     MET = "met"  # met or spoken to at `at`, outside of any calendar; `text` is a note
     CIRCLE = "circle"  # is in the circle `text`; empty: in the one that the config says
     TAG = "tag"  # has the tag `text`

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from followupd.domain.correspondence import OpenMatters, ReplyState
+from followupd.domain.correspondence import Heard, OpenMatters, ReplyState, Wished
 from followupd.domain.ids import Address
 from followupd.store import codec
 from followupd.store.tables import unit
@@ -26,6 +27,7 @@ def body(matters: OpenMatters) -> str:
         codec.maybe_micros(matters.awaited_at),
         matters.awaited,
         codec.maybe_micros(matters.gone_at),
+        [(one.kind, codec.micros(one.at), one.words, codec.maybe_micros(one.until)) for one in matters.heard],
     ]
     return codec.dumps(told)
 
@@ -37,7 +39,7 @@ def read(connection: Connection) -> dict[Address, OpenMatters]:
 
 def _of(told: str) -> OpenMatters:
     state, question_at, promises, away_since, later_since, successor, gone, *more = json.loads(told)
-    question, awaited_at, awaited, gone_at = more or ("", None, "", None)  # as it was written down before
+    question, awaited_at, awaited, gone_at, *heard = more or ("", None, "", None)  # as it was written down before
     return OpenMatters(
         state=ReplyState(state),
         question_at=codec.maybe_instant(question_at),
@@ -50,4 +52,8 @@ def _of(told: str) -> OpenMatters:
         successor=Address(successor) if successor is not None else None,
         gone=gone,
         gone_at=codec.maybe_instant(gone_at),
+        heard=tuple(
+            Heard(kind=Wished(kind), at=codec.instant(at), words=words, until=codec.maybe_instant(until))
+            for kind, at, words, until in chain.from_iterable(heard)
+        ),
     )

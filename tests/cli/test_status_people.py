@@ -177,6 +177,74 @@ def test_whose_mailbox_is_dead_is_told_for_a_month(world: World) -> None:
     assert status(world)["asks"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Please do not contact me again.", "opted_out", "asked for no more mail"),
+        ("Hi Ada,\n\nthank you, but we are not interested.\n\nKim", "declined", "said no"),
+        (
+            "Hi Ada,\n\nnot now, please ask me again in March 2027.\n\nKim",
+            "later",
+            "asked for later, until Mon 2027-03",
+        ),
+        ("Please talk to my colleague Jo Park, jo.park@acme.example, about this.", "handover", "named jo.park"),
+        ("This mailbox is no longer in use.", "gone", "is no longer reached there"),
+    ],
+)
+@pytest.mark.parametrize("answered", ["", "resume", "resume --misread", "pause"])
+def test_what_was_heard_is_told_for_a_week_with_its_words_and_the_way_back(
+    world: World, text: str, kind: str, told: str, answered: str
+) -> None:
+    answer(world, text, **({"Auto_Submitted": "auto-replied"} if kind == "gone" else {}))
+    (heard,) = status(world)["heard"]
+    assert (heard["kind"], heard["address"], heard["name"]) == (kind, ADDRESS, "Kim Lee")
+    assert heard["at"] == "2026-11-03T15:00:00Z"
+    assert heard["words"].rpartition("; ")[2].lower() in text.lower()  # before that, the header of a mailbox's answer
+    assert heard["words"]
+    assert heard["undo"] == f"followupd resume {ADDRESS} --misread"
+    out = world.call("status").out
+    assert f"Kim Lee <{ADDRESS}> {told}" in out
+    assert (out.count(f"'{heard['words']}'"), out.count(f"if that is misread: {heard['undo']}")) == (1, 1)
+    if answered:
+        verb, *more = answered.split()
+        assert world.call(verb, ADDRESS, *more).code == 0
+        assert status(world)["heard"] == []
+        assert "misread" not in world.call("status").out
+        return
+    world.now = berlin("2026-11-10 15:59")
+    assert [one["kind"] for one in status(world)["heard"]] == [kind]
+    world.now = berlin("2026-11-10 16:00")
+    assert status(world)["heard"] == []
+    assert "misread" not in world.call("status").out
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Not now, please ask me again in March 2027.", "Please talk to Jo Park, jo.park@acme.example."],
+)
+def test_the_way_back_that_is_named_takes_it_back(world: World, text: str) -> None:
+    answer(world, text)
+    (heard,) = status(world)["heard"]
+    assert world.call(*heard["undo"].split()[1:]).code == 0
+    told = world.person(ADDRESS)
+    assert (told["reply_state"], told["successor"]) == ("replied", None)
+    assert status(world)["asks"] == []
+    assert "asked on" not in world.call("explain", ADDRESS).out
+    world.now += timedelta(days=1)
+    answer(world, text)  # said again, it is heard again
+    assert len(status(world)["heard"]) == 1
+
+
+def test_a_no_that_names_somebody_is_one_thing_heard_and_the_newest_comes_first(world: World) -> None:
+    world.meet("j1", "Tea talk", berlin("2026-11-03 12:00"), "Jo Ortiz <jo@globex.example>")
+    world.receive("Jo Ortiz <jo@globex.example>", "Hello", "Please do not contact me again.")
+    world.now += timedelta(minutes=30)
+    answer(world, "We are not interested, thank you. Please talk to Jo Park, jo.park@acme.example.")
+    assert [(one["kind"], one["address"]) for one in status(world)["heard"]] == [
+        ("declined", ADDRESS), ("opted_out", "jo@globex.example"),
+    ]  # fmt: skip
+
+
 def test_forgetting_whom_somebody_named_leaves_no_trace_of_them(world: World) -> None:
     answer(world, "Please talk to my colleague Jo Park, jo.park@acme.example, about this.")
     assert world.call("forget", "jo.park@acme.example").code == 0
@@ -212,6 +280,7 @@ def test_without_any_state_there_is_nothing_to_tell(tmp_path: Path) -> None:
     world = World(root=tmp_path, now=berlin("2026-11-02 09:00"))
     told = status(world)
     assert (told["replies"], told["i_owe"], told["asks"]) == ({"awaiting": 0, "owes_me": 0}, [], [])
+    assert told["heard"] == []
     assert (told["awaited"], told["to_finish"]) == ([], [])
     assert "Answers awaited: 0" in world.call("status").out
     assert not (tmp_path / "state").exists()

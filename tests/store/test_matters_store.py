@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from shelf import HOUR, KIM, LEE, NOON, Shelf, attendee, change, meeting, planned, told
 
-from followupd.domain.correspondence import OpenMatters, ReplyState
+from followupd.domain.correspondence import Heard, OpenMatters, ReplyState, Wished
 from followupd.domain.draft import DraftState
 from followupd.domain.ids import Address
 from followupd.domain.record import replace
@@ -23,6 +23,10 @@ FULL = OpenMatters(
     awaited_at=NOON - HOUR,
     awaited="Good to meet you",
     gone_at=NOON,
+    heard=(
+        Heard(kind=Wished.LATER, at=NOON, words="after the summer", until=NOON + HOUR),
+        Heard(kind=Wished.GONE, at=NOON - HOUR),
+    ),
 )
 
 
@@ -43,6 +47,20 @@ def test_what_was_written_down_before_there_were_words_is_read_without_them(shel
     plan(shelf, KIM, FULL)
     shelf.store._database.raw.execute('UPDATE unit SET matters = \'["i_owe",null,["p1"],null,null,null,true]\'')
     assert shelf.store.open_matters() == {KIM: OpenMatters(state=ReplyState.I_OWE, promises=("p1",), gone=True)}
+
+
+def test_what_was_written_down_before_wishes_were_told_is_read_without_them(shelf: Shelf) -> None:
+    plan(shelf, KIM, FULL)
+    shelf.store._database.raw.execute("UPDATE unit SET matters = json_remove(matters, '$[11]')")
+    assert shelf.store.open_matters() == {KIM: replace(FULL, heard=())}
+
+
+def test_a_wish_whose_words_name_a_forgotten_person_is_told_no_more(shelf: Shelf) -> None:
+    shelf.tell(change(told(meeting("a", NOON, attendee(LEE, "Zora Quist")))))
+    heard = Heard(kind=Wished.HANDOVER, at=NOON, words="please ask Zora Quist")
+    plan(shelf, KIM, OpenMatters(state=ReplyState.REPLIED, heard=(heard,)))
+    shelf.store.forget(LEE)
+    assert shelf.store.open_matters() == {}
 
 
 def test_a_question_that_names_a_forgotten_person_is_told_no_more(shelf: Shelf) -> None:
