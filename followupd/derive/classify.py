@@ -78,7 +78,7 @@ def _accepts(mail: Mail) -> bool:
 
 def _of_a_human(mail: Mail, text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Judgement:
     wish = intent_of(text, at=at, zone=zone, locale=locale)
-    asked = asks(text, but=wish.sentence)
+    asked = asks(text, but=wish.sentences)
     return Judgement(
         kind=Kind.REPLY,
         intent=wish.intent,

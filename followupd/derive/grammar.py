@@ -7,14 +7,14 @@ clause begins, else noise.
 
 A rule is a line of classes and lower-case words. `A|B` is one of these, `[A|B]` one of these or nothing, `..` up to
 four words of the same clause, `...` up to eight, `~` up to four of which none denies, `<` the beginning of a clause,
-`>` its end, `#` that of the sentence, `IT` what they were offered or asked (or nothing at all), `TAIL` words that
-say nothing more of a wish for no mail, up to the end of the clause, and `WHO` a colleague, an office or a name.
+`>` its end, `#` that of the sentence, and `TAIL` words that say nothing more of a wish for no mail, up to the end of
+the clause.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from followupd.domain.record import Struct
@@ -26,7 +26,7 @@ _REMEMBERED = 10_000
 _FIRST = 0xE000
 """Each set of classes is one character from here on, so that a rule is a pattern of characters."""
 _MARKS = frozenset(",;:()!")
-_MACROS = ("IT", "TAIL", "WHO")
+_TAIL = "TAIL"
 
 
 class Token(Struct, frozen=True):
@@ -86,11 +86,11 @@ class Grammar:
         self._source = rules
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._seen: dict[str, tuple[Sequence[tuple[str, ...]], frozenset[str]]] = {}
-        self._last: tuple[str, Mapping[int, str], Sequence[Token]] = ("", {}, ())
+        self._last: tuple[str, Sequence[Token]] = ("", ())
 
-    def find(self, said: str, marked: Mapping[int, str] | None = None) -> Iterator[Match]:
-        """The rules met in a folded sentence, in their order; `marked` words are of the class that it gives."""
-        tokens = self.read(said, marked)
+    def find(self, said: str) -> Iterator[Match]:
+        """The rules met in a folded sentence, in their order."""
+        tokens = self.read(said)
         if all(one.classes <= _COMMA for one in tokens):
             return
         encoded = "".join(self._chars[one.classes] for one in tokens)
@@ -102,21 +102,19 @@ class Grammar:
                 if match.end() > match.start():
                     yield Match(tokens, match.start(), match.end())
 
-    def read(self, said: str, marked: Mapping[int, str] | None = None) -> Sequence[Token]:
+    def read(self, said: str) -> Sequence[Token]:
         """The tokens of a folded sentence without noise; of the same sentence again at once."""
-        last, last_marked, tokens = self._last
-        if said != last or (marked or {}) != last_marked:
-            tokens = self._tokens(said, marked or {})
-            self._last = said, marked or {}, tokens
-        return tokens
+        if said != self._last[0]:
+            self._last = said, self._tokens(said)
+        return self._last[1]
 
-    def _tokens(self, said: str, marked: Mapping[int, str]) -> Sequence[Token]:
+    def _tokens(self, said: str) -> Sequence[Token]:
         words = said.split()
         tokens: list[Token] = []
         noisy = False
         place = 0
         while place < len(words):
-            one = Token(frozenset({marked[place]}), place, place + 1) if place in marked else self._token(words, place)
+            one = self._token(words, place)
             place = one.end
             if "NOISE" in one.classes and not ("BREAK" in one.classes and _opens(tokens)):
                 noisy = True
@@ -128,10 +126,6 @@ class Grammar:
             noisy = False
             tokens.append(one)
         return tokens
-
-    def is_unknown(self, word: str) -> bool:
-        """True of a word that is in no line of the lexicon."""
-        return not self._token([word], 0).classes
 
     def _token(self, words: Sequence[str], place: int) -> Token:
         entries, classes = self._known(words[place])
@@ -180,7 +174,7 @@ class Grammar:
 
     @cached_property
     def _chars(self) -> dict[frozenset[str], str]:
-        kinds = dict.fromkeys((_UNKNOWN, _MARK, _COMMA, _NAME, _CAPITAL, *self._entries.values()))
+        kinds = dict.fromkeys((_UNKNOWN, _MARK, _COMMA, *self._entries.values()))
         return {classes: chr(_FIRST + number) for number, classes in enumerate(kinds)}
 
     @cached_property
@@ -191,7 +185,7 @@ class Grammar:
     def _needs(self) -> tuple[tuple[frozenset[str], ...], ...]:
         """For each rule what a sentence must have for it to be compiled and looked for."""
         return tuple(
-            tuple(self._of(*one.split("|")) for one in line.split() if one[0].isalpha() and one not in _MACROS)
+            tuple(self._of(*one.split("|")) for one in line.split() if one[0].isalpha() and one != _TAIL)
             for line in self._lines
         )
 
@@ -211,14 +205,7 @@ class Grammar:
     def _element(self, element: str) -> str:
         if element.startswith("["):
             return self._element(element[1:-1]) + "?"
-        if element == "IT":
-            return _it(self)
-        if element == "WHO":
-            any_of, few = self.any_of, f"{self.none_of('BREAK')}{{0,2}}?"
-            led = f"{any_of('PREP', 'DET', 'TITLE')}{{0,2}}"
-            mate = f"(?:{any_of('OUR')}{few}{any_of('MATE', 'OFFICE')}|{any_of('DET')}{few}{any_of('OFFICE')})"
-            return f"(?:{led}{any_of('NAME', 'CAPITAL', 'TITLE')}|{any_of('PREP')}{{0,2}}{mate})"
-        if element == "TAIL":
+        if element == _TAIL:
             harmless = self.any_of("EVER", "TIME", "PRON", "DET", "YOUR", "ANY", "MAILS", "PREP", "ME", "DATA", "NEG")
             return f"{harmless}*(?=$|{self.any_of('BREAK')})"
         signs = {
@@ -246,8 +233,6 @@ class Grammar:
 
 
 _UNKNOWN: frozenset[str] = frozenset()
-_NAME, _CAPITAL = frozenset({"NAME"}), frozenset({"CAPITAL"})
-"""Classes that no lexicon can have; `marked` may."""
 _MARK = frozenset({"MARK", "BREAK"})
 _COMMA = frozenset({"MARK", "BREAK", "COMMA"})
 
@@ -259,15 +244,3 @@ def _is(said: str, meant: str) -> bool:
 def _opens(tokens: Sequence[Token]) -> bool:
     """True where a clause begins behind `tokens`."""
     return not tokens or "MARK" in tokens[-1].classes
-
-
-def _it(grammar: Grammar) -> str:
-    """What was offered: nothing said of it, "it", "your …", "the offer", "another offer"."""
-    behind = f"{grammar.any_of('PREP')}{{0,2}}"
-    the = grammar.any_of("DET", "YOUR", "ANY")
-    kind = f"{grammar.none_of('BREAK', 'NARROW', 'OUR', 'OTHER')}{{0,2}}?"
-    ends = f"(?=$|{grammar.any_of('BREAK')})"
-    return (
-        f"(?:{behind}(?:{grammar.any_of('PRON', 'YOUR', 'OFFER')}|{the}{kind}{grammar.any_of('OFFER')})"
-        f"|{grammar.any_of('TIME')}?{ends})"
-    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from followupd.derive.words import fold, table
+from followupd.domain.ids import Address
 from followupd.domain.record import Struct
 
 _MOST = 20_000
@@ -89,6 +90,12 @@ class Sentence(Struct, frozen=True, kw_only=True):
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` without lines that are quoted, and without what follows a signature's or quote's line."""
     return tuple(one for block in _blocks(text) for one in _split(block))
+
+
+def address_of(one: Sentence) -> Address | None:
+    """The first address in it, or None."""
+    written = (written for word, written in zip(one.said.split(), one.words, strict=True) if word == _ADDRESS)
+    return next((Address.parse(each.rstrip(".")) for each in written), None)
 
 
 def own_lines(text: str) -> list[str]:

@@ -1,12 +1,52 @@
-"""Whether a sentence asks for no mail any more: what is to end, for whom, and that nothing else is meant."""
+"""Whether a letter asks for no mail any more: what is to end, for whom, and that nothing else is meant."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from followupd.derive.grammar import Grammar, Match, Token, has
+from followupd.derive.later_words import UNTIL
+from followupd.derive.sentences import Sentence
 from followupd.derive.stop_lexicon import STOP_LEXICON
+from followupd.derive.words import table
+
+_ELSEWHERE = table(
+    """
+instead new old other former previous stattdessen sondern neue neuen neuer alte alten alter anderen andere
+plutot nouvelle nouveau ancienne ancien autre nueva nuevo antigua antiguo vieja viejo otra otro sino
+nuova nuovo vecchia vecchio altra altro bensi nova novo velha velho antigo outra outro nieuwe oude andere
+"""
+)
+"""Behind "do not write to me any more": not here, but there."""
+
+_ADDRESSES = table(
+    """
+address addr account email mail inbox mailbox number adresse konto postfach emailadresse mailadresse nummer
+compte boite direccion correo cuenta indirizzo casella endereco conta caixa adres account
+"""
+)
+_OTHERWISE = table("instead use stattdessen nutzen nutze plutot utilisez utilise use usa usi utilizza gebruik")
+"""Where the next sentence has one of these, it may say where to write."""
+_CALLING = table("call calling ring text texting anrufen anzurufen appeler appelez llame llamar llames chiamare bellen")
+_WRITTEN = table(
+    "email emails mail write text message schreiben mailen ecrivez ecrire escriba escribe escribir scrivere"
+)
+"""Who wants no calls may want mail."""
+_ANY_OTHER = re.compile(r"\b(?:any|an) other (?:email |mail )?address\b")
+_ACCUSING = table(
+    """
+address data details understand understood clear hard read where adresse daten verstanden klar schwer woher donnees
+compris clair direccion datos entendido claro indirizzo dati capito chiaro endereco dados entendeu adres gegevens
+begrepen duidelijk list ok okay
+"""
+)
+"""Who wants no mail may ask so all the same."""
+_LAUGHING = re.compile(r"\b(?:lol|(?:ha){2,4}h?|hihi|(?:ja){2,4}|mdr|lmao|rofl)\b|[😂🤣😜😉]|;-?\)", re.IGNORECASE)
+_PLEASE = table("please pls bitte svp gracias favor grazie obrigado aub graag")
+_LONE_WORDS = 2
+_CHAT_WORDS = 4
 
 _WISHES = Grammar(
     STOP_LEXICON,
@@ -95,27 +135,52 @@ WANT ~ forgotten by YOU|YOUR
 )
 
 
-def stop_in(said: str) -> Match | None:
-    """The words of a folded sentence that ask for no mail any more, and for nothing less."""
-    return next((match for match in _WISHES.find(said) if _is_meant(match)), None)
+def stop_in(told: Sequence[Sentence]) -> Sentence | None:
+    """The first sentence of a letter that asks for no mail any more, and for nothing less."""
+    goes_on = _last_question(told)
+    for number, one in enumerate(told):
+        match = next((match for match in _WISHES.find(one.said) if _is_meant(match)), None)
+        if match is None or _is_elsewhere(match, one, told[number + 1].said if number + 1 < len(told) else ""):
+            continue
+        please = not _PLEASE.isdisjoint(one.said.split())
+        if (number < goes_on or (_LAUGHING.search(one.text) and not please)) and not _is_formal(one):
+            continue  # a friend teases: "leave me alone with your training! Lunch?"
+        if len(one.words) > _LONE_WORDS or please or not any(map(_is_chat, told[:number])):
+            return one  # while a lone "Unsubscribe" beneath a text is a link
+    return None
 
 
-def is_aside(said: str, begin: int, end: int) -> bool:
-    """True where the words from `begin` to `end` of a folded sentence are said for somebody else, or of less than mail.
-
-    A friend says "stop sending me photos", a colleague "the customer wants no advertising".
-    """
-    tokens = _WISHES.read(said)
-    places = [place for place, one in enumerate(tokens) if one.begin < end and one.end > begin]
-    if not places:
-        return False
-    match = Match(tokens, places[0], places[-1] + 1)
-    return has(match.before, "HARD") or _is_of_another(match) or _is_of_less(match)
+def _is_chat(one: Sentence) -> bool:
+    return len(one.words) > _CHAT_WORDS or one.asked
 
 
-def is_formal(said: str) -> bool:
-    """True where a folded sentence speaks of lists, data or consent, as nobody does in fun."""
-    return has(_WISHES.read(said), "LIST", "DATA", "CONSENT", "PROCESSING", "UNSUB")
+def _is_formal(one: Sentence) -> bool:
+    """True where it speaks of lists, data or consent, as nobody does in fun."""
+    return has(_WISHES.read(one.said), "LIST", "DATA", "CONSENT", "PROCESSING", "UNSUB")
+
+
+def _last_question(told: Sequence[Sentence]) -> int:
+    """The place of the last sentence that asks more than how they got an address, or whether they were understood."""
+    return max(
+        (
+            place
+            for place, one in enumerate(told)
+            if one.asked and len(one.words) > 1 and _ACCUSING.isdisjoint(one.said.split())
+        ),
+        default=-1,
+    )
+
+
+def _is_elsewhere(match: Match, one: Sentence, following: str) -> bool:
+    """True of "do not write to my old address any more, use this one", and of "do not call me, write"."""
+    rest, here = match.rest(one.said), set(match.words(one.said).split())
+    if rest.partition(" ")[0] in UNTIL:
+        return True
+    after, then = set(_ANY_OTHER.sub("", rest).split()), set(following.split())
+    for words in (after, then & _OTHERWISE and then):
+        if not _ELSEWHERE.isdisjoint(words) and not _ADDRESSES.isdisjoint(words | here):
+            return True
+    return not _CALLING.isdisjoint(here) and not _WRITTEN.isdisjoint(after | then)
 
 
 def _is_meant(match: Match) -> bool:

@@ -12,7 +12,7 @@ import math
 import pkgutil
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import mul
@@ -25,8 +25,8 @@ BUCKETS = 1 << 16
 """Features are told apart by their CRC-32 modulo this."""
 FILE = "wish_model.bin"
 
-_MOST_WORDS = 400
-"""What somebody wants stands among these; the rest of a long letter is not looked at."""
+Kinds = tuple[list[int], list[int]]
+"""The buckets of a sentence: those of words and of pairs, and those of parts of words."""
 _NO_WORDS = frozenset({"addr", "url"})
 """An address or a link alone says nothing of what is wanted."""
 _PARTS = (3, 5)
@@ -49,9 +49,9 @@ class Model(Struct, frozen=True):
 def likely(told: Sequence[Sentence]) -> Mapping[Intent, float]:
     """How likely a letter of these sentences wants each thing, from 0 to 1 and 1 in all."""
     model = _model()
-    values = vector_of(map(kinds_of, _beginning(told)), model.rarity)
+    values = vector_of(map(kinds_of, told), model.rarity)
     scores = {Intent.PLAIN: 0.0} | {
-        intent: bias + _score(values.keys(), values.values(), model.weights[intent])
+        intent: bias + sum(map(mul, values.values(), map(model.weights[intent].__getitem__, values)))
         for intent, bias in model.bias.items()
     }
     highest = max(scores.values())
@@ -59,17 +59,7 @@ def likely(told: Sequence[Sentence]) -> Mapping[Intent, float]:
     return {intent: share / sum(shares.values()) for intent, share in shares.items()}
 
 
-def says_most(told: Sequence[Sentence], intent: Intent) -> Sentence:
-    """The sentence of a letter, which has one, that speaks most for `intent` against a plain reply."""
-    model = _model()
-    kinds = list(map(kinds_of, _beginning(told)))
-    values = vector_of(kinds, model.rarity)
-    buckets = [list({bucket for kind in one for bucket in kind}) for one in kinds]
-    scores = [_score(each, map(values.__getitem__, each), model.weights[intent]) for each in buckets]
-    return told[scores.index(max(scores))]
-
-
-def kinds_of(one: Sentence) -> tuple[list[int], list[int]]:
+def kinds_of(one: Sentence) -> Kinds:
     """The buckets of one sentence: of words and pairs of them, and of parts of words; as often as they come."""
     said = (word for word in one.said.split() if word[0].isalnum() and word not in _NO_WORDS)
     words = ["0" if word[0].isdigit() else word for word in said]
@@ -78,7 +68,7 @@ def kinds_of(one: Sentence) -> tuple[list[int], list[int]]:
     return [*map(_bucket, row), *map(_bucket, pairs)], [part for word in words for part in _parts(word)]
 
 
-def vector_of(per_sentence: Iterable[tuple[list[int], list[int]]], rarity: Sequence[float]) -> dict[int, float]:
+def vector_of(per_sentence: Iterable[Kinds], rarity: Sequence[float]) -> dict[int, float]:
     """The value of each bucket that a letter has anything in."""
     values: dict[int, float] = {}
     for kind in zip(*per_sentence, strict=True):
@@ -93,23 +83,9 @@ def vector_of(per_sentence: Iterable[tuple[list[int], list[int]]], rarity: Seque
     return values
 
 
-def _score(buckets: Iterable[int], values: Iterable[float], weights: Sequence[float]) -> float:
-    score: float = sum(map(mul, values, map(weights.__getitem__, buckets)))
-    return score
-
-
 def learned_from() -> str:
     """The SHA-256 in hex of the letters behind the model."""
     return _model().letters
-
-
-def _beginning(told: Sequence[Sentence]) -> Iterator[Sentence]:
-    count = 0
-    for one in told:
-        if count > _MOST_WORDS:
-            return
-        count += len(one.words)
-        yield one
 
 
 @lru_cache(maxsize=20_000)

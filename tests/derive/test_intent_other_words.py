@@ -523,12 +523,12 @@ def test_near_miss_is_a_plain_reply(text: str) -> None:
 
 @pytest.mark.parametrize("text", [*OPTED_OUT, *(text for text, _ in LATER), *(text for text, _ in HANDOVER)])
 def test_request_that_is_the_wish_is_no_open_question(text: str) -> None:
-    assert asks(text, but=read(text).sentence) is None
+    assert asks(text, but=read(text).sentences) is None
 
 
 def test_question_beside_a_wish_stays_open() -> None:
     text = "Could you write again in March? By the way, what did the licence cost?"
-    assert asks(text, but=read(text).sentence) == "By the way, what did the licence cost?"
+    assert asks(text, but=read(text).sentences) == "By the way, what did the licence cost?"
 
 
 def test_german_you_is_nobody_else() -> None:

@@ -10,11 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followupd.derive.decline_forms import DECLINE_FORMS
-from followupd.derive.handover_forms import DOING, LOOSELY, NOT_ME, TOWARDS
 from followupd.derive.intent import Wish, intent_of
-from followupd.derive.optout_forms import OPT_OUT_FORMS
-from followupd.derive.phrases import Phrases
 
 AT = datetime(2026, 3, 10, 10, tzinfo=UTC)
 
@@ -589,8 +585,3 @@ def test_thanks_alone_are_thanks(text: str) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_only_sounds_alike_stays_plain(text: str) -> None:
     assert read(text).intent == "plain"
-
-
-@pytest.mark.parametrize("phrases", [OPT_OUT_FORMS, DECLINE_FORMS, DOING, TOWARDS, LOOSELY, NOT_ME])
-def test_every_form_compiles(phrases: Phrases) -> None:
-    phrases.check()

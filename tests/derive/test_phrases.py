@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followupd.derive.decline_words import DECLINED
-from followupd.derive.handover_words import HANDOVER
 from followupd.derive.later_words import DEFERRED, NOT_NOW, PUT_OFF, THEN
-from followupd.derive.optout_words import OPTED_OUT
 from followupd.derive.phrases import Phrases
 from followupd.derive.question_words import COURTESIES, REQUESTS
 from followupd.derive.sentences import sentences
@@ -47,7 +44,7 @@ def test_words_before_a_phrase_are_those_of_its_clause() -> None:
     assert (found.before, found.after, found.begin, found.end) == ("kim would", "", 5, 7)
 
 
-TABLES = [OPTED_OUT, DECLINED, HANDOVER, DEFERRED, NOT_NOW, PUT_OFF, THEN, COURTESIES, REQUESTS]
+TABLES = [DEFERRED, NOT_NOW, PUT_OFF, THEN, COURTESIES, REQUESTS]
 
 
 @pytest.mark.parametrize("table", TABLES)

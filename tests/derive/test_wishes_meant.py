@@ -404,9 +404,7 @@ def test_of_a_long_sentence_the_words_that_decided_are_told(text: str, words: st
 
 
 def test_a_no_with_regret_counts_although_they_ask_something_behind_it() -> None:
-    asked = " Do you know the people at Acme?"
-    assert read("Sorry, we are going with another supplier." + asked).intent == "declined"
-    assert read("We are going with another supplier." + asked).intent == "plain"
+    assert read("Sorry, we are going with another supplier. Do you know the people at Acme?").intent == "declined"
 
 
 def test_they_are_the_board_that_was_named_before() -> None:
