@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from followupd.derive import later_words
+from followupd.derive.denied import is_denied
 from followupd.derive.given_names import GIVEN
 from followupd.derive.handover_words import HANDOVER
 from followupd.derive.phrases import Found
@@ -233,7 +234,9 @@ def _has_subject(one: Sentence, words: Sequence[str], found: Found, earlier: Sen
 
 
 def address_of(one: Sentence) -> Address | None:
-    for word, written in zip(one.said.split(), one.words, strict=True):
-        if word == _ADDRESS_MARK:
+    """The first address in a sentence that is not named as one not to be written to."""
+    words = one.said.split()
+    for place, (word, written) in enumerate(zip(words, one.words, strict=True)):
+        if word == _ADDRESS_MARK and not is_denied(words, place):
             return Address.parse(written.rstrip("."))
     return None
