@@ -59,6 +59,8 @@ _NO_END = table(
 dr mr mrs ms prof st bzw ca evtl ggf inkl vs sr sra sig dott mme hr fr nr no tel bzgl z b d h u a m e g i c art abs lit
 """
 )
+_MONTHS = table("jan ene janv feb fevr fev mrz apr avr abr jun juil jul aug sep sept okt oct ott nov dez dec dic")
+"""Abbreviated so, they end no sentence where a number or a small letter follows."""
 _SAID = {
     "n't": ("not",), "'m": ("am",), "'re": ("are",), "'ll": ("will",), "'ve": ("have",), "'d": ("would",),
     "cant": ("can", "not"), "cannot": ("can", "not"), "dont": ("do", "not"), "doesnt": ("does", "not"),
@@ -178,7 +180,10 @@ def _ends(block: str, match: re.Match[str], said: list[str]) -> bool:
     last = said[-1]
     if last == "st" and said[-2:-1] and said[-2].isdigit():
         return True  # "July 1st."
-    if _DATE.fullmatch(last) and block[match.end() : match.end() + 2].strip()[:1].islower():
+    following = block[match.end() : match.end() + 2].strip()[:1]
+    if (_DATE.fullmatch(last) or last in _MONTHS) and following.islower():
+        return False
+    if last in _MONTHS and following.isdigit():
         return False
     return last not in _NO_END and not (last.isdigit() and len(last) <= 2)
 
