@@ -21,9 +21,7 @@ _ENDS = frozenset(",;:!") | table(
     "but sondern mais sino ma mas maar please bitte merci svp favor favore alstublieft aub"
 )
 _AND, _OR = table("and und et y e en"), table("or oder ou o of nor noch ni")
-_NO_DENIAL = table(
-    "hesitate hesiter hesitez hesites hesite zogern zoger dude dudes esiti esitare esitate aarzel only nur"
-)
+_ONLY = table("only nur seulement solo solamente soltanto alleen")
 _WHY = table("why warum wieso pourquoi perche waarom")
 _TOLD = table(
     """
@@ -60,4 +58,4 @@ def is_denied(words: Sequence[str], place: int) -> bool:
 def _is_said_of(between: Sequence[str]) -> bool:
     """True where a no goes with an address behind `between`: not in "if you do not hear from us contact …"."""
     told = next((place for place, word in enumerate(between) if word in _TOLD), 0)
-    return _NO_DENIAL.isdisjoint(between) and _STILL.issuperset(between[:told])
+    return _ONLY.isdisjoint(between) and _STILL.issuperset(between[:told])

@@ -276,7 +276,8 @@ NOT_TO_THEM = [
 ]
 TO_THEM = [
     "Why not contact ann@example.org? My colleague Ann takes care of this, why not contact ann@example.org.",
-    "My colleague Ann takes care of this and you need not hesitate to write to ann@example.org.",
+    "My colleague Ann takes care of this, you reach her not only at ann@example.org.",
+    "My colleague Ann takes care of this, not me: ann@example.org.",
     "My colleague Ann takes care of this. If you do not hear from her contact ann@example.org.",
     "I am not the right person, please contact ann@example.org.",
     "Please contact ann@example.org instead.",
