@@ -36,8 +36,10 @@ _FORMS = (
     rf"\b(?:(?:(?P<end>{known.END})|(?P<middle>{known.MIDDLE}))[ -](?:of |de |d'|di |av )?)?\b(?P<lm>{_LONG})\b"
     + _YEAR.format("ly"),
     # the 4th
-    rf"\b(?:the|le|el|el dia|il|dia|den|zum|am|dem|(?:{_DAYS}),?(?: (?:the|den|dia))?) (?P<only>\d{{1,2}})"
-    rf"(?!\d|{_TH}? ?(?:of |de )?(?:{_NAMES})\b){_TH}?(?![\w:/%]|\.\d)(?! ?(?:h|uhr|am|pm|a\.m|p\.m|o'clock|-|to)\b)",
+    rf"(?:\b(?:the|le|el|el dia|il|dia|den|zum|am|dem|(?:{_DAYS}),?(?: (?:the|den|dia))?)"
+    r"|(?<=jusqu'au)|(?<=fino al)|(?<=sino al)|(?<=ate ao)) (?P<only>\d{1,2})"
+    rf"(?!\d|{_TH}? ?(?:of |de )?(?:{_NAMES})\b){_TH}?(?![\w:/%]|\.\d)"
+    r"(?! ?(?:h|uhr|am|pm|a\.m|p\.m|o'clock|-|to)\b)",
     rf"(?<!\w)(?P<weekday>{_DAYS})(?:en)?(?![a-z])",
     rf"(?<![a-z])(?:(?P<today>{known.TODAY})|(?P<tomorrow>{known.TOMORROW})|(?P<week>{known.NEXT_WEEK}))(?![a-z])",
 )

@@ -10,6 +10,12 @@ from dateutil.easter import easter
 from followupd.derive import later_words as known
 from followupd.derive.words import table
 
+
+def _fourth_thursday(year: int) -> date:
+    """Of November."""
+    return date(year, 11, 22 + (3 - date(year, 11, 1).weekday()) % 7)
+
+
 FEASTS: dict[str, Callable[[int], tuple[date, date]]] = {
     **dict.fromkeys(
         table("easter ostern paques pascua pasqua pascoa pasen ostertage osterfeiertage"),
@@ -31,7 +37,8 @@ FEASTS: dict[str, Callable[[int], tuple[date, date]]] = {
         lambda year: (date(year, 12, 24), date(year + 1, 1, 2)),
     ),
     **dict.fromkeys(known.NEW_YEARS, lambda year: (date(year, 1, 1), date(year, 1, 2))),
-    "thanksgiving": lambda year: (date(year, 11, 22 + (3 - date(year, 11, 1).weekday()) % 7),) * 2,
+    **dict.fromkeys(known.EPIPHANY, lambda year: (date(year, 1, 6), date(year, 1, 7))),
+    "thanksgiving": lambda year: (_fourth_thursday(year), _fourth_thursday(year) + timedelta(days=1)),
     **dict.fromkeys(known.SUMMER_END, lambda year: (date(year, 9, 1), date(year, 9, 15))),
     **dict.fromkeys(
         table("sommerferien sommerpause sommerurlaub zomervakantie sommerloch"),

@@ -7,21 +7,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from followupd.derive.denied import address_of
 from followupd.derive.later import Later, beginning_of, later_of
-from followupd.derive.sentences import Sentence, address_of, sentences
+from followupd.derive.sentences import Sentence, sentences
 from followupd.derive.stopping import stop_in
 from followupd.derive.wish_model import likely
-from followupd.derive.words import table
 from followupd.domain.ids import Address
 from followupd.domain.judgement import Intent
 from followupd.domain.record import Struct
 
-_NEGATED = table(
-    """
-not never nicht nie nein pas jamais no nunca non mai nao niet nooit hardly without ohne sans sin senza sem
-zonder neither nor kein keine
-"""
-)
 _YOU_ASKED = re.compile(
     r"\b(?:you (?:just )?(?:ask|asked|wonder|wondered) (?:me )?(?:if|whether)"
     r"|(?:du|sie|ihr) frag(?:st|t|en|test|tet|ten) (?:mich )?,? ?ob|(?:tu|vous) (?:me )?demand(?:es|ez|ais|iez) si"
@@ -58,8 +52,7 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     """The intent of what somebody wrote at `at`; lines that are quoted or end a mail decide nothing.
 
     A phrase that asks for no mail any more outranks everything; else the words decide as a whole, and a stated time
-    takes the end off a no: "no budget, but try again in March". `locale` reads bare numbers of dates, none of which
-    decide yet: a day counts by its name, or as `15.05.` and ISO.
+    takes the end off a no: "no budget, but try again in March". `locale` reads bare numbers of dates.
     """
     told = sentences(text)
     if (stop := stop_in([one for one in told if not _YOU_ASKED.search(one.said)])) is not None:
@@ -108,7 +101,7 @@ def _as_it_sounds(
     chances = [likely([one]) for one in told]
     place = max(range(len(told)), key=lambda place: chances[place][intent])
     by = told[place]
-    near = [one for one in told[max(0, place - 1) : place + 2] if _NEGATED.isdisjoint(one.said.split())]
+    near = told[max(0, place - 1) : place + 2]
     if intent is Intent.LATER:
         until = beginning_of(by, at=at, zone=zone)
     return Wish(

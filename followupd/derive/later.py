@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from followupd.derive import later_words as known
 from followupd.derive.sentences import Sentence
 from followupd.derive.stretches import Stretch, stretches
 from followupd.derive.words import table
-from followupd.domain.record import Struct
+from followupd.domain.record import Struct, replace
 
 _PAST = table(
     """
@@ -28,7 +28,6 @@ _SEE_YOU = table("see forward fahren termin lance launch launches opens starts b
 _TURN = table("but aber mais pero ma mas maar")
 _ASIDE = 4
 """Behind one of `_TURN` so many words before a time say more than "but maybe in May"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = frozenset(",;:()!?")
 
 
@@ -51,7 +50,7 @@ def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later
     limit: Later | None = None
     for number, one in enumerate(told):
         words = one.said.split()
-        for stretch in stretches(words, today):
+        for stretch in _stretches(words, today):
             near = any(not_now[max(0, number - 1) : number + 2])
             following = told[number + 1] if number + 1 < len(told) else None
             if not _defers(one, words, stretch, near=near) and not _is_taken_up_then(words, stretch, following):
@@ -66,10 +65,37 @@ def later_of(told: Sequence[Sentence], *, at: datetime, zone: ZoneInfo) -> Later
 
 def beginning_of(one: Sentence, *, at: datetime, zone: ZoneInfo) -> datetime | None:
     """When the first time to come begins that a sentence names, whatever it says of it (aware UTC)."""
-    today, words = at.astimezone(zone).date(), one.said.split()
-    told = ((stretch.day, " ".join(words[stretch.end : stretch.end + 1])) for stretch in stretches(words, today))
-    days = (day for day, year in told if day and day > today and (not _YEAR.fullmatch(year) or int(year) == day.year))
-    return _beginning(next(days, None), zone)
+    told = _stretches(one.said.split(), at.astimezone(zone).date())
+    told.sort(key=lambda stretch: stretch.until)  # "in January" before "until May"
+    return _beginning(next((stretch.day for stretch in told if stretch.day), None), zone)
+
+
+def _stretches(words: Sequence[str], today: date) -> list[Stretch]:
+    """The times to come that are named; of one that is none, as they are away then, what counts is that it ends."""
+    return [
+        replace(one, day=one.past, until=True) if one.ranged and _is_none(words, one) else one
+        for one in stretches(words, today)
+    ]
+
+
+def _is_none(words: Sequence[str], stretch: Stretch) -> bool:
+    """True of "away from 3 to 14 May", "not between …", and of a time behind which "after that" is said."""
+    behind = words[stretch.end :]
+    mark = next((place for place, word in enumerate(behind) if word in _MARKS), len(behind))
+    clause = [*_clause(words[: stretch.begin]), *behind[:mark]]
+    return (
+        _is_away(clause)
+        or not known.NEGATED.isdisjoint(clause)
+        or any(known.NOT_NOW.find(" ".join(clause)))
+        or (known.SUITING.isdisjoint(clause) and any(known.THEN.find(" ".join(behind))))
+    )
+
+
+def _is_away(words: Sequence[str]) -> bool:
+    """True where a word of absence stands there, or "am out" and "be off"."""
+    return not known.AWAY_WORDS.isdisjoint(words) or any(
+        word in known.BEING and following in known.OUT for word, following in pairwise(words)
+    )
 
 
 def _beginning(day: date | None, zone: ZoneInfo) -> datetime | None:
@@ -103,7 +129,7 @@ def _defers(one: Sentence, words: Sequence[str], stretch: Stretch, *, near: bool
     asked = any(_asked_for(found.before) for found in known.DEFERRED.find(one.said))
     put_off = any(_asked_for(found.before) for found in known.PUT_OFF.find(one.said))
     if stretch.until:
-        back = mine and _is_then(words[stretch.end :], asked=asked) and not known.AWAY_WORDS.isdisjoint(words)
+        back = mine and _is_then(words[stretch.end :], asked=asked) and _is_away(words)
         return (
             (negated and (mine or len(before) <= 3 or not known.NOTHING.isdisjoint(before[:1])))
             or near

@@ -13,18 +13,18 @@ def _numbered(*rows: str) -> dict[str, int]:
 
 
 MONTHS = _numbered(
-    "january jan januar janner janvier enero gennaio janeiro januari",
-    "february feb februar fevrier febrero febbraio fevereiro februari",
-    "march marz mars marzo marco maart",
-    "april avril abril aprile apr",
+    "january jan januar janner janvier janv enero ene gennaio janeiro januari",
+    "february feb februar fevrier fevr febrero febbraio fevereiro fev februari",
+    "march marz mars marzo marco maart mrz",
+    "april avril avr abril abr aprile apr",
     "may mai mayo maggio maio mei",
-    "june juni juin junio giugno junho jun",
-    "july juli juillet julio luglio julho jul",
+    "june juni juin junio giugno giu junho jun",
+    "july juli juillet juil julio luglio lug julho jul",
     "august aout agosto augustus aug",
     "september septembre septiembre setiembre settembre setembro sept sep",
-    "october oktober octobre octubre ottobre outubro oct okt",
+    "october oktober octobre octubre ottobre ott outubro oct okt",
     "november novembre noviembre novembro nov",
-    "december dezember decembre diciembre dicembre dezembro dec dez",
+    "december dezember decembre diciembre dicembre dic dezembro dec dez",
 )
 SEASONS = {
     word: month
@@ -87,6 +87,8 @@ viene
 entrante kommt vient
 """
 )
+OVERNEXT = table("ubernachste ubernachsten ubernachster ubernachstes")
+"""The one after the next."""
 ORDINALS = _numbered(
     "first 1st erste ersten erstes premier primer primero primo primeiro eerste",
     "second 2nd zweite zweiten zweites deuxieme second segundo secondo tweede",
@@ -100,11 +102,28 @@ UNTIL = table(
 until till til before bis vor jusque jusqu avant hasta antes fino finche prima ate tot voor through
 """
 )
-FROM = table("from ab partir partire vanaf starting beginning onwards since des von of as")
+BEFORE = table("before vor avant antes prima voor")
+"""These of `UNTIL` end where the time begins."""
+FROM = table("from ab partir partire vanaf starting beginning onwards des von of as")
+FROM_DAY = table("dal desde")
+"""Before a day, not before a month: "desde octubre" may be long ago."""
+SINCE = table("since seit depuis sinds")
+BETWEEN = table("between zwischen entre tra fra tussen")
+INCLUSIVE = table(
+    "through thru inclusive including einschliesslich einschl inklusive inkl incl inclus incluse inclus compris compreso"
+    " incluido incluso inclusa inclusief"
+)
+"""With "until" these say that a month, too, is to its end."""
+HEDGES = table("least about roughly mindestens wenigstens voraussichtlich wohl etwa circa environ minstens")
+RETURNING = table(
+    "back return returning zuruck retour reviens rentre vuelvo regreso torno rientro volto regresso terug"
+)
+"""Who is not back until a day is so on that day."""
+BEING = table("am are is be was bin ist ben")
 IN = table(
     """
 in im on am en au a al nel em no na im um am by around about during for gegen around vers le la il op over rond
-um dans within into to the tra fra binnen zum zur this diesen diesem dieses para pour fur per early late mid 'til ce cet cette
+um dans within into to the ao tra fra binnen zum zur this diesen diesem dieses para pour fur per early late mid 'til ce cet cette
 este
 questo dit deze del do della de du d der den dem den l des of till
 """
@@ -115,7 +134,7 @@ early beginning start anfang beginn debut inicio principios comienzos inizio pri
 """
 )
 MIDDLE = table("mid middle mitte mi milieu mediados meados meta half midden medio")
-LATE = table("late spat fin finales fine final eind einde ende end finais")
+LATE = table("late spat fin fim finales fine final eind einde ende end finais")
 OF_YEAR = table("halfyear halbjahr semestre halfjaar")
 SUMMER_END = table("rentree")
 BREAKS = table(
@@ -131,7 +150,8 @@ MINE = table(
 my our meinem meinen meiner unserem mes mon nos mis mi mie mia minhas mijn our unseren unserer nostre
 """
 )
-NEW_YEARS = table("neujahr jahreswechsel capodanno silvester sylvester reyes epifania befana")
+NEW_YEARS = table("neujahr jahreswechsel capodanno silvester sylvester")
+EPIPHANY = table("reyes epifania befana epiphany dreikonig dreikonigstag driekoningen epiphanie")
 
 _NAMES = {
     "AGAIN": "[again|then|once more|instead|please|back|maybe|perhaps|possibly|in person|about this|about it|this|with me|with us|to me|to us]",
@@ -365,9 +385,14 @@ AWAY_WORDS = table(
     """
 leave vacation holiday holidays away travelling traveling sabbatical office ooo urlaub ferien elternzeit dienstreise
 unterwegs abwesend verreist conge conges vacances absent absente deplacement baja mutterschutz maternity parental paternity maternite paternite excedencia maternidad paternidad vacaciones viaje ausente permiso
-fuera ferie vacanza viaggio assente ferias viagem vakantie verlof afwezig reis
+fuera ferie vacanza viaggio assente ferias viagem vakantie verlof afwezig reis weg dienstreisen trip
 """
 )
+SUITING = table(
+    "better best suit suits work works fine good free available back passt besser gut frei mieux mejor meglio melhor beter"
+)
+OUT = table("out off")
+"""Words of absence behind "am"."""
 
 BLOCKED = table(
     """
@@ -395,7 +420,7 @@ AGAIN = table("again nochmal nochmals noch erneut wieder nouveau nuevo otra nuov
 
 FIRST_PERSON = table(
     """
-i we me us let's ich wir mir uns je j nous on m moi yo nosotros puedo podemos podre podremos tengo tenemos estoy
+bin suis ben i we me us let's ich wir mir uns je j nous on m moi yo nosotros puedo podemos podre podremos tengo tenemos estoy
 estamos
 estare estaremos io noi posso possiamo sono siamo saro saremo ho abbiamo eu nos temos tenho estou estamos ik wij
 we mij

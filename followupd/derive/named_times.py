@@ -11,8 +11,8 @@ from dateutil.relativedelta import relativedelta
 
 from followupd.derive import later_words as known
 from followupd.derive.feasts import FEASTS
+from followupd.derive.named_days import YEAR, Core, ahead_of, day_at, word_at, year_behind, years_around
 from followupd.derive.words import table
-from followupd.domain.record import Struct
 
 _ARTICLES = table(
     """
@@ -21,37 +21,24 @@ the der die das den dem des le la les l el los las lo il gli de het o os as d de
 )
 LINKS = (
     known.AFTER | known.UNTIL | known.FROM | known.IN | known.EARLY | known.MIDDLE | known.LATE | known.NEXT | _ARTICLES
-    | known.MINE | known.ORDINALS.keys()
+    | known.MINE | known.ORDINALS.keys() | known.SINCE | known.INCLUSIVE | known.OVERNEXT | known.HEDGES
 )  # fmt: skip
-_ISO = re.compile(r"(20\d\d)-(\d{1,2})-(\d{1,2})")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.((?:20)?\d\d))?")
-_YEAR = re.compile(r"20[2-9]\d")
 _QUARTER = re.compile(r"[qt]([1-4])|([1-4])q|k([1-4])")
 _FAITHFUL = {
     "ete": table("l cet en d fin debut mi apres prochain"),
     "estate": table("l in d dell quest dopo fine inizio prossima"),
-    "may": table("in until till til after before by from mid early late of next end this last"),
+    "may": table("in until till til through thru after before by from mid early late of next end this last"),
     "fall": table("the this next in after until before early late mid by of"),
     "lente": table("de in na voor"),
-    "march": table("in until till til after before by from mid early late of next end this"),
+    "march": table("in until till til through thru after before by from mid early late of next end this"),
     "second": table("zzz"),
 }
 """Words that are something else unless one of these stands before them."""
 
 
-class Core(Struct, frozen=True):
-    """The naming words alone. `spans` are (first, past) for each year that may be meant, in order."""
-
-    begin: int
-    end: int
-    spans: tuple[tuple[date, date], ...]
-    coarse: bool = True
-    sure: bool = False  # it needs no linking word
-
-
 def core_at(words: Sequence[str], place: int, today: date) -> Core | None:
     """The time that is named at `place`, or None."""
-    for read in (_written_day, _month, _quarter, _season, _feast, _in_units, _unit, _weekday, _year, _break):
+    for read in (day_at, _month, _quarter, _season, _feast, _in_units, _unit, _year, _break):
         try:
             core = read(words, place, today)
         except (ValueError, OverflowError):
@@ -61,109 +48,46 @@ def core_at(words: Sequence[str], place: int, today: date) -> Core | None:
     return None
 
 
-def _years(today: date) -> range:
-    return range(today.year - 1, today.year + 3)
-
-
 def _month_span(year: int, month: int, months: int = 1) -> tuple[date, date]:
     first = date(year, month, 1)
     return first, first + relativedelta(months=months)
 
 
-def _day_span(day: date) -> tuple[date, date]:
-    return day, day + timedelta(days=1)
-
-
-def _word(words: Sequence[str], place: int) -> str:
-    return words[place] if 0 <= place < len(words) else ""
-
-
-def _written_day(words: Sequence[str], place: int, today: date) -> Core | None:
-    """`2027-05-15`, `15.05.`, `15.5.2027`."""
-    if match := _ISO.fullmatch(words[place]):
-        day = date(int(match[1]), int(match[2]), int(match[3]))
-        return Core(place, place + 1, (_day_span(day),), coarse=(day - today).days > 13)
-    if match := _DOTTED.fullmatch(words[place]):
-        years = [int(match[3]) % 100 + 2000] if match[3] else list(_years(today))
-        spans = tuple(_day_span(date(year, int(match[2]), int(match[1]))) for year in years)
-        return Core(place, place + 1, spans, coarse=_far(spans, today))
-    return None
-
-
-def _far(spans: Sequence[tuple[date, date]], today: date) -> bool:
-    """More than two weeks off."""
-    return all(not 0 <= (first - today).days <= 13 for first, _ in spans)
-
-
 def _month(words: Sequence[str], place: int, today: date) -> Core | None:
-    """`march`, `march 2027`, `15 may`, `may the 15th`, `15 de mayo`."""
+    """`march`, `march 2027`, `mayo de 2027`."""
     month = known.MONTHS.get(words[place])
-    before = _word(words, place - 1)
-    number = _day_number(words, place)
-    if month is None or (number is None and before not in _FAITHFUL.get(words[place], {before})):
+    before = word_at(words, place - 1)
+    if month is None or before not in _FAITHFUL.get(words[place], {before}):
         return None
-    begin, end, day = number or (place, place + 1, 0)
-    if _YEAR.fullmatch(_word(words, end)) or (_word(words, end) == "," and _YEAR.fullmatch(_word(words, end + 1))):
-        end += 1 + (words[end] == ",")
-        years: Sequence[int] = [int(words[end - 1])]
-    elif _word(words, end) in ("de", "del", "do", "of") and _YEAR.fullmatch(_word(words, end + 1)):
-        end += 2
-        years = [int(words[end - 1])]
-    else:
-        years = _years(today)
-    if day:
-        spans = tuple(_day_span(date(year, month, day)) for year in years if _exists(year, month, day))
-        return Core(begin, end, spans, coarse=_far(spans, today))
-    if _word(words, end) in known.NEXT:
+    year, end = year_behind(words, place + 1)
+    if word_at(words, end) in known.NEXT:
         end += 1
-    better = _word(words, end) in ("would", "works", "suits", "is", "could", "ware", "serait", "seria", "passt")
-    spans = tuple(_month_span(year, month) for year in years)
-    return Core(begin, end, spans, sure=(better and words[place] not in ("may", "march")) or len(spans) == 1)
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _day_number(words: Sequence[str], place: int) -> tuple[int, int, int] | None:
-    """(begin, end, day) where a day of the month stands with the month at `place`."""
-    for back in (1, 2, 3):
-        word = _word(words, place - back)
-        if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
-            return place - back, place + 1, int(word)
-        if word not in ("of", "de", "th", "st", "nd", "rd", "er", "du"):
-            break
-    after = place + 1 + (_word(words, place + 1) == "the")
-    word = _word(words, after)
-    if word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
-        return place, after + 1 + (_word(words, after + 1) in ("th", "st", "nd", "rd")), int(word)
-    return None
+    better = word_at(words, end) in ("would", "works", "suits", "is", "could", "ware", "serait", "seria", "passt")
+    spans = tuple(_month_span(one, month) for one in (years_around(today) if year is None else (year,)))
+    sure = (better and words[place] not in ("may", "march")) or year is not None
+    return Core(place, end, spans, sure=sure)
 
 
 def _season(words: Sequence[str], place: int, today: date) -> Core | None:
     month = known.SEASONS.get(words[place])
-    if month is None or _word(words, place - 1) not in _FAITHFUL.get(words[place], {_word(words, place - 1)}):
+    if month is None or word_at(words, place - 1) not in _FAITHFUL.get(words[place], {word_at(words, place - 1)}):
         return None
     end = place + 1
-    while _word(words, end) in known.BREAKS | known.NEXT:
+    while word_at(words, end) in known.BREAKS | known.NEXT:
         end += 1
-    year = _YEAR.fullmatch(_word(words, end))
-    spans = tuple(_month_span(one, month, 3) for one in ([int(year[0])] if year else _years(today)))
+    year = YEAR.fullmatch(word_at(words, end))
+    spans = tuple(_month_span(one, month, 3) for one in ([int(year[0])] if year else years_around(today)))
     return Core(place, end + (year is not None), spans)
 
 
 def _quarter(words: Sequence[str], place: int, today: date) -> Core | None:
     """`q3`, `q1 2027`, `third quarter`, `3. quartal`, `second half of the year`."""
-    word, before = words[place], _word(words, place - 1)
+    word, before = words[place], word_at(words, place - 1)
     number = known.ORDINALS.get(before) or (int(before) if before in ("1", "2", "3", "4") else 0)
     begin, end = place - 1, place + 1
-    if word in ("q", "t") and _word(words, end) in ("1", "2", "3", "4"):
+    if word in ("q", "t") and word_at(words, end) in ("1", "2", "3", "4"):
         begin, end, number, months = place, place + 2, int(words[end]), 3
-    elif word == "h" and _word(words, end) in ("1", "2"):
+    elif word == "h" and word_at(words, end) in ("1", "2"):
         begin, end, number, months = place, place + 2, int(words[end]), 6
     elif known.UNITS.get(word) == "quarter" and number:
         months = 3
@@ -175,16 +99,16 @@ def _quarter(words: Sequence[str], place: int, today: date) -> Core | None:
     else:
         return None
     end = min(end, len(words))
-    while _word(words, end) in ("of", "de", "del", "du"):
+    while word_at(words, end) in ("of", "de", "del", "du"):
         end += 1
-    year = _YEAR.fullmatch(_word(words, end))
-    years: Sequence[int] = [int(year[0])] if year else _years(today)
+    year = YEAR.fullmatch(word_at(words, end))
+    years: Sequence[int] = [int(year[0])] if year else years_around(today)
     spans = tuple(_month_span(one, (number - 1) * months + 1, months) for one in years)
     return Core(begin, end + (year is not None), spans, sure=True)
 
 
 def _of_year(words: Sequence[str], end: int) -> bool:
-    return any(known.UNITS.get(_word(words, end + step)) == "year" for step in (0, 1, 2))
+    return any(known.UNITS.get(word_at(words, end + step)) == "year" for step in (0, 1, 2))
 
 
 def _feast(words: Sequence[str], place: int, today: date) -> Core | None:
@@ -192,27 +116,28 @@ def _feast(words: Sequence[str], place: int, today: date) -> Core | None:
     if (
         word in ("new", "neuen", "neue", "nouvel", "nouvelle", "nuevo", "nuovo", "novo", "nieuwe")
         and _is_year(words, end)
-    ) or (word in ("ano", "anno") and _word(words, end) in ("nuevo", "nuovo", "novo")):
+    ) or (word in ("ano", "anno") and word_at(words, end) in ("nuevo", "nuovo", "novo")):
         word, end = "neujahr", place + 2
-    if word == "semana" and _word(words, end) == "santa":
+    if word == "semana" and word_at(words, end) == "santa":
         word, end = "pascua", place + 2
     if word == "monatsende":
         first = date(today.year, today.month, 21)
         return Core(place, end, ((first, _month_span(today.year, today.month)[1]),))
     if word in ("weekend", "wochenende"):
         monday = today + timedelta(days=7 - today.weekday())
-        return Core(place, end, ((monday - timedelta(days=2), monday),), coarse=False)
+        return Core(place, end, ((monday - timedelta(days=2), monday),), coarse=False, whole=True)
     span = FEASTS.get(word)
     if span is None:
         return None
-    if word in FEASTS and _word(words, end) in known.BREAKS:
+    if word in FEASTS and word_at(words, end) in known.BREAKS:
         end += 1
         span = FEASTS["weihnachtsferien"] if span is FEASTS["christmas"] else span
-    return Core(place, end, tuple(span(year) for year in _years(today)))
+    spans = tuple(span(year) for year in years_around(today))
+    return Core(place, end, spans, whole=spans[0][1] - spans[0][0] < timedelta(weeks=1))
 
 
 def _is_year(words: Sequence[str], place: int) -> bool:
-    return known.UNITS.get(_word(words, place)) == "year" or _word(words, place) in ("year's", "years")
+    return known.UNITS.get(word_at(words, place)) == "year" or word_at(words, place) in ("year's", "years")
 
 
 _SPANLINKS = table(
@@ -232,30 +157,32 @@ def _in_units(words: Sequence[str], place: int, today: date) -> Core | None:
         return None
     end = place + 1
     while (
-        _word(words, end) in ("of", "paar", "par", "de", "d", "couple", "few", "paio", "di", "good")
-        or _word(words, end) in known.HALF
+        word_at(words, end) in ("of", "paar", "par", "de", "d", "couple", "few", "paio", "di", "good")
+        or word_at(words, end) in known.HALF
     ):
         count = {"paar": 3, "par": 2, "couple": 2, "few": 3, "paio": 2}.get(words[end], count)
         count = 6 if words[end] in known.HALF else count
         end += 1
-    unit = known.UNITS.get(_word(words, end))
-    if _word(words, end) == "fortnight":
+    unit = known.UNITS.get(word_at(words, end))
+    if word_at(words, end) == "fortnight":
         count, unit = 2 * count, "week"
     if unit is None or unit == "quarter":
         return None
-    before = _word(words, place - 1)
+    before = word_at(words, place - 1)
     before = (
-        _word(words, place - 2)
+        word_at(words, place - 2)
         if before in ("about", "around", "etwa", "ca", "environ", "unos", "circa", "another", "the", "de")
         else before
     )
-    if before in _TO_ME and _word(words, place - 2) in _GIVE | {before}:
+    if before in ("a", "aqui") and "aqui" in word_at(words, place - 2):
+        before = "in"  # "daqui a duas semanas"
+    if before in _TO_ME and word_at(words, place - 2) in _GIVE | {before}:
         before = "in"
-    if before not in _SPANLINKS and _word(words, end + 1) not in _FROM_NOW:
+    if before not in _SPANLINKS and word_at(words, end + 1) not in _FROM_NOW:
         return None
     halved = count == 6 and unit == "year" and any(word in known.HALF for word in words[place:end])
     unit = "month" if halved else unit
-    end += 1 + 2 * (_word(words, end + 1) == "from" and _word(words, end + 2) == "now")
+    end += 1 + 2 * (word_at(words, end + 1) == "from" and word_at(words, end + 2) == "now")
     day = today + relativedelta(**{f"{unit}s": min(count, 400)})  # type: ignore[arg-type]
     return Core(place, end, ((day, day),), coarse=(day - today).days > 6, sure=True)
 
@@ -269,16 +196,11 @@ def _unit(words: Sequence[str], place: int, today: date) -> Core | None:
     unit = known.UNITS.get(words[place])
     if unit is None or unit == "day":
         return None
-    before, end = words[max(0, place - 4) : place], place + 1
-    if _word(words, end) in ("que", "qui") and _word(words, end + 1) in known.NEXT:
-        end, following = end + 2, True
-    elif _word(words, end) in known.NEXT:
-        end, following = end + 1, True
-    else:
-        following = _word(words, place - 1) in known.NEXT
-    if following:
-        return Core(place, end, (_unit_span(unit, today, 1),), coarse=unit != "week")
-    if not known.LATE.isdisjoint(before) and _word(words, place - 1) in LINKS:
+    before = words[max(0, place - 4) : place]
+    end, ahead = ahead_of(words, place)
+    if ahead:
+        return Core(place, end, (_unit_span(unit, today, ahead),), coarse=unit != "week" or ahead > 1)
+    if not known.LATE.isdisjoint(before) and word_at(words, place - 1) in LINKS:
         return Core(place, end, (_unit_span(unit, today, 0),), coarse=unit != "week")
     return None
 
@@ -298,16 +220,8 @@ def _unit_span(unit: str, today: date, ahead: int) -> tuple[date, date]:
             return date(today.year + ahead, 1, 1), date(today.year + ahead + 1, 1, 1)
 
 
-def _weekday(words: Sequence[str], place: int, today: date) -> Core | None:
-    number = known.WEEKDAYS.get(words[place])
-    if number is None:
-        return None
-    day = today + timedelta(days=(number - 1 - today.weekday()) % 7 or 7)
-    return Core(place, place + 1, (_day_span(day),), coarse=False)
-
-
 def _year(words: Sequence[str], place: int, today: date) -> Core | None:
-    if not _YEAR.fullmatch(words[place]) or int(words[place]) <= today.year:
+    if not YEAR.fullmatch(words[place]) or int(words[place]) <= today.year:
         return None
     return Core(place, place + 1, ((date(int(words[place]), 1, 1), date(int(words[place]) + 1, 1, 1)),))
 
@@ -317,6 +231,8 @@ def _break(words: Sequence[str], place: int, today: date) -> Core | None:
     if words[place] not in known.BREAKS | known.FEASTS | {"feiertagen"}:
         return None
     before = words[max(0, place - 3) : place]
+    told = max((step for step, word in enumerate(before, 1) if word == "," or any(map(str.isdigit, word))), default=0)
+    before = before[told:]  # in "until 30 November on vacation" it is the day that ends it
     if known.AFTER.isdisjoint(before) and known.UNTIL.isdisjoint(before):
         return None
     if known.MINE.isdisjoint(before):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from followupd.derive.words import fold, table
-from followupd.domain.ids import Address
 from followupd.domain.record import Struct
 
 _MOST = 20_000
@@ -48,7 +47,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[,;:()…–—\n]|[.!?。！？]+|['’´`]| - )"
 )
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}")
-_URL, _ADDRESS = "url", "addr"
+_URL, ADDRESS = "url", "addr"
 _GERMAN_IM = re.compile(
     r"\s+(?:[A-ZÄÖÜ]|moment\b|augenblick\b|urlaub\b|neuen\b|nächsten\b|naechsten\b|kommenden\b|lauf|ersten\b|zweiten\b|dritten\b"
     r"|vierten\b|januar|februar|märz|april|mai\b|juni|juli|august|september|oktober|november|dezember|sommer|herbst"
@@ -60,6 +59,8 @@ _NO_END = table(
 dr mr mrs ms prof st bzw ca evtl ggf inkl vs sr sra sig dott mme hr fr nr no tel bzgl z b d h u a m e g i c art abs lit
 """
 )
+_MONTHS = table("jan ene janv feb fevr fev mrz apr avr abr jun juil jul aug sep sept okt oct ott nov dez dec dic")
+"""Abbreviated so, they end no sentence where a number or a small letter follows."""
 _SAID = {
     "n't": ("not",), "'m": ("am",), "'re": ("are",), "'ll": ("will",), "'ve": ("have",), "'d": ("would",),
     "cant": ("can", "not"), "cannot": ("can", "not"), "dont": ("do", "not"), "doesnt": ("does", "not"),
@@ -90,12 +91,6 @@ class Sentence(Struct, frozen=True, kw_only=True):
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` without lines that are quoted, and without what follows a signature's or quote's line."""
     return tuple(one for block in _blocks(text) for one in _split(block))
-
-
-def address_of(one: Sentence) -> Address | None:
-    """The first address in it, or None."""
-    written = (written for word, written in zip(one.said.split(), one.words, strict=True) if word == _ADDRESS)
-    return next((Address.parse(each.rstrip(".")) for each in written), None)
 
 
 def own_lines(text: str) -> list[str]:
@@ -185,7 +180,10 @@ def _ends(block: str, match: re.Match[str], said: list[str]) -> bool:
     last = said[-1]
     if last == "st" and said[-2:-1] and said[-2].isdigit():
         return True  # "July 1st."
-    if _DATE.fullmatch(last) and block[match.end() : match.end() + 2].strip()[:1].islower():
+    following = block[match.end() : match.end() + 2].strip()[:1]
+    if (_DATE.fullmatch(last) or last in _MONTHS) and following.islower():
+        return False
+    if last in _MONTHS and following.isdigit():
         return False
     return last not in _NO_END and not (last.isdigit() and len(last) <= 2)
 
@@ -207,7 +205,7 @@ def _add_mark(said: list[str], words: list[str], piece: str) -> None:
 
 def _add_word(said: list[str], words: list[str], kind: str, piece: str) -> None:
     if kind in ("url", "address"):
-        said.append(_URL if kind == "url" else _ADDRESS)
+        said.append(_URL if kind == "url" else ADDRESS)
         words.append(piece)
         return
     folded = fold(piece)

@@ -253,6 +253,39 @@ HANDOVER = [
     ("Te pongo en contacto con mi compañera Ana.", None),
 ]
 
+NOT_TO_THEM = [
+    ("Please do not write to bob@example.org. My colleague Ann will take care of this.", None),
+    ("My colleague Ann takes care of this, please do not write to Bob (bob@example.org).", None),
+    ("Please write to Ann, not to bob@example.org.", None),
+    ("Please write not to bob@example.org but to ann@example.org.", "ann@example.org"),
+    ("Instead of bob@example.org please contact my colleague Ann at ann@example.org.", "ann@example.org"),
+    ("Please reach out to Ann Roth rather than bob@example.org.", None),
+    ("Bob (bob@example.org) is no longer responsible, please contact my colleague Ann Roth.", None),
+    ("bob@example.org is no longer in use, please contact ann@example.org.", "ann@example.org"),
+    ("Please do not write to bob@example.org or carl@example.org, my colleague Ann takes care of this.", None),
+    ("Bitte wenden Sie sich an meine Kollegin Frau Roth, nicht an bob@example.org.", None),
+    (
+        "Bitte schreiben Sie nicht an bob@example.org, sondern an meine Kollegin Ann Roth (ann@example.org).",
+        "ann@example.org",
+    ),
+    ("Bitte wenden Sie sich statt an bob@example.org an meine Kollegin Ann Roth.", None),
+    ("Merci de contacter ma collègue Ann Petit et non bob@example.org.", None),
+    ("Por favor, habla con mi compañera Ana y no escribas a bob@example.org.", None),
+    ("Si rivolga alla mia collega Anna, non a bob@example.org.", None),
+    ("Neem contact op met mijn collega Anna, niet met bob@example.org.", None),
+]
+TO_THEM = [
+    "Why not contact ann@example.org? My colleague Ann takes care of this, why not contact ann@example.org.",
+    "My colleague Ann takes care of this, you reach her not only at ann@example.org.",
+    "My colleague Ann takes care of this, not me: ann@example.org.",
+    "My colleague Ann takes care of this. If you do not hear from her contact ann@example.org.",
+    "I am not the right person, please contact ann@example.org.",
+    "Please contact ann@example.org instead.",
+    "Please contact ann@example.org as I no longer work here.",
+    "If you do not hear from me, please write to my colleague Ann (ann@example.org).",
+    "Ich bin nicht mehr zuständig, bitte wenden Sie sich an ann@example.org.",
+]
+
 THANKS = [
     "Thanks!",
     "Great, thank you, Kim",
@@ -414,6 +447,16 @@ def test_somebody_else_is_named(text: str, address: str | None) -> None:
     assert (wish.intent, wish.successor) == ("handover", address)
 
 
+@pytest.mark.parametrize(("text", "address"), NOT_TO_THEM)
+def test_address_not_to_be_written_to_is_no_successor(text: str, address: str | None) -> None:
+    assert read(text).successor == address
+
+
+@pytest.mark.parametrize("text", TO_THEM)
+def test_a_no_that_is_said_of_something_else_denies_no_address(text: str) -> None:
+    assert read(text).successor == "ann@example.org"
+
+
 @pytest.mark.parametrize("text", THANKS)
 def test_thanks_and_no_more_is_thanks(text: str) -> None:
     assert read(text).intent == "thanks"
@@ -482,7 +525,26 @@ def test_no_text_is_too_odd(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["please ", "not ", "in ", "a ", "after the ", ", ", "' ", '"', "stop emailing ", "don't ", "m' ", "x\n", ">"],
+    [
+        "please ",
+        "not ",
+        "in ",
+        "from 3 to ",
+        "5-9 may ",
+        "monday , the ",
+        "t m 5 may ",
+        "not to a@b.example or ",
+        "a ",
+        "after the ",
+        ", ",
+        "' ",
+        '"',
+        "stop emailing ",
+        "don't ",
+        "m' ",
+        "x\n",
+        ">",
+    ],
 )
 def test_four_times_the_text_costs_at_most_six_times_the_time(unit: str) -> None:
     def cost(times: int) -> float:
