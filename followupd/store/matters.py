@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
@@ -36,7 +34,7 @@ def read(connection: Connection) -> dict[Address, OpenMatters]:
 
 
 def _of(told: str) -> OpenMatters:
-    state, question_at, promises, away_since, later_since, successor, gone, *more = json.loads(told)
+    state, question_at, promises, away_since, later_since, successor, gone, *more = codec.loads(told)
     question, awaited_at, awaited, gone_at = more or ("", None, "", None)  # as it was written down before
     return OpenMatters(
         state=ReplyState(state),
