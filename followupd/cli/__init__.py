@@ -175,8 +175,9 @@ def main() -> None:
 
 
 def _spare_collections() -> None:
-    """Looking for garbage among what was imported, and once more at the end, takes a quarter of a short verb's time."""
-    gc.set_threshold(200_000, 10, 10)
+    """Looking for garbage among what was imported and read, and once more at the end, takes a quarter of a short
+    verb's time."""
+    gc.set_threshold(500_000, 10, 10)
     atexit.register(gc.freeze)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from datetime import datetime
 
@@ -47,6 +48,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _daemon(app: App) -> None:
+    gc.set_threshold(200_000, 10, 10)  # each pass leaves some garbage, and what lives long is to stay small
     signals = Signals()
     signal.signal(signal.SIGTERM, lambda *_: signals.ask_stop())
     signal.signal(signal.SIGINT, lambda *_: signals.ask_stop())

@@ -10,7 +10,7 @@ from followupd.derive.addresses import company, is_room
 from followupd.derive.away import away
 from followupd.derive.bots import is_bot
 from followupd.derive.hindrances import person_reason
-from followupd.derive.meetings import fingerprints, judge, same_meetings
+from followupd.derive.meetings import judge, same_meetings
 from followupd.domain.draft import LIVE, DraftRecord
 from followupd.domain.event import OccurrenceId, StoredOccurrence, Window
 from followupd.domain.history import History
@@ -169,8 +169,7 @@ def meetings_with(
 def _group(
     store: PlanningStore, told: Sequence[StoredOccurrence], policy: Policy
 ) -> tuple[Mapping[OccurrenceId, tuple[StoredOccurrence, ...]], Mapping[str, OccurrenceId]]:
-    marks = {mark for one in told for mark in fingerprints(one.occurrence, policy.me)}
-    return same_meetings(told, store.identities(marks), policy.me)
+    return same_meetings(told, store.identities, policy.me)
 
 
 def _judge(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 
 from followupd.derive.addresses import is_mine
@@ -13,6 +13,8 @@ from followupd.domain.event import Occurrence, OccurrenceId, StoredOccurrence
 from followupd.domain.policy import Me
 
 Groups = Mapping[OccurrenceId, tuple[StoredOccurrence, ...]]
+Identities = Callable[[Collection[str]], Mapping[str, OccurrenceId]]
+"""The identities that are known by any of these fingerprints."""
 
 
 def fingerprints(occurrence: Occurrence, me: Me) -> tuple[str, ...]:
@@ -38,7 +40,7 @@ def fingerprints(occurrence: Occurrence, me: Me) -> tuple[str, ...]:
 
 
 def same_meetings(
-    told: Iterable[StoredOccurrence], identities: Mapping[str, OccurrenceId], me: Me
+    told: Iterable[StoredOccurrence], identities: Identities, me: Me
 ) -> tuple[Groups, Mapping[str, OccurrenceId]]:
     """What is told, by the identity of its meeting, and the fingerprints to remember with it.
 
@@ -46,7 +48,9 @@ def same_meetings(
     id of the group. A slot that a known meeting has left is free: who is found in it later is another meeting, as
     far as the meeting that left it is among what is told. The order in which it is told changes nothing.
     """
-    clusters = [_Cluster(part, identities) for part in _linked(sorted(told, key=_order), me)]
+    marked = [(one, fingerprints(one.occurrence, me)) for one in sorted(told, key=_order)]
+    known = identities({mark for _, marks in marked for mark in marks})
+    clusters = [_Cluster(part, known) for part in _linked(marked)]
     owned = {cluster.by_id for cluster in clusters if cluster.by_id is not None}
     groups: dict[OccurrenceId, list[StoredOccurrence]] = {}
     remember: dict[str, OccurrenceId] = {}
@@ -72,9 +76,9 @@ class _Cluster:
         self.smallest = min((one.occurrence.id for one, _ in part), key=_id_order)
 
 
-def _linked(told: list[StoredOccurrence], me: Me) -> list[list[_Marked]]:
+def _linked(marked: list[_Marked]) -> list[list[_Marked]]:
     """The occurrences in clusters: two with a fingerprint in common are in one (union-find)."""
-    root = list(range(len(told)))
+    root = list(range(len(marked)))
 
     def find(at: int) -> int:
         while root[at] != at:
@@ -83,7 +87,6 @@ def _linked(told: list[StoredOccurrence], me: Me) -> list[list[_Marked]]:
         return at
 
     first: dict[str, int] = {}
-    marked = [(one, fingerprints(one.occurrence, me)) for one in told]
     for at, (_, marks) in enumerate(marked):
         for mark in marks:
             root[find(at)] = find(first.setdefault(mark, at))
@@ -117,5 +120,5 @@ def _id_order(identity: OccurrenceId) -> tuple[str, str]:
     return identity.uid, identity.recurrence_id or ""
 
 
-def _order(told: StoredOccurrence) -> tuple[str, str, str, str]:
-    return *_id_order(told.occurrence.id), told.source, _instant(told.occurrence.start)
+def _order(told: StoredOccurrence) -> tuple[str, str, str, datetime]:
+    return *_id_order(told.occurrence.id), told.source, told.occurrence.start

@@ -9,6 +9,9 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
+from msgspec import DecodeError
+from msgspec.json import Decoder, Encoder
+
 from followupd.domain.event import Attendee, AttendeeKind, Event, Occurrence, OccurrenceId, PartStat, Status
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address, Key, MessageId
@@ -24,7 +27,33 @@ _MICROSECOND = timedelta(microseconds=1)
 _UNSTORABLE = re.compile("[\ud800-\udfff\x00\ufdd0]")
 _ESCAPED = re.compile("\ufdd0([0-9a-f]{4})")
 
-dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} is not written down")
+
+
+_encoded = Encoder(enc_hook=_plain).encode
+_decoded = Decoder().decode
+_compact = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+
+
+def dumps(told: Any) -> str:
+    """`told` as JSON in ASCII: what is equal is the same text for ever, so that keys and digests outlive a release."""
+    try:
+        text = _encoded(told).decode()
+    except UnicodeEncodeError:  # half of a surrogate pair, as names of files may have
+        return _compact(told)
+    return text if text.isascii() and "\x7f" not in text else _compact(told)
+
+
+def loads(text: str) -> Any:
+    """What `dumps` wrote down."""
+    try:
+        return _decoded(text)
+    except DecodeError:  # as in `dumps`
+        return json.loads(text)
 
 
 def micros(at: datetime) -> int:
@@ -69,7 +98,7 @@ def meeting_key(meeting: OccurrenceId) -> str:
 
 @lru_cache(maxsize=16_384)
 def meeting_id(key: str) -> OccurrenceId:
-    uid, recurrence_id = json.loads(key)
+    uid, recurrence_id = loads(key)
     return OccurrenceId(uid=uid, recurrence_id=recurrence_id)
 
 
@@ -87,7 +116,7 @@ def unit_key(unit: UnitId) -> str:
 
 
 def unit_id(key: str) -> UnitId:
-    return meeting_id(key) if key.startswith("[") else Address(json.loads(key))
+    return meeting_id(key) if key.startswith("[") else Address(loads(key))
 
 
 def strings(texts: Iterable[str]) -> str:
@@ -100,7 +129,7 @@ def addresses(text: str) -> tuple[Address, ...]:
 
 
 def message_ids(text: str) -> tuple[MessageId, ...]:
-    return tuple(map(MessageId, json.loads(text))) if text else ()
+    return tuple(map(MessageId, loads(text))) if text else ()
 
 
 def pairs(items: Iterable[tuple[str, str]]) -> str:
@@ -127,7 +156,7 @@ def event_body(event: Event) -> str:
 
 
 def event_of(body: str) -> Event:
-    told = json.loads(body)
+    told = loads(body)
     organizer = told.get("organizer")
     return Event(
         title=told.get("title", ""),
@@ -147,7 +176,7 @@ def event_of(body: str) -> Event:
 
 def people_of(body: str) -> list[Address]:
     """The addresses that an event names, without the rest of it."""
-    told = json.loads(body)
+    told = loads(body)
     rows = [*told.get("attendees", ()), *([told["organizer"]] if "organizer" in told else ())]
     return [Address(address) for address, *_ in rows if address is not None]
 
@@ -230,9 +259,9 @@ def judgement_of(row: Mapping[Any, Any]) -> Judgement:
         successor=Address(successor) if successor is not None else None,
         recipients=tuple(
             FailedRecipient(address=Address(address), status=status, permanent=permanent)
-            for address, status, permanent in json.loads(row["failed"])
+            for address, status, permanent in loads(row["failed"])
         ),
         about=MessageId(about) if about is not None else None,
         question=bool(row["question"]),
-        because=tuple(json.loads(row["because"])),
+        because=tuple(loads(row["because"])),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,7 +47,7 @@ def decision_body(decision: Decision) -> str:
 
 
 def decision_of(body: str) -> Decision:
-    told = json.loads(body)
+    told = codec.loads(body)
     common: dict[str, Any] = {
         "key": Key(told["key"]),
         "account": AccountName(told["account"]),
@@ -119,8 +118,8 @@ def draft_of(row: Mapping[Any, Any]) -> DraftRecord:
         generation=row["generation"],
         state=DraftState(row["state"]),
         purpose=Purpose(row["purpose"]),
-        people=tuple(map(Address, json.loads(row["people"]))),
-        meeting=_meeting_ref(json.loads(row["meeting"])) if row["meeting"] is not None else None,
+        people=tuple(map(Address, codec.loads(row["people"]))),
+        meeting=_meeting_ref(codec.loads(row["meeting"])) if row["meeting"] is not None else None,
         identity=codec.maybe_meeting_id(row["identity"]),
         rule=codec.maybe_unescaped(row["rule"]),
         template=codec.unescaped(row["template"]),
@@ -128,8 +127,8 @@ def draft_of(row: Mapping[Any, Any]) -> DraftRecord:
         message_id=MessageId(codec.unescaped(row["message_id"])),
         sha256=row["sha256"],
         raw=row["raw"],
-        flags=frozenset(json.loads(row["flags"])),
-        sources=json.loads(row["sources"]),
+        flags=frozenset(codec.loads(row["flags"])),
+        sources=codec.loads(row["sources"]),
         planned_at=codec.instant(row["planned_at"]),
         stance=codec.unescaped(row["stance"]),
         baseline=codec.maybe_unescaped(row["baseline"]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sqlalchemy import Table, delete, insert, select, update
@@ -276,7 +275,7 @@ def _addresses(told: str, left: Oblivion) -> str:
 
 def _untitled(meeting: str, left: Oblivion) -> str:
     """The meeting behind a draft, whose id stays what it is."""
-    identity, title, *rest = json.loads(meeting)
+    identity, title, *rest = codec.loads(meeting)
     return codec.dumps([identity, left.text(title), *rest])
 
 
@@ -294,5 +293,5 @@ def _inside(told: str, left: Oblivion) -> str:
             case _:
                 return value
 
-    found = json.loads(told)
+    found = codec.loads(told)
     return codec.dumps(new) if (new := kept(found)) != found else told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import chain
 
 from sqlalchemy import select
@@ -38,7 +37,7 @@ def read(connection: Connection) -> dict[Address, OpenMatters]:
 
 
 def _of(told: str) -> OpenMatters:
-    state, question_at, promises, away_since, later_since, successor, gone, *more = json.loads(told)
+    state, question_at, promises, away_since, later_since, successor, gone, *more = codec.loads(told)
     question, awaited_at, awaited, gone_at, *heard = more or ("", None, "", None)  # as it was written down before
     return OpenMatters(
         state=ReplyState(state),

@@ -55,8 +55,7 @@ def save(
     rows = [_row(keys[one], plan, seen, news) for one, plan in plans.items()]
     if rows:
         connection.exec_driver_sql(_UPSERT, rows)
-        _save_parts(connection, plans, keys)
-        persons.concern(connection, {one: several for one, several in own.items() if several[0] == one})
+        _save_parts(connection, plans, keys, [several for one, several in own.items() if several[0] == one])
     _drop_vanished(connection, seen, at, keys.values())
     _save_identities(connection, identities)
     ledger.add(connection, drafts)
@@ -125,18 +124,32 @@ wake_at = CASE WHEN marked > excluded.marked THEN {AT_ONCE} ELSE excluded.wake_a
 """  # noqa: S608
 
 
-def _save_parts(connection: Connection, plans: Mapping[UnitId, UnitPlan], keys: Mapping[UnitId, str]) -> None:
+def _save_parts(
+    connection: Connection,
+    plans: Mapping[UnitId, UnitPlan],
+    keys: Mapping[UnitId, str],
+    persons_planned: Iterable[tuple[str, ...]],
+) -> None:
     wanted = select(unit.c.meeting, unit.c.id).where(unit.c.meeting.in_(any_of(keys.values())))
     ids = dict(connection.execute(wanted).all())
-    for parts in (unit_person, decision):
-        connection.execute(delete(parts).where(parts.c.unit.in_(any_of(ids.values()))))
-    concerned, decided = [], []
+    connection.execute(delete(decision).where(decision.c.unit.in_(any_of(ids.values()))))
+    concerned = {(one, ids[persons.unit_key(several[0])]) for several in persons_planned for one in several}
+    decided = []
     for one, plan in plans.items():
         number = ids[keys[one]]
-        concerned += [(codec.escaped(address), number) for address in dict.fromkeys(plan.concerns)]
+        concerned.update([(codec.escaped(address), number) for address in plan.concerns])
         decided += [(number, i, each.key, drafted.decision_body(each)) for i, each in enumerate(plan.decisions)]
-    bulk(connection, unit_person, ("address", "unit"), concerned)
+    _save_concerned(connection, ids.values(), concerned)
     bulk(connection, decision, ("unit", "position", "key", "body"), decided)
+
+
+def _save_concerned(connection: Connection, units: Iterable[int], concerned: set[tuple[str, int]]) -> None:
+    """Most of it is there already: the pull that made a unit wrote down whom its event names."""
+    stored = select(unit_person.c.address, unit_person.c.unit).where(unit_person.c.unit.in_(any_of(units)))
+    known = {(address, number) for address, number in connection.execute(stored).all()}
+    if gone := known - concerned:
+        connection.exec_driver_sql("DELETE FROM unit_person WHERE address = ? AND unit = ?", list(gone))
+    bulk(connection, unit_person, ("address", "unit"), concerned - known)
 
 
 def _drop_vanished(connection: Connection, seen: int, at: datetime, planned: Iterable[str]) -> None:

@@ -277,7 +277,7 @@ def test_same_event_invited_to_two_accounts_is_one_meeting() -> None:
     }
     work = event(id="abc123_20261118T090000Z", attendees=[KIM, SELF], **series)
     home = event(id="zzz_20261118T090000Z", attendees=[KIM, {"email": "ada@example.net", "self": True}], **series)
-    groups, _ = same_meetings([told(work, "work"), told(home, "home")], {}, ADA)
+    groups, _ = same_meetings([told(work, "work"), told(home, "home")], lambda _: {}, ADA)
     assert [len(one) for one in groups.values()] == [2]
 
 

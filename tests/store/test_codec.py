@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shelf import ADA, CALENDAR, KIM, MAIL, NOON, WORK, Shelf, batch, change, mail, planned, told
 from shelf import meeting as meeting_of
 
-from followupd.domain.decision import Act, Follows, Hold, MeetingRef
+from followupd.domain.decision import Act, Follows, Hold, MeetingRef, Purpose
 from followupd.domain.draft import DraftRecord
 from followupd.domain.event import Attendee, Event, Occurrence, OccurrenceId
 from followupd.domain.fact import Fact
@@ -85,6 +86,23 @@ def test_any_text_can_be_stored_and_comes_back(text: str) -> None:
     stored.encode("utf-8")
     assert "\0" not in stored
     assert codec.unescaped(stored) == text
+
+
+written = st.recursive(
+    st.none() | st.booleans() | st.integers(min_value=-(2**63), max_value=2**63 - 1) | texts | addresses
+    | st.sampled_from(Purpose),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(written)
+@example('\x7f\x1f\b/\\"')
+@example(["Zoë", Address("zoë@acme.example"), "\ud83d"])
+def test_what_is_written_down_is_the_same_text_as_ever(told: object) -> None:
+    text = codec.dumps(told)
+    assert text == json.dumps(told, separators=(",", ":"))
+    assert codec.loads(text) == json.loads(text)
 
 
 @settings(deadline=None)

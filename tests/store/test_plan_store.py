@@ -43,6 +43,16 @@ def test_who_was_there_at_the_acceptance_comes_back_with_every_copy(shelf: Shelf
         assert together() == [several, several]
 
 
+def test_a_meeting_is_planned_anew_for_whom_its_last_plan_concerns_alone(shelf: Shelf) -> None:
+    shelf.tell(change(told(meeting("kims", NOON, KIM, ROE))))
+    for concerned, another in ((KIM, LEE), (LEE, KIM)):  # ROE stands in it, and is nobody to write to
+        unit = UnitPlan(identity=KIMS.id, decisions=(), concerns=(concerned,), any_person=False, wake_at=None)
+        shelf.store.save_plan({KIMS.id: unit}, {}, (), policy_digest="1", at=NOON)
+        for person, marked in ((ROE, set()), (another, set()), (concerned, {"kims"})):
+            shelf.store.add_fact(Fact(kind=FactKind.PAUSE, at=NOON, person=person))
+            assert shelf.due() == marked
+
+
 def test_another_policy_marks_everything(shelf: Shelf) -> None:
     shelf.asleep(KIMS, LEES)
     assert shelf.store.policy_digest() == "1"
