@@ -70,10 +70,11 @@ def test_who_was_forgotten_under_one_spelling_is_nobody_under_the_other(
     assert world.call("forget", f"kim@{said}").code == 0
     assert to(world) == []
     world.meet("k2", f"Kim talk, kim@{READ}", berlin("2026-11-04 10:00"), f"kim@{later}")
+    world.meet("l1", f"Ask about kim@{later}", berlin("2026-11-04 11:00"), "Lee Park <lee@oak.test>")
     receive(world, f"kim@{later}", "Hi Ada, how are you?")
     world.now = berlin("2026-11-05 15:00")
     world.run()
-    assert to(world) == []
+    assert to(world) == ["lee@oak.test"]
     assert not in_store(world, "kim@")
 
 

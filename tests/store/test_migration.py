@@ -34,6 +34,7 @@ from shelf import (
 from sqlalchemy import create_engine
 
 from followupd.domain.contact import ContactCard
+from followupd.domain.correspondence import OpenMatters, ReplyState
 from followupd.domain.event import Occurrence
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Address, Cursor, MessageId, Ref, Source
@@ -172,12 +173,13 @@ def test_what_was_kept_under_both_spellings_is_one_persons(tmp_path: Path) -> No
         book = ContactChanges(changed=(card,), removed=(), is_snapshot=False, cursor=Cursor("1"))
         store.save_contacts(Source("work/contacts"), WORK, book, NOON)
         unit = replace(ASLEEP, decisions=(hold(TALK, READ),), concerns=(READ,), accepted_with=(READ, LEE))
-        store.due_units(NOON)
-        store.save_plan(
-            {TALK.id: replace(unit, identity=TALK.id)}, {}, [planned(TALK, READ, LEE)], policy_digest="1", at=NOON
-        )
+        open_now = OpenMatters(state=ReplyState.REPLIED, successor=READ, question=f"Is it {READ}")
+        units = {TALK.id: replace(unit, identity=TALK.id), LEE: replace(ASLEEP, matters=open_now)}
         failed = FailedRecipient(address=READ, status="5.1.1", permanent=True)
         store.save_judgements({MessageId("2"): Judgement(kind=Kind.BOUNCE, successor=READ, recipients=(failed,))})
+        store.due_units(NOON)
+        store.save_plan(units, {}, [planned(TALK, READ, LEE)], policy_digest="1", at=NOON)
+        assert store.due_units(NOON).meetings == ()
 
     store = at_0005(tmp_path / "a.db", fill)
     assert store.people() == (SENT, LEE)
@@ -198,6 +200,7 @@ def test_what_was_kept_under_both_spellings_is_one_persons(tmp_path: Path) -> No
     assert [one.addresses for one in store.contacts_with([SENT])] == [(SENT, LEE)]
     assert store.due_units(NOON).meetings == (TALK.id,)
     assert set(store.due_units(NOON).people) == {SENT, LEE}
+    assert store.open_matters()[LEE] == OpenMatters(state=ReplyState.REPLIED, successor=SENT, question=f"Is it {READ}")
     assert "bücher" not in "\n".join(store._database.raw.iterdump())
     store.close()
 
