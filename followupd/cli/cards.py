@@ -76,7 +76,7 @@ class Deck(Struct):
         self.cards.append(
             Card(
                 addresses=good,
-                name="" if shown.lower() in good else shown,
+                name="" if Address.parse(shown) in good else shown,
                 circle=one_line(circle),
                 tags=distinct(one_line(tag, _LONGEST_TAG) for tag in tags),
                 notes=distinct(map(plain_note, notes)),

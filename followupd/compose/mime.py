@@ -52,7 +52,7 @@ class _Folded(str):
 
 def message_id(letter: Letter) -> MessageId:
     """`KEY.GENERATION@DOMAIN` of the sender, the same for ever; an `.invalid` domain where that is too long."""
-    domain = _ascii_domain(letter.sender.address) or "followupd.invalid"
+    domain = letter.sender.address.domain
     local = f"{letter.key}.{letter.generation}"
     fits = len(local) + len(domain) + 3 <= _LONGEST_ID and _MSG_ID.fullmatch(domain)
     return MessageId(f"{local}@{domain if fits else 'followupd.invalid'}")
@@ -147,18 +147,10 @@ def display_name(mailbox: Mailbox) -> str:
 
 
 def _addr_spec(address: Address) -> str:
-    domain = _ascii_domain(address)
-    if Address.parse(address) != address or not address.local.isascii() or domain is None:
+    if Address.parse(address) != address or not address.isascii():
         raise UnsafeDraft(f"the address {address} cannot be written into a header (RFC 6531 is not in use here)")
     local = address.local if _DOT_ATOM.fullmatch(address.local) else f'"{address.local}"'
-    return f"{local}@{domain}"
-
-
-def _ascii_domain(address: Address) -> str | None:
-    try:
-        return address.domain if address.domain.isascii() else address.domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        return None
+    return f"{local}@{address.domain}"
 
 
 class _Reading(Struct, frozen=True, kw_only=True):

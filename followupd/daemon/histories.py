@@ -154,7 +154,7 @@ class _AtHand:
         sent = {record.key for record in drafts if _is_sent(record) and record.purpose is Purpose.PROMISE}
         made = [fact.ref for fact in facts if fact.kind is FactKind.PROMISE] if sent else []
         return frozenset(
-            ref for ref in made if any(promise_key(self._key, one, ref) in sent for one in person.addresses)
+            ref for ref in made if any(promise_key(self._key, one, ref) in sent for one in person.spellings)
         )
 
     def _over(self, meetings: Sequence[Meeting], mail: PersonMail) -> tuple[datetime, ...]:
@@ -173,7 +173,7 @@ class _AtHand:
 
 def keys_of(meeting: Meeting, key: KeyOf) -> frozenset[Key]:
     """Every key that a follow-up of the meeting may have."""
-    persons = [verdict.person.address for verdict in meeting.verdicts if verdict.person is not None]
+    persons = [one for verdict in meeting.verdicts if verdict.person is not None for one in verdict.person.spellings]
     return frozenset(key(meeting.identity, person, FOLLOW_UP_STEP) for person in (*persons, None))
 
 

@@ -192,7 +192,7 @@ def weigh(house: House, keys: frozenset[Key], now: datetime) -> Mapping[Key, tup
     found: dict[Key, tuple[Weighed, ...]] = {}
     for meeting in history.meetings:
         for met in meeting.met:
-            mine = {key(meeting.identity, who, FOLLOW_UP_STEP) for who in (met.person.address, None)} & keys
+            mine = {key(meeting.identity, who, FOLLOW_UP_STEP) for who in (*met.person.spellings, None)} & keys
             if mine:
                 standing = Standing(history.people[met.person.address], now)
                 first = partial(standing.is_first_meeting, meeting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -139,10 +140,15 @@ def _mailbox(local: str, domain: str) -> tuple[str, str]:
     return (local.replace(".", ""), GMAIL[0]) if domain in GMAIL else (local, domain)
 
 
+def fits(globs: Sequence[str], address: Address) -> bool:
+    """True where one of the globs fits the whole address, in either spelling of its domain."""
+    return bool(globs) and any(matches(globs, one) for one in address.spellings)
+
+
 @lru_cache(maxsize=4096)
 def is_mine(address: Address, me: Me) -> bool:
     """True for every address that is me: literal, with a tag, or by a glob."""
-    return own_address(address, me) is not None or matches(me.patterns, address)
+    return own_address(address, me) is not None or fits(me.patterns, address)
 
 
 def is_nobody(address: Address) -> bool:
@@ -218,10 +224,7 @@ def company(address: Address) -> str:
     """A guess at the company, from the domain, for lists; empty for free mail."""
     if is_free_mail(address.domain) or "." not in address.domain:
         return ""
-    label = organisation(address.domain).partition(".")[0]
+    label = organisation(address.spellings[-1].domain).partition(".")[0]
     if label.startswith("xn--"):
-        try:
-            label = label.encode("ascii").decode("idna")
-        except UnicodeError:
-            return ""
+        return ""
     return "-".join(part[:1].upper() + part[1:] for part in label[:60].split("-"))

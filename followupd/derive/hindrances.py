@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from followupd.derive.acquaintance import Known
-from followupd.derive.addresses import is_internal, is_list, is_mine, is_role
+from followupd.derive.addresses import fits, is_internal, is_list, is_mine, is_role
 from followupd.derive.answers import Answer, Guest, agreed_answer, organizer_of
 from followupd.derive.words import matches
 from followupd.domain.event import Event, Occurrence, PartStat, StoredOccurrence
@@ -116,7 +116,7 @@ def person_reason(person: Person, address: Address, policy: Policy, known: Known
     if is_mine(person.address, policy.me):
         return Reason.SELF, "This is you."
     addresses = {address, person.address}
-    if any(matches(policy.ignore.addresses, one) for one in addresses.union(person.addresses)):
+    if any(fits(policy.ignore.addresses, one) for one in addresses.union(person.addresses)):
         return Reason.IGNORED_ADDRESS, f"{address} is in meetings.ignore.addresses."
     if group or is_list(address) or (known.is_list(address) and person.name.confidence < Confidence.SURE):
         return Reason.ROLE_ADDRESS, f"{address} is a mailing list."

@@ -199,7 +199,7 @@ def _is_suffix(word: str) -> bool:
 
 
 def _label(address: Address) -> str:
-    return fold(organisation(address.domain).partition(".")[0])
+    return fold(organisation(address.spellings[-1].domain).partition(".")[0])
 
 
 def _may_greet(given: list[str], family: list[str], *, inverted: bool, script: str, address: Address) -> bool:

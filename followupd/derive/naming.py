@@ -100,7 +100,8 @@ def _is_given(word: str, person: Person) -> bool:
 def _is_of(person: Person, company: str) -> bool:
     """True where the company is the person's, by name or domain."""
     told = re.findall(r"\w+", fold(company))
-    theirs = {*re.findall(r"\w+", fold(person.company)), *person.address.domain.split(".")[:-1], fold(person.company)}
+    domain = person.address.spellings[-1].domain
+    theirs = {*re.findall(r"\w+", fold(person.company)), *fold(domain).split(".")[:-1], fold(person.company)}
     return not theirs.isdisjoint([*told, "".join(told), "-".join(told)])
 
 

@@ -32,3 +32,8 @@ class Person(Struct, frozen=True, kw_only=True):
     addresses: tuple[Address, ...]
     name: PersonName = PersonName()
     company: str = ""
+
+    @property
+    def spellings(self) -> tuple[Address, ...]:
+        """Every address of theirs, each in both spellings of its domain."""
+        return tuple(dict.fromkeys(each for one in (self.address, *self.addresses) for each in one.spellings))

@@ -30,6 +30,7 @@ from functools import partial
 
 from followupd.domain.decision import Act, Hold, MeetingRef, Purpose
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
+from followupd.domain.event import OccurrenceId
 from followupd.domain.ids import Address, Key
 from followupd.domain.meeting import Meeting, Met, NotMet
 from followupd.domain.policy import FOLLOW_UP_STEP, FollowUpRule, Recipients
@@ -39,6 +40,7 @@ from followupd.plan.desk import Desk
 from followupd.plan.followup import Case, FollowUp, by_address, latest_live
 from followupd.plan.grounds import Why, snoozed
 from followupd.plan.hours import end_of
+from followupd.plan.keys import KeyOf
 from followupd.plan.limits import Ready, sooner
 from followupd.plan.met_grounds import busy, kept_away, not_over, settled, stopped, unwanted
 
@@ -52,6 +54,10 @@ _REACHING = LIVE | {DraftState.SENT}
 
 def _stopped_in(group: FollowUp, case: Case) -> Why | None:
     return stopped(group.only([case]))
+
+
+def _follow_up(key: KeyOf, person: Address, meeting: OccurrenceId) -> Key:
+    return key(meeting, person, FOLLOW_UP_STEP)
 
 
 class MeetingFollowUps:
@@ -99,7 +105,7 @@ class MeetingFollowUps:
     def _case(self, met: Met) -> Case:
         desk, meeting, person = self._desk, self._meeting, met.person
         standing = desk.standing(person)
-        key = desk.key(meeting.identity, person.address, FOLLOW_UP_STEP)
+        key, *_ = standing.keys(_follow_up, desk.key, meeting.identity)
         told = [*standing.follow_ups_of(meeting.identity), *desk.ledger(key)]
         told += [record for record in desk.ledger(self._group_key) if person.address in record.people]
         records = tuple({record.id: record for record in told}.values()) if told else ()

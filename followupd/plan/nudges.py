@@ -97,7 +97,7 @@ class _Place(Struct, frozen=True, kw_only=True):
 def _place(root: DraftRecord, standing: Standing, desk: Desk, last: int) -> _Place:
     whose, sent = _whose(root, standing), list[DraftRecord]()
     for number in range(1, last + 1):
-        key = nudge_key(desk.key, whose, root.key, number)
+        key, *_ = standing.known([nudge_key(desk.key, one, root.key, number) for one in whose.spellings])
         done = grounds.fate(standing, key)
         if done is None or done.reason is not Reason.DONE:
             break

@@ -117,7 +117,7 @@ def _matched(match: PersonMatch) -> str:
 def _nudged(standing: Standing, desk: Desk) -> Iterator[tuple[Key, tuple[DraftRecord, int]]]:
     """For every nudge that may ever have come after a sent draft, the draft and the nudge's number."""
     for root in standing.sent:
-        for address in sorted(standing.addresses):
+        for address in standing.history.person.spellings:
             for number in range(1, nudges.AT_MOST + 1):
                 yield nudge_key(desk.key, address, root.key, number), (root, number)
 

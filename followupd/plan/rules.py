@@ -144,7 +144,7 @@ def _fits_days(min_days: int | None, occurrence: Occurrence, time: BusinessTime)
 
 
 def _in_domains(person: Person, domains: Iterable[str]) -> bool:
-    theirs = {address.domain for address in (person.address, *person.addresses)}
+    theirs = {one.domain for one in person.spellings}
     wanted = [domain.strip().lstrip("@.").lower() for domain in domains]
     return any(domain.endswith("." + one) or is_glob_of([one], domain) for domain in theirs for one in wanted)
 
@@ -154,9 +154,7 @@ def _is_meant(history: PersonHistory, match: PersonMatch) -> bool:
     return (
         (match.tag is None or _has_tag(history, match.tag))
         and (match.domain is None or _in_domains(person, match.domain))
-        and (
-            match.address is None or any(is_glob_of(match.address, one) for one in (person.address, *person.addresses))
-        )
+        and (match.address is None or any(is_glob_of(match.address, one) for one in person.spellings))
     )
 
 

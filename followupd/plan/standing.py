@@ -43,13 +43,14 @@ class Standing:
     """
 
     __slots__ = (
-        "_account", "_deleted", "_first_met", "_follow_ups", "_latest_over", "_redrafts", "_upcoming", "_words",
-        "addresses", "booked", "contact", "history", "live", "met_until", "paused", "records", "sent",
+        "_account", "_deleted", "_first_met", "_follow_ups", "_latest_over", "_others", "_redrafts", "_upcoming",
+        "_words", "addresses", "booked", "contact", "history", "live", "met_until", "paused", "records", "sent",
     )  # fmt: skip
 
     def __init__(self, history: PersonHistory, now: datetime) -> None:
         self.history = history
         self.addresses = frozenset((history.person.address, *history.person.addresses))
+        self._others = sorted(set(history.person.spellings) - {history.person.address})
         self.live: list[DraftRecord] = []
         self.sent: list[DraftRecord] = []
         self.records: dict[Key, list[DraftRecord]] = {}  # of promises, nudges and check-ins
@@ -75,16 +76,18 @@ class Standing:
         return self._redrafts.get(key)
 
     def keys(self, make: Callable[[KeyOf, Address, _T], Key], key: KeyOf, what: _T) -> Sequence[Key]:
-        """The keys that an errand of theirs has had, by any of their addresses; else the one that it would have."""
-        address = self.history.person.address
-        first = make(key, address, what)
-        if len(self.addresses) == 1 or not (self.records or self._words):
+        """The keys that a draft of theirs has had, by any of their addresses; else the one that it would have."""
+        first = make(key, self.history.person.address, what)
+        if not self._others or not (self.records or self._words):
             return (first,)
-        every = [first, *(make(key, one, what) for one in sorted(self.addresses - {address}))]
-        known = [one for one in every if one in self.records or one in self._words]
+        return self.known([first, *(make(key, one, what) for one in self._others)])
+
+    def known(self, keys: Sequence[Key]) -> Sequence[Key]:
+        """Of these the ones that an errand has had or the user had a word about; else the first."""
+        known = [one for one in keys if one in self.records or one in self._words]
         # The open draft says which of them it is now.
         known.sort(key=lambda one: all(record.state not in LIVE for record in self.records.get(one, ())))
-        return known or (first,)
+        return known or keys[:1]
 
     def stopped_at(self, template: str) -> datetime | None:
         """When the user deleted the template's second draft to them; None where they did not, or asked for it anew."""

@@ -36,7 +36,7 @@ def whose(mine: Sequence[str]) -> IsMine:
         if address not in known:
             untagged = f"{address.local.partition('+')[0]}@{address.domain}"
             known[address] = bool({address, untagged, mailbox_of(address)} & boxes) or any(
-                fnmatchcase(address, one) for one in globs
+                fnmatchcase(spelled, one) for one in globs for spelled in address.spellings
             )
         return known[address]
 

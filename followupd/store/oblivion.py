@@ -1,7 +1,8 @@
 """Whom the user had erased: recognised by keyed hashes alone, and kept out of whatever comes in.
 
 Kept are hashes of the addresses, of the full names, of the words of the names (those borne by nobody else are taken
-out wherever they stand) and of mail domains that were theirs alone. Names of other people are left as they are.
+out wherever they stand) and of mail domains that were theirs alone. Names of other people are left as they are. Older
+hashes are of a domain as it was read, so that they are looked for in either spelling.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from sqlalchemy.engine import Connection
 from followupd.derive.addresses import mailbox_of
 from followupd.derive.words import fold
 from followupd.domain.event import Attendee, AttendeeKind, CalendarObject, Event, Occurrence, PastMeeting
-from followupd.domain.ids import FORGOTTEN, Address, MessageId
+from followupd.domain.ids import FORGOTTEN, Address, MessageId, ascii_domain, domain_spellings
 from followupd.domain.judgement import Judgement
 from followupd.domain.message import Mailbox, Message
 from followupd.domain.record import replace
@@ -68,7 +69,11 @@ class Oblivion:
     def address(self, address: Address) -> Address:
         """The address, or what stands for it."""
         if address not in self._addresses:
-            told = (digest(self._secret, ADDRESS, address), digest(self._secret, BOX, mailbox_of(address)))
+            told = [
+                digest(self._secret, kind, text)
+                for one in address.spellings
+                for kind, text in ((ADDRESS, one), (BOX, mailbox_of(one)))
+            ]
             found = next((one for one in told if one in self._digests), None)
             self._addresses[address] = Address(f"{found[2:18]}@{FORGOTTEN}") if found is not None else address
         return self._addresses[address]
@@ -99,7 +104,8 @@ class Oblivion:
         return _SPACES.sub(" ", "".join([*kept, plain[at:]])).strip()
 
     def _is_address(self, token: str) -> bool:
-        return self.knows(Address(token.lower().rstrip(".!*_~")))
+        address = Address.parse(token.rstrip(".!*_~"))
+        return address is not None and self.knows(address)
 
     def _names(self, plain: str, also: frozenset[str]) -> Iterator[tuple[int, int]]:
         found = [(one.span(), fold(one[0])[:40]) for one in _WORD.finditer(plain)]
@@ -125,12 +131,13 @@ class Oblivion:
 
     def _tells(self, message_id: str) -> bool:
         local, _, host = message_id.lower().rpartition("@")
+        host = ascii_domain(host)
         if host == FORGOTTEN:
             return False
         if host not in self._hosts:
-            labels = host.split(".")[-8:]
-            theirs = any(self._has(DOMAIN, ".".join(labels[i:])) for i in range(len(labels) - 1))
-            self._hosts[host] = theirs, self._has(HOST, host)
+            told = [one.split(".")[-8:] for one in domain_spellings(host)]
+            theirs = any(self._has(DOMAIN, ".".join(one[i:])) for one in told for i in range(len(one) - 1))
+            self._hosts[host] = theirs, any(self._has(HOST, one) for one in domain_spellings(host))
         theirs, shared = self._hosts[host]
         if theirs:
             return True
@@ -179,8 +186,11 @@ class Oblivion:
             one for one in there if one.address is not None and (self.knows(one.address) or is_forgotten(one.address))
         ]
         return bool(gone) and all(
-            one in gone or (one.address is not None and self._has(MINE, one.address)) for one in there
+            one in gone or (one.address is not None and self._is_mine(one.address)) for one in there
         )
+
+    def _is_mine(self, address: Address) -> bool:
+        return any(self._has(MINE, one) for one in address.spellings)
 
     def _attendee(self, one: Attendee) -> Attendee:
         address = self.address(one.address) if one.address is not None else None

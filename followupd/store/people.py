@@ -39,7 +39,7 @@ class Names(Struct):
             return
         if (address, name) not in self.seen:
             name = " ".join(name[:_NAME_LENGTH].split())
-            name = "" if name.lower() == address else name
+            name = "" if Address.parse(name) == address else name
         self.seen[address, name] = max((told_by, at), self.seen.get((address, name), (0, 0)))
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from followupd.store.columns import integer, maybe_int, maybe_string, metadata, new_int, own_id, owner, string, table
 
-VERSION = "0005"
+VERSION = "0006"
 """The newest migration in `migrations/versions`; their names sort by age."""
 
 alembic_version = Table(  # as alembic lays it out

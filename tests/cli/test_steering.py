@@ -271,6 +271,18 @@ def test_who_asked_for_no_mail_under_another_address_gets_none_once_they_are_mer
     assert not {KIM, HOME} & set(to(fresh))
 
 
+def test_what_was_skipped_before_it_was_drafted_stays_so_once_they_are_merged(fresh: World) -> None:
+    fresh.meet("o1", "Oat talk", berlin("2026-11-04 10:00"), f"Kim Lee <{HOME}>")
+    fresh.run()
+    assert fresh.call("skip", "o1").code == 0
+    assert fresh.call("merge", JO, HOME).code == 0
+    fresh.send(fresh.draft_to(JO))
+    fresh.now = berlin("2026-11-12 15:00")
+    fresh.run()
+    assert fresh.reason("o1", JO) == "skipped"
+    assert JO not in to(fresh)
+
+
 # promises
 
 

@@ -31,7 +31,8 @@ def text_of(part: EmailMessage) -> str:
 
 
 def from_address(address: str, generation: int = 1) -> ComposedDraft:
-    kim, sender = person(), Address(address)
+    kim, sender = person(), Address.parse(address)
+    assert sender is not None
     met = meeting(kim)
     me = replace(ME, addresses=(sender,))
     one = act(kim, met=met, generation=generation)
@@ -119,7 +120,15 @@ def test_odd_addresses_are_written_so_that_they_are_read_back(address: str) -> N
     assert read(composed(kim, met=meeting(kim)))["To"].addresses[0].addr_spec.replace('"', "") == address
 
 
-@pytest.mark.parametrize("address", ["kïm@acme.example", f"kim@{'ü' * 80}.example"])
+def test_an_internationalised_domain_is_written_in_ascii() -> None:
+    address = Address.parse("Kim@Bücher.example")
+    assert address is not None
+    draft = composed(person(address), met=meeting(person(address)))
+    assert draft.raw.isascii()
+    assert b'\r\nTo: "Kim Lee" <kim@xn--bcher-kva.example>\r\n' in draft.raw
+
+
+@pytest.mark.parametrize("address", ["kïm@acme.example", f"kim@{'ü' * 80}.example", "kim@bücher.example"])
 def test_an_address_that_no_header_can_hold_is_refused(address: str) -> None:
     with pytest.raises(UnsafeDraft, match="cannot be written"):
         composed(person(address), met=meeting(person(address)))

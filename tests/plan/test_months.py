@@ -14,6 +14,7 @@ from worlds import MONDAY, diaries, policies
 from followupd.domain.decision import Act
 from followupd.domain.draft import LIVE, DraftState
 from followupd.domain.fact import Fact, FactKind
+from followupd.domain.ids import Address
 from followupd.domain.policy import Policy
 from followupd.domain.record import replace
 from followupd.plan.hours import BusinessTime
@@ -96,7 +97,7 @@ def test_stepping_by_next_wake_drafts_all_that_falls_due(diary: Diary, days: ran
     wanted = set()
     for uid, meeting in list(diary.meetings.items()):
         verdicts = tuple(
-            replace(v, person=replace(v.person, address=f"{uid}-{v.person.address}", addresses=()))
+            replace(v, person=replace(v.person, address=Address(f"{uid}-{v.person.address}"), addresses=()))
             for v in meeting.met
             if v.person
         )

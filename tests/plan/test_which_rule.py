@@ -38,6 +38,27 @@ SCENARIOS = [
         by=policy(rule("partner", domain=("acme.example",), template="partner"), rule()),
     ),
     Scenario(
+        "a rule by domain takes either spelling of it",
+        lunch("jo@xn--bcher-kva.example pia@eu.xn--bcher-kva.example kim"), "3 Nov 13:00",
+        {
+            "lunch: jo@xn--bcher-kva.example": "draft read", "lunch: pia@eu.xn--bcher-kva.example": "draft sent",
+            "lunch: kim": "draft thanks",
+        },
+        by=policy(
+            rule("sent", domain=("eu.xn--bcher-kva.example",), template="sent"),
+            rule("read", domain=("Bücher.example",), template="read"), rule(),
+        ),
+    ),
+    Scenario(
+        "an entry by address takes either spelling of it",
+        lunch("jo@xn--bcher-kva.example kim"), "3 Nov 13:00",
+        {"lunch: jo@xn--bcher-kva.example": "draft dear", "lunch: kim": "draft thanks"},
+        by=policy(
+            rule("inner", circle="inner", template="dear"), rule(),
+            circles=[PersonCadence(match=PersonMatch(address=("*@bücher.example",)), circle="inner")],
+        ),
+    ),
+    Scenario(
         "a rule by account",
         Diary().meeting("talk", "3 Nov 10:00", "11:00", account="private"), "3 Nov 13:00",
         {"talk: kim": "draft personal"}, by=policy(rule("private", account="private", template="personal"), rule()),

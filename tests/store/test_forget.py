@@ -392,3 +392,30 @@ def test_a_long_text_takes_time_as_it_is_long(shelf: Shelf) -> None:
 
     seconds(1_000)
     assert seconds(400_000) < 6 * seconds(100_000) + 0.1
+
+
+def test_hashes_of_a_domain_as_it_was_read_are_found_by_its_other_spelling(shelf: Shelf) -> None:
+    read, mine = Address("kim@bücher.example"), Address("ada@straße.example")
+    shelf.tell(change(told(meeting_of("old", NOON, read, mine))))
+    shelf.post(batch(mail("old", NOON, read, mine)), mine=[mine])
+    shelf.store.forget(read, mine=[mine])
+    sent, own = Address.parse(read), Address.parse(mine)
+    assert sent is not None
+    assert own is not None
+    shelf.tell(change(told(meeting_of("new", NOON + DAY, own, sent, title="Quarry lease"))))
+    shelf.post(batch(mail(f"1@mail.{sent.domain}", NOON, LEE, own, ref="1"), mail("2", NOON, sent, own)), mine=[own])
+    dump = "\n".join(shelf.store._database.raw.iterdump())
+    assert sent.domain not in dump
+    assert "Quarry lease" not in dump
+
+
+def test_an_address_is_taken_out_of_texts_in_either_spelling(shelf: Shelf) -> None:
+    sent = Address("k77@xn--bcher-kva.example")
+    shelf.tell(change(told(meeting_of("old", NOON, sent))))
+    shelf.store.forget(sent, mine=[ADA])
+    about = meeting_of(
+        "new", NOON + DAY, ADA, LEE, title="Ask K77@Bücher.example. Or mailto:k77@xn--bcher-kva.example!"
+    )
+    shelf.tell(change(told(about)))
+    (found,) = shelf.store.occurrences([about.id])
+    assert found.occurrence.event.title == "Ask Or mailto:"

@@ -31,10 +31,13 @@ LEES = meeting("lees", NOON + DAY, LEE)
         ("ada@example.org.evil.example", False),
         ("ada.ex+news@googlemail.com", True),
         ("ada.x@gmail.com", False),
+        ("shop@xn--bcher-kva.example", True),
     ],
 )
 def test_my_addresses_are_those_listed_with_a_tag_or_by_a_glob(address: str, mine: bool) -> None:
-    assert whose(["Ada@Example.org", "Ada.Ex@gmail.com", "*@ADA.example"])(Address(address)) is mine
+    assert (
+        whose(["Ada@Example.org", "Ada.Ex@gmail.com", "*@ADA.example", "shop@b?cher.example"])(Address(address)) is mine
+    )
 
 
 def test_mail_from_me_concerns_its_recipients_and_mail_to_me_its_sender(shelf: Shelf) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.config import Config
 from shelf import (
@@ -17,9 +19,12 @@ from shelf import (
     LEE,
     MAIL,
     NOON,
+    ROE,
     WORK,
+    attendee,
     batch,
     change,
+    hold,
     mail,
     meeting,
     past,
@@ -28,12 +33,19 @@ from shelf import (
 )
 from sqlalchemy import create_engine
 
+from followupd.domain.contact import ContactCard
+from followupd.domain.correspondence import OpenMatters, ReplyState
 from followupd.domain.event import Occurrence
 from followupd.domain.fact import Fact, FactKind
-from followupd.domain.ids import Address
+from followupd.domain.ids import Address, Cursor, MessageId, Ref, Source
+from followupd.domain.judgement import FailedRecipient, Judgement, Kind
+from followupd.domain.message import Mailbox
 from followupd.domain.record import replace
+from followupd.ports.contacts import ContactChanges
+from followupd.ports.store import UnitPlan
 from followupd.store import migrations, open_snapshot, open_store
 from followupd.store.opening import APPLICATION_ID
+from followupd.store.sql_store import SqlStore
 
 ODD = Address("kim\udcff@acme.example")
 TALK = meeting("talk", NOON, ADA, KIM)
@@ -130,3 +142,118 @@ def test_looking_at_a_database_of_the_first_version_leaves_it_as_it_is(tmp_path:
     assert snapshot.people() == (ODD, LEE)
     snapshot.close()
     assert path.read_bytes() == before
+
+
+READ, SENT = Address("kim@bücher.example"), Address("kim@xn--bcher-kva.example")
+NO_IDN = Address("kim@i❤.example")
+ASLEEP = UnitPlan(identity=None, decisions=(), concerns=(), any_person=False, wake_at=None)
+
+
+def at_0005(path: Path, fill: Callable[[SqlStore], None]) -> SqlStore:
+    """What `fill` kept, as the version before the one spelling kept it, brought up to date."""
+    before = open_store(path)
+    before.take_lease()
+    fill(before)
+    before._database.raw.execute("UPDATE alembic_version SET version_num = '0005'")
+    before.close()
+    return open_store(path)
+
+
+def test_what_was_kept_under_both_spellings_is_one_persons(tmp_path: Path) -> None:
+    def fill(store: SqlStore) -> None:
+        gone = [past("old", NOON - 90 * DAY, READ, LEE), past("also", NOON - 80 * DAY, READ, SENT)]
+        accepted = replace(TALK, event=replace(TALK.event, attendees=(attendee(ADA), attendee(READ, "Kim Lee"))))
+        store.save_calendar(CALENDAR, WORK, change(told(accepted), past=gone), NOON)
+        boxes = [Mailbox(address=READ, name="Kim Lee"), Mailbox(address=SENT, name="Kim Lee")]
+        letters = [mail("1", NOON, ADA, *boxes), mail("2", NOON, boxes[1], ADA), mail("3", NOON, boxes[0], ADA)]
+        store.save_mail(MAIL, WORK, [batch(*letters)], [ADA], NOON)
+        store.add_fact(replace(NOTE, person=READ))
+        store.add_fact(replace(NOTE, person=READ, kind=FactKind.NAME, text="Kimmy"))
+        card = ContactCard(ref=Ref("c"), addresses=(READ, LEE), name="Kim", given="Kim", family="")
+        book = ContactChanges(changed=(card,), removed=(), is_snapshot=False, cursor=Cursor("1"))
+        store.save_contacts(Source("work/contacts"), WORK, book, NOON)
+        unit = replace(ASLEEP, decisions=(hold(TALK, READ),), concerns=(READ,), accepted_with=(READ, LEE))
+        open_now = OpenMatters(state=ReplyState.REPLIED, successor=READ, question=f"Is it {READ}")
+        units = {TALK.id: replace(unit, identity=TALK.id), LEE: replace(ASLEEP, matters=open_now)}
+        failed = FailedRecipient(address=READ, status="5.1.1", permanent=True)
+        store.save_judgements({MessageId("2"): Judgement(kind=Kind.BOUNCE, successor=READ, recipients=(failed,))})
+        store.due_units(NOON)
+        store.save_plan(units, {}, [planned(TALK, READ, LEE)], policy_digest="1", at=NOON)
+        assert store.due_units(NOON).meetings == ()
+
+    store = at_0005(tmp_path / "a.db", fill)
+    assert store.people() == (SENT, LEE)
+    kim = store.persons([SENT])[SENT]
+    assert (kim.addresses, kim.name.full) == ((SENT,), "Kimmy")
+    assert store.person_mail([SENT], NOON)[SENT].met_before == 2
+    letters = {one.message_id: one for one in store.messages_with([SENT], NOON, NOON)}
+    assert {name: one.people for name, one in letters.items()} == {"1": (SENT,), "2": (SENT,), "3": (SENT,)}
+    assert letters[MessageId("2")].judgement is not None
+    assert letters[MessageId("2")].judgement.successor == SENT
+    assert [one.address for one in letters[MessageId("2")].judgement.recipients] == [SENT]
+    assert {fact.text for fact in store.facts(people=[SENT])} == {"likes tea", "Kimmy"}
+    assert store.drafts(people=[SENT]) == (planned(TALK, SENT, LEE),)
+    assert [one.people for one in store.decisions()] == [(SENT,)]
+    (talk,) = store.occurrences([TALK.id])
+    assert [one.address for one in talk.occurrence.event.attendees] == [ADA, SENT]
+    assert talk.accepted_with == (SENT, LEE)
+    assert [one.addresses for one in store.contacts_with([SENT])] == [(SENT, LEE)]
+    assert store.due_units(NOON).meetings == (TALK.id,)
+    assert set(store.due_units(NOON).people) == {SENT, LEE}
+    assert store.open_matters()[LEE] == OpenMatters(state=ReplyState.REPLIED, successor=SENT, question=f"Is it {READ}")
+    assert "bücher" not in "\n".join(store._database.raw.iterdump())
+    store.close()
+
+
+def concerned(store: SqlStore) -> list[list[str]]:
+    """The addresses that reach each person's unit."""
+    keys = [json.dumps(one) for one in store.people()]
+    asked = "SELECT address FROM unit_person JOIN unit ON unit.id = unit_person.unit WHERE meeting = ?"
+    return [[one for (one,) in store._database.raw.execute(asked, (key,))] for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("merged", "groups"),
+    [
+        ([], [(SENT,), (LEE,), (ROE,)]),
+        ([(LEE, READ)], [(LEE, SENT), (ROE,)]),
+        ([(READ, LEE)], [(SENT, LEE), (ROE,)]),
+        ([(SENT, READ)], [(SENT,), (LEE,), (ROE,)]),
+        ([(READ, SENT), (READ, LEE)], [(SENT, LEE), (ROE,)]),
+        ([(LEE, READ), (LEE, SENT)], [(LEE, SENT), (ROE,)]),
+        ([(SENT, LEE), (READ, ROE)], [(SENT, LEE, ROE)]),
+        ([(LEE, SENT), (ROE, READ)], [(ROE, SENT, LEE)]),
+    ],
+)
+def test_who_was_merged_with_either_spelling_is_merged_with_both(
+    tmp_path: Path, merged: list[tuple[Address, Address]], groups: list[tuple[Address, ...]]
+) -> None:
+    def fill(store: SqlStore) -> None:
+        gone = [past("old", NOON - 90 * DAY, READ, SENT, LEE, ROE)]
+        store.save_calendar(CALENDAR, WORK, change(past=gone), NOON)
+        store.add_facts([replace(NOTE, person=one, kind=FactKind.TAG) for one in (READ, SENT, LEE, ROE)])
+        for keep, other in merged:
+            store.merge(keep, other)
+
+    store = at_0005(tmp_path / "a.db", fill)
+    found = store.persons(store.people())
+    assert sorted((one.address, *sorted(one.addresses[1:])) for one in found.values()) == sorted(
+        (first, *sorted(others)) for first, *others in groups
+    )
+    assert [set(one) for one in concerned(store)] == [set(found[one].addresses) for one in store.people()]
+    store.close()
+
+
+def test_where_nothing_was_spelled_otherwise_nothing_is_woken(tmp_path: Path) -> None:
+    def fill(store: SqlStore) -> None:
+        store.save_calendar(CALENDAR, WORK, change(told(TALK), past=[past("o", NOON - 90 * DAY, LEE, NO_IDN)]), NOON)
+        store.add_facts([replace(NOTE, person=one, kind=FactKind.TAG) for one in (LEE, NO_IDN)])
+        store.merge(LEE, ROE)
+        due = store.due_units(NOON)
+        store.save_plan(dict.fromkeys([*due.meetings, *due.people], ASLEEP), {}, (), policy_digest="1", at=NOON)
+
+    store = at_0005(tmp_path / "a.db", fill)
+    assert set(store.people()) == {LEE, NO_IDN}
+    assert store.due_units(NOON).people == ()
+    assert store.due_units(NOON).meetings == ()
+    store.close()
