@@ -9,7 +9,7 @@ import click
 
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.effect import complain
-from followupd.cli.persons import find_person
+from followupd.cli.persons import whom
 from followupd.cli.session import Session, writing
 from followupd.daemon.rounds import run_round
 from followupd.domain.draft import LIVE, DraftState
@@ -34,7 +34,7 @@ def command(app: App, address: str, yes: bool, now: datetime | None, as_json: bo
     """
     with writing(app, now) as session:
         store = session.house.store
-        person = find_person(session, address, new=True)
+        person = whom(session, address, new=True)
         if not yes and sys.stdin.isatty():
             click.confirm(f"Erase {', '.join(person.addresses)} for good?", abort=True)
         elif not yes and Address.parse(address) is None:

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 import click
 
 from followupd.cli import INSTANT, App, json_option, now_option
-from followupd.cli.persons import find_person, ref_argument, said
+from followupd.cli.persons import ref_argument, said, whom
 from followupd.cli.session import at as at_time
 from followupd.cli.session import writing
 from followupd.daemon.survey import Surveyed
@@ -35,7 +35,7 @@ def command(app: App, ref: str, text: str, by: datetime | None, now: datetime | 
     if len(text) > _LONGEST:
         raise UsageError(f"a promise has {_LONGEST:,} letters at most")
     with writing(app, now) as session:
-        person = find_person(session, ref, new=True)
+        person = whom(session, ref, new=True)
         due, day = None, None
         if by is not None:
             day = at_time(session.config, by).astimezone(session.config.me.timezone).date()

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.effect import decide, decided, words_about
+from followupd.cli.deciding import decide, decided
 from followupd.cli.session import writing
 from followupd.cli.show import reason_of
 from followupd.domain.draft import DraftState
@@ -31,4 +31,4 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
             raise UsageError(f"no draft was made for {ref!r} yet, so there is nothing to draft anew", hint=hint)
         if any(draft.state is DraftState.EDITED for draft in found.drafts):
             raise UsageError("you have edited this draft, so it is left as it is; delete it first to have it made anew")
-        return decided(session, words_about(session, found, FactKind.REDRAFT), as_json=as_json)
+        return decided(session, found, FactKind.REDRAFT, as_json=as_json)

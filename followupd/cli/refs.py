@@ -14,6 +14,15 @@ from followupd.errors import UsageError
 from followupd.ports.store import Store
 
 
+class UnknownRef(UsageError):
+    """A REF that names nothing that is known."""
+
+    def not_read_yet(self) -> UnknownRef:
+        """The same, while a daemon runs that reads what is new."""
+        new = "what is new in your files, the running daemon reads at its next round"
+        return UnknownRef(self.problems[0].what, hint=f"{self.hint}\n{new}")
+
+
 class Found(Struct, frozen=True, kw_only=True):
     """What a REF names: the decisions and drafts concerned, and the person or meeting where it is one."""
 
@@ -30,7 +39,7 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 def find(store: Store, ref: str) -> Found:
-    """What `ref` names. Raises UsageError when that is nothing, or several meetings or people, or both."""
+    """What `ref` names. Raises UnknownRef when that is nothing, UsageError when several meetings or people, or both."""
     decisions = store.decisions()
     drafts = store.drafts()
     found = (
@@ -41,7 +50,7 @@ def find(store: Store, ref: str) -> Found:
         or _by_name(store, decisions, drafts, ref)
     )
     if found is None:
-        raise UsageError(
+        raise UnknownRef(
             f"{ref!r} names no draft, person or meeting that is known",
             hint="followupd drafts --all lists draft ids, followupd plan lists meetings and addresses",
         )

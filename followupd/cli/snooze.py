@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.effect import decide, decided, words_about
+from followupd.cli.deciding import decide, decided
 from followupd.cli.persons import to_come
 from followupd.cli.session import writing
 from followupd.domain.decision import Purpose
@@ -31,4 +31,4 @@ def command(app: App, ref: str, until: str, now: datetime | None, as_json: bool)
         meetings = [decision.meeting.start for decision in follow_ups if decision.meeting is not None]
         if meetings and moment > max(meetings) + BACK:
             raise UsageError(f"by {until} the meeting is more than {BACK.days} days past", hint="skip it instead")
-        return decided(session, words_about(session, found, FactKind.SNOOZE, moment), as_json=as_json)
+        return decided(session, found, FactKind.SNOOZE, moment, as_json=as_json)

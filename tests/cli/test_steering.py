@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.running import lease_held
 from tests.world import CONFIG, World, berlin, read
 
 KIM, LEE, JO, ANN, BO = (
@@ -435,27 +434,10 @@ def test_nothing_is_kept_about_the_forgotten_whatever_is_said(fresh: World) -> N
     assert fresh.call("forget", JO).code == 0  # twice is as once
 
 
-_HOLD_LEASE = """
-import sys
-from pathlib import Path
-from followupd.store import open_store
-store = open_store(Path(sys.argv[1]))
-store.take_lease()
-print("held", flush=True)
-sys.stdin.read()
-"""
-
-
 def test_beside_a_running_daemon_words_are_kept_and_forget_is_refused(fresh: World) -> None:
-    database = str(fresh.root / "state/followupd.db")
-    with subprocess.Popen(
-        [sys.executable, "-c", _HOLD_LEASE, database], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as daemon:
-        assert daemon.stdout is not None
-        assert daemon.stdout.readline() == "held\n"
+    with lease_held(fresh.root / "state/followupd.db"):
         forgotten = fresh.call("forget", KIM, "--json")
         paused = fresh.call("pause", JO, "--json")
-        daemon.communicate()
     assert (forgotten.code, forgotten.out) == (78, "")
     assert "running" in forgotten.err
     assert fresh.person(KIM)["addresses"] == [KIM]
