@@ -15,7 +15,7 @@ from followupd.cli.persons import naming
 from followupd.cli.refs import Found, UnknownRef, find
 from followupd.cli.session import Session
 from followupd.cli.show import candidate_line, decision_json, draft_json, instant, local, reason_of, title_of
-from followupd.domain.decision import Act, Decision, Hold, Purpose
+from followupd.domain.decision import Act, Decision, Purpose
 from followupd.domain.draft import LIVE, DraftRecord, DraftState
 from followupd.domain.fact import Fact, FactKind
 from followupd.domain.ids import Key
@@ -31,12 +31,6 @@ _MAY_COME = frozenset(
         Reason.SNOOZED, Reason.NEEDS_FACT, Reason.PAUSED,
     }
 )  # fmt: skip
-_SAID = {
-    FactKind.SKIP: ("Skipped", frozenset({Reason.SKIPPED})),
-    FactKind.SNOOZE: ("Snoozed", frozenset({Reason.SNOOZED})),
-    FactKind.REDRAFT: ("To be made anew", frozenset({Reason.DUE, Reason.OPEN_DRAFT})),
-}
-"""What is said of each word, and how the candidate stands then."""
 _UNWANTED = frozenset({Reason.SKIPPED, Reason.DELETED_BY_USER})
 _WAITS = frozenset(
     {
@@ -44,13 +38,19 @@ _WAITS = frozenset(
         Reason.NEEDS_GIVE, Reason.TOO_SIMILAR, Reason.PROMISE_OVERDUE,
     }
 )  # fmt: skip
+_SAID = {
+    FactKind.SKIP: ("Skipped", _MAY_COME | _WAITS | {Reason.SKIPPED}),
+    FactKind.SNOOZE: ("Snoozed", _MAY_COME | _WAITS),
+    FactKind.REDRAFT: ("To be made anew", frozenset({Reason.DUE, Reason.OPEN_DRAFT})),
+}
+"""What is said of each word, and how a candidate stands then that it does not come to nothing for."""
 
 
 def decide(session: Session, ref: str, what: str, *, undo: bool = False) -> Found:
     """What `ref` names, where something can be decided about it: a whole meeting, or one draft or candidate.
 
-    Of several that a person has, the only one that a draft lies or may still come for is meant; with `undo` rather the
-    one that the user did not want.
+    Of several that a person has, the only one that a draft lies or may still come for is meant, else the one that the
+    user did not want; with `undo` rather that.
     """
     return afresh(session, partial(_meant, session, ref, what, undo=undo))
 
@@ -59,24 +59,33 @@ def _meant(session: Session, ref: str, what: str, *, undo: bool) -> Found:
     found = find(session.house.store, ref)
     if found.whole and found.meeting is not None:
         return _whole(session, found)
+    meant = (
+        {d.key for d in found.drafts if d.state in LIVE}
+        or (_unwanted(found) if undo else set())
+        or set(map(_key, filter(_may_come, found.decisions)))
+        or {d.key for d in found.decisions if reason_of(d) in _WAITS}
+        or {d.key for d in found.decisions if reason_of(d) in _UNWANTED}
+    )
+    if not meant and not (found.is_one or (undo and len(found.keys) == 1)):
+        raise _nothing(session, found, ref, what)
+    found = _only(found, meant)
     if len(found.keys) > 1:
-        found = _only(
-            found,
-            {d.key for d in found.drafts if d.state in LIVE}
-            or (_unwanted(found) if undo else set())
-            or set(map(_key, filter(_may_come, found.decisions)))
-            or {d.key for d in found.decisions if isinstance(d, Hold) and d.reason in _WAITS},
-        )
-    if not found.keys:
-        raise UnknownRef(
-            f"nothing is planned or drafted for {ref!r}, so there is nothing to {what}",
-            hint="a check-in is listed 30 days ahead; followupd pause keeps a person in peace until you say otherwise",
-        )
-    if len(found.keys) > 1:
-        zone = session.config.me.timezone
-        choices = "".join(f"\n  {candidate_line(decision, zone)}" for decision in found.decisions)
-        raise UsageError(f"{ref!r} names {len(found.keys)} drafts or candidates", hint=f"name one of:{choices}")
+        hint = f"name one of:{_choices(session, found)}"
+        raise UsageError(f"{ref!r} names {len(found.keys)} drafts or candidates", hint=hint)
     return found
+
+
+def _nothing(session: Session, found: Found, ref: str, what: str) -> UnknownRef:
+    """That no draft lies or may come for anything of `ref`."""
+    hint = "a check-in is listed 30 days ahead; followupd pause keeps a person in peace until you say otherwise"
+    if found.decisions:
+        hint = f"as things stand:{_choices(session, found)}"
+    return UnknownRef(f"nothing is planned or drafted for {ref!r}, so there is nothing to {what}", hint=hint)
+
+
+def _choices(session: Session, found: Found) -> str:
+    zone = session.config.me.timezone
+    return "".join(f"\n  {candidate_line(decision, zone)}" for decision in found.decisions)
 
 
 def _key(decision: Decision) -> Key:
@@ -89,15 +98,16 @@ def _may_come(decision: Decision) -> bool:
 
 def _unwanted(found: Found) -> set[Key]:
     """What the user did not want: where no candidate says so, the latest draft that they skipped or deleted."""
-    ended = [d for d in found.drafts if d.state in (DraftState.SKIPPED, DraftState.DELETED)]
+    newest = {d.key: d for d in sorted(found.drafts, key=lambda d: d.generation)}
+    ended = [d for d in newest.values() if d.state in (DraftState.SKIPPED, DraftState.DELETED)]
     latest = max(ended, key=lambda d: (d.settled_at or d.planned_at, d.id), default=None)
     listed = {d.key for d in found.decisions if reason_of(d) in _UNWANTED}
     return listed or ({latest.key} if latest is not None else set())
 
 
 def _only(found: Found, keys: set[Key]) -> Found:
-    """`found` without what is not about one of `keys`; as it is where there is no key."""
-    if not keys:
+    """`found` without what is not about one of `keys`; as it is where there is none, or nothing to choose from."""
+    if not keys or len(found.keys) == 1:
         return found
     return replace(
         found,
@@ -127,7 +137,7 @@ def decided(session: Session, found: Found, kind: FactKind, until: datetime | No
     store = session.house.store
     store.add_facts(_words(session, found, kind, until))
     effect = take_effect(session, found.keys)
-    after = store.decisions(keys=found.keys)
+    after, drafts = store.decisions(keys=found.keys), store.drafts(keys=found.keys)
     if as_json:
         emit_json(
             {
@@ -135,13 +145,15 @@ def decided(session: Session, found: Found, kind: FactKind, until: datetime | No
                 "until": instant(until),
                 "keys": sorted(found.keys),
                 "decisions": [decision_json(one) for one in after],
-                "drafts": [draft_json(one) for one in store.drafts(keys=found.keys)],
+                "drafts": [draft_json(one) for one in drafts],
             }
         )
         return effect.code
     verb, wanted = _SAID[kind]
     verb += f" until {local(until, session.config.me.timezone)}" if until is not None else ""
     otherwise = {} if effect.waits else {one.key: one.detail for one in after if reason_of(one) not in wanted}
+    if kind is FactKind.REDRAFT and not effect.waits:  # a draft to all may have come in the place of one to each
+        found = replace(found, decisions=after, drafts=drafts)
     click.echo("\n".join([*(f"{verb}: {one}" for one in _named(session, found, otherwise)), *effect.told]))
     return effect.code
 

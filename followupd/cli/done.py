@@ -16,6 +16,7 @@ from followupd.cli.show import local
 from followupd.daemon.survey import Surveyed
 from followupd.domain.draft import LIVE
 from followupd.domain.fact import Fact, FactKind
+from followupd.domain.ids import FORGOTTEN
 from followupd.domain.person import Person
 from followupd.errors import UsageError
 from followupd.plan.keys import follow_up_key, promise_key
@@ -27,15 +28,20 @@ from followupd.plan.keys import follow_up_key, promise_key
 @json_option
 @click.pass_obj
 def command(app: App, promise: str, now: datetime | None, as_json: bool) -> int:
-    """PROMISE (an id such as p3, see `followupd status`) is kept, or no longer wanted."""
+    """PROMISE (an id such as p3, see `followupd status`) is kept, or no longer wanted.
+
+    An open draft of it is withdrawn, unless you have edited it.
+    """
     with writing(app, now) as session:
         store = session.house.store
-        everybody = {one for person in store.persons(store.people()).values() for one in person.addresses}
+        known = (person for person in store.persons(store.people()).values() if person.address.domain != FORGOTTEN)
+        everybody = {one for person in known for one in person.addresses}
         told = store.facts(people=everybody)
         made = [one for one in told if one.kind is FactKind.PROMISE]
         kept = next((one for one in made if one.ref == promise.strip().lower()), None)
         if kept is None or kept.person is None:
-            refs = ", ".join(one.ref for one in made[-10:])
+            closed = {one.ref for one in told if one.kind is FactKind.DONE}
+            refs = ", ".join(f"{one.ref} (closed)" if one.ref in closed else one.ref for one in made[-10:])
             raise UsageError(f"there is no promise {promise!r}", hint=f"there are {refs}" if refs else "none was made")
         person = store.persons([kept.person])[kept.person]
         fact = Fact(kind=FactKind.DONE, at=session.now, person=person.address, ref=kept.ref, text=kept.text)

@@ -27,7 +27,7 @@ _LONGEST = 8_000
 @json_option
 @click.pass_obj
 def command(app: App, ref: str, text: str, say: bool, now: datetime | None, as_json: bool) -> None:
-    """Notes TEXT about the person or meeting REF. Private, unless --say."""
+    """Notes TEXT about REF (a draft id, a meeting, an address or a name). Private, unless --say."""
     if not text.strip():
         raise UsageError("an empty note says nothing")
     if len(text.strip()) > _LONGEST:

@@ -22,7 +22,10 @@ from followupd.errors import UsageError
 @json_option
 @click.pass_obj
 def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
-    """Makes the draft REF anew, with today's templates and notes; one that you have edited is left as it is."""
+    """Makes the draft of REF (a draft id, a meeting, an address or a name) anew, with today's templates and notes.
+
+    It brings back what you skipped or deleted; a draft that you have edited is left as it is.
+    """
     with writing(app, now) as session:
         found = decide(session, ref, "draft anew", undo=True)
         skipped = any(reason_of(one) is Reason.SKIPPED for one in found.decisions)

@@ -18,7 +18,10 @@ from followupd.domain.fact import FactKind
 @json_option
 @click.pass_obj
 def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
-    """No draft for REF; one that lies in the mailbox is withdrawn, unless you have edited it."""
+    """No draft for REF (a draft id, a meeting, an address or a name), or none for anybody in a meeting.
+
+    One that lies in the mailbox is withdrawn, unless you have edited it.
+    """
     with writing(app, now) as session:
         found = decide(session, ref, "skip")
         return decided(session, found, FactKind.SKIP, as_json=as_json)

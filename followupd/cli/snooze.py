@@ -23,10 +23,13 @@ from followupd.plan.planner import BACK
 @json_option
 @click.pass_obj
 def command(app: App, ref: str, until: str, now: datetime | None, as_json: bool) -> int:
-    """No draft for REF before UNTIL (a date, an ISO 8601 time, or a duration such as 3d, 2w, 4bd)."""
+    """No draft for REF (a draft id, a meeting, an address or a name) before UNTIL.
+
+    UNTIL is a date, an ISO 8601 time, or a duration such as 3d, 2w, 4bd.
+    """
     with writing(app, now) as session:
-        found = decide(session, ref, "snooze")
         moment = to_come(session, until)
+        found = decide(session, ref, "snooze")
         follow_ups = [decision for decision in found.decisions if decision.purpose is Purpose.FOLLOW_UP]
         meetings = [decision.meeting.start for decision in follow_ups if decision.meeting is not None]
         if meetings and moment > max(meetings) + BACK:

@@ -284,7 +284,7 @@ def test_a_promise_is_known_by_its_id_and_kept_by_it(fresh: World) -> None:
     fresh.call("merge", "jo@new.example", JO)
     assert fresh.call("done", "P1", "--json").json["facts"][0]["ref"] == "p1"
     assert [one["ref"] for one in fresh.person("jo@new.example")["promises"]] == ["p2"]
-    assert "p1" in fresh.call("done", "p9").err
+    assert "there are p1 (closed), p2" in fresh.call("done", "p9").err
 
 
 # met
@@ -424,6 +424,7 @@ def test_nothing_is_kept_about_the_forgotten_whatever_is_said(fresh: World) -> N
         outcome = fresh.call(*words)
         assert (outcome.code, outcome.out) == (2, ""), words
     (fresh.root / "book.csv").write_text(f"addresses,name\n{JO},Jo Ortiz\n{KIM} {JO},Kim Lee\nnew@new.example,New\n")
+    assert "none was made" in fresh.call("done", "p1").err
     imported = fresh.call("people", "import", str(fresh.root / "book.csv"), "--json")
     assert imported.code == 2
     assert [one["where"] for one in imported.json["problems"]] == ["book.csv:2", "book.csv:3"]

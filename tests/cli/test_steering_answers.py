@@ -169,6 +169,47 @@ def test_what_was_sent_already_says_so(world: World) -> None:
         ), words
 
 
+def test_what_was_skipped_is_meant_again_and_what_is_over_is_not(world: World) -> None:
+    world.meet("n1", "Nut talk", berlin("2026-11-02 10:00"), f"Kim Lee <{KIM}>")  # its follow-up is superseded
+    world.run()
+    world.call("skip", KIM)
+    assert "Straw talk" in world.call("skip", KIM).out
+    assert world.call("snooze", KIM, "2d").out.startswith("Snoozed until Thu 2026-11-05 15:00: follow-up to Kim Lee")
+    world.call("redraft", KIM)
+    world.send(world.draft_to(KIM))
+    world.now += timedelta(hours=1)
+    world.receive(f"Kim Lee <{KIM}>", "Hello", "It was good to meet you, Ada.")
+    world.run()
+    for words in (["skip", KIM], ["snooze", KIM, "2d"], ["redraft", KIM]):
+        outcome = world.call(*words)
+        assert (outcome.code, outcome.out) == (2, ""), words
+        assert "nothing is planned or drafted for 'kim@acme.example'" in outcome.err
+        assert "Straw talk, Tue 2026-11-03 10:00: done" in outcome.err
+
+
+def test_a_draft_to_all_that_comes_anew_is_named_as_one(world: World) -> None:
+    world.meet("b1", "Board", berlin("2026-11-03 12:00"), f"Ann Ash <{ANN}>", f"Bo Oak <{BO}>")
+    world.run()
+    world.call("skip", "board")
+    (said, placed) = world.call("redraft", "board").out.splitlines()
+    assert said.startswith(f"To be made anew: follow-up to Ann Ash <{ANN}>, Bo Oak <{BO}>, Board, ")
+    assert placed == f"A new draft to {ANN}, {BO} lies in your Drafts folder."
+
+
+def test_a_draft_that_does_not_come_anew_at_once_says_why(world: World) -> None:
+    world.call("skip", KIM)
+    world.now = berlin("2026-11-03 19:00")
+    said = world.call("redraft", KIM).out
+    assert "To be made anew: follow-up to Kim Lee" in said
+    assert ": It is due, and drafts are placed again from Wednesday, 4 November at 09:00." in said
+
+
+def test_to_skip_a_meeting_to_come_is_told_without_when_it_ends(world: World) -> None:
+    world.meet("z1", "Zinc talk", berlin("2026-11-04 10:00"), f"Bo Oak <{BO}>")
+    said = world.call("skip", "zinc talk").out
+    assert said == f"Skipped: follow-up to Bo Oak <{BO}>, Zinc talk, Wed 2026-11-04 10:00\n"
+
+
 # forget
 
 

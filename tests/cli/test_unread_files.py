@@ -80,15 +80,20 @@ def test_every_word_finds_what_stands_in_the_files_and_makes_no_draft(
     assert world.drafts() == []
 
 
-def test_somebody_who_is_known_and_of_whom_nothing_was_to_come_is_looked_for_in_the_files(world: World) -> None:
+def test_somebody_for_whom_nothing_was_to_come_is_looked_for_in_the_files(world: World) -> None:
     world.run()
-    for address in (KIM, JO):
-        world.send(world.draft_to(address))
-    world.receive("Ann Ash <ann@ash.example>", "Hello", "Nice weather.")
+    world.send(world.draft_to(KIM))
+    world.now += timedelta(hours=1)
+    for sender in (f"Kim Lee <{KIM}>", "Ann Ash <ann@ash.example>"):
+        world.receive(sender, "Hello", "Nice weather.")
     world.run()
-    assert world.call("skip", "ann@ash.example").code == 2
-    world.meet("a1", "Ash talk", berlin("2026-11-03 13:00"), "Ann Ash <ann@ash.example>")
+    for address in (KIM, "ann@ash.example"):
+        assert world.call("skip", address).code == 2
+    world.now = berlin("2026-11-10 15:00")
+    world.meet("a1", "Ash talk", berlin("2026-11-10 10:00"), "Ann Ash <ann@ash.example>")
     assert "Ash talk" in world.call("skip", "ann@ash.example").out
+    world.meet("k2", "Straws again", berlin("2026-11-10 11:00"), f"Kim Lee <{KIM}>")
+    assert "Straws again" in world.call("skip", KIM).out
 
 
 def test_a_name_that_is_in_new_mail_alone_is_found(world: World) -> None:
