@@ -1,4 +1,4 @@
-"""A running `followupd run`, as systemd sees it."""
+"""A running `followupd run`, as systemd and other processes see it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -35,3 +37,25 @@ class Daemon:
         code = self.process.wait(timeout=60)
         self.channel.close()
         return code
+
+
+_HOLD_LEASE = """
+import sys
+from pathlib import Path
+from followupd.store import open_store
+store = open_store(Path(sys.argv[1]))
+store.take_lease()
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def lease_held(database: Path) -> Iterator[None]:
+    """Another process holds the lease of this database meanwhile, as a daemon between two rounds does."""
+    words = [sys.executable, "-c", _HOLD_LEASE, str(database)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        yield
+        holder.communicate()

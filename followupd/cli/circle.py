@@ -8,7 +8,7 @@ from difflib import get_close_matches
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import find_person, ref_argument, said
+from followupd.cli.persons import ref_argument, said, whom
 from followupd.cli.session import writing
 from followupd.cli.show import local
 from followupd.daemon.survey import Surveyed
@@ -33,7 +33,7 @@ def command(app: App, ref: str, name: str | None, nowhere: bool, now: datetime |
             near = get_close_matches(name.casefold(), circles, n=1)
             hint = f"did you mean {circles[near[0]]}?" if near else f"there are {', '.join(sorted(circles.values()))}"
             raise UsageError(f"there is no circle {name!r} in cadence.circles", hint=hint)
-        person = find_person(session, ref, new=True)
+        person = whom(session, ref, new=True)
         text = "" if name is None else circles[name.casefold()]
         fact = Fact(kind=FactKind.CIRCLE, at=session.now, person=person.address, text=text)
         zone = session.config.me.timezone

@@ -8,7 +8,7 @@ import click
 
 from followupd.cli import App, emit_json, json_option, now_option
 from followupd.cli.effect import take_effect
-from followupd.cli.persons import find_person
+from followupd.cli.persons import whom
 from followupd.cli.session import writing
 from followupd.cli.show import draft_json
 from followupd.domain.draft import LIVE
@@ -25,7 +25,7 @@ def command(app: App, keep: str, other: str, now: datetime | None, as_json: bool
     """KEEP and OTHER (addresses or names) are one person, to whom drafts go at KEEP. `followupd split` undoes it."""
     with writing(app, now) as session:
         store = session.house.store
-        first, second = find_person(session, keep, new=True), find_person(session, other, new=True)
+        first, second = whom(session, keep, new=True), whom(session, other, new=True)
         if first.address == second.address:
             raise UsageError(f"{keep} and {other} are one person already")
         try:
@@ -33,11 +33,12 @@ def command(app: App, keep: str, other: str, now: datetime | None, as_json: bool
         except StateError as error:
             raise UsageError(str(error)) from error
         person = store.persons([first.address])[first.address]
-        if not as_json:
-            click.echo(f"{', '.join(person.addresses)} are one person; drafts go to {person.address}.")
         keys = frozenset(draft.key for draft in store.drafts(people=person.addresses, states=LIVE))
-        code = take_effect(session, [], keys, quiet=as_json or not keys)
+        effect = take_effect(session, keys)
         if as_json:
             drafts = [draft_json(draft) for draft in store.drafts(keys=keys)]
             emit_json({"person": person.address, "addresses": list(person.addresses), "drafts": drafts})
-        return code
+        else:
+            are = f"{', '.join(person.addresses)} are one person; drafts go to {person.address}."
+            click.echo("\n".join([are, *effect.told]))
+        return effect.code

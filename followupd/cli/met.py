@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import INSTANT, App, json_option, now_option
-from followupd.cli.persons import find_person, ref_argument, said
+from followupd.cli.persons import ref_argument, said, whom
 from followupd.cli.session import at as at_time
 from followupd.cli.session import writing
 from followupd.cli.show import local
@@ -29,7 +29,7 @@ def command(app: App, ref: str, at: datetime | None, note: str, now: datetime | 
         when = session.now if at is None else at_time(session.config, at)
         if when > session.now:
             raise UsageError("that is yet to come", hint="put it into your calendar: there it counts once it is over")
-        person = find_person(session, ref, new=True)
+        person = whom(session, ref, new=True)
         facts = [Fact(kind=FactKind.MET, at=when, person=person.address)]
         if note.strip():
             facts.append(Fact(kind=FactKind.NOTE, at=session.now, person=person.address, text=note.strip()))

@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, emit_json, json_option, now_option
+from followupd.cli.afresh import afresh
 from followupd.cli.persons import FORGOTTEN_BEFORE, fact_json, naming
 from followupd.cli.refs import Found, find
 from followupd.cli.session import Session, writing
@@ -26,13 +27,13 @@ _LONGEST = 8_000
 @json_option
 @click.pass_obj
 def command(app: App, ref: str, text: str, say: bool, now: datetime | None, as_json: bool) -> None:
-    """Notes TEXT about the person or meeting REF. Private, unless --say."""
+    """Notes TEXT about REF (a draft id, a meeting, an address or a name). Private, unless --say."""
     if not text.strip():
         raise UsageError("an empty note says nothing")
     if len(text.strip()) > _LONGEST:
         raise UsageError(f"a note has {_LONGEST:,} letters at most")
     with writing(app, now) as session:
-        found = find(session.house.store, ref)
+        found = afresh(session, lambda: find(session.house.store, ref))
         kept = session.house.store.add_fact(
             Fact(
                 kind=FactKind.NOTE,

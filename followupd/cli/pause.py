@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import find_person, ref_argument, said, to_come
+from followupd.cli.persons import ref_argument, said, to_come, whom
 from followupd.cli.session import writing
 from followupd.cli.show import local
 from followupd.domain.fact import Fact, FactKind
@@ -25,7 +25,7 @@ def command(app: App, ref: str, until: str | None, now: datetime | None, as_json
     UNTIL is a date, an ISO 8601 time, or a duration such as 3d, 2w, 4bd. Drafts that you have not edited are withdrawn.
     """
     with writing(app, now) as session:
-        person = find_person(session, ref, new=True)
+        person = whom(session, ref, new=True)
         end = None if until is None else to_come(session, until)
         fact = Fact(kind=FactKind.PAUSE, at=session.now, person=person.address, until=end)
         until_then = "until you resume them" if end is None else f"until {local(end, session.config.me.timezone)}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 import click
 
 from followupd.cli import emit_json
+from followupd.cli.afresh import afresh
 from followupd.cli.effect import take_effect
-from followupd.cli.refs import draft_people, people_named
+from followupd.cli.refs import UnknownRef, draft_people, people_named
 from followupd.cli.session import Session, at
 from followupd.cli.show import draft_json, instant
 from followupd.config.durations import parse
@@ -27,10 +30,25 @@ from followupd.plan.hours import BusinessTime
 FORGOTTEN_BEFORE = "they were forgotten, so nothing is kept about them"
 
 
-def find_person(session: Session, ref: str, *, new: bool = False) -> Person:
-    """The one person that `ref` names; with `new`, also somebody of whom nothing is known yet, by address.
+def whom(session: Session, ref: str, *, new: bool = False) -> Person:
+    """The one person that `ref` names, be it in local files that were not read yet; with `new`, also somebody of whom
+    nothing is known, by address.
 
-    Raises: UsageError where that is nobody, several, or the user.
+    Raises: as `find_person`.
+    """
+    try:
+        return afresh(session, partial(find_person, session, ref))
+    except UnknownRef:
+        address = Address.parse(ref)
+        if not new or address is None:
+            raise
+        return session.house.store.persons([address])[address]
+
+
+def find_person(session: Session, ref: str) -> Person:
+    """The one person that `ref` names, of those who are known.
+
+    Raises: UnknownRef where that is nobody, UsageError where it is several, or the user.
     """
     store = session.house.store
     address = Address.parse(ref)
@@ -38,9 +56,9 @@ def find_person(session: Session, ref: str, *, new: bool = False) -> Person:
         person = store.persons([address])[address]
         if is_mine(person.address, session.house.policy_at(session.now).me):
             raise UsageError(f"{person.address} is one of your own addresses (me.addresses)")
-        if new or any(store.person_known(one) for one in {address, *person.addresses}):
+        if any(store.person_known(one) for one in {address, *person.addresses}):
             return person
-        raise UsageError(f"nothing is known of {ref}", hint="followupd people lists everybody who is known")
+        raise UnknownRef(f"nothing is known of {ref}", hint="followupd people lists everybody who is known")
     recipients = draft_people(store, ref)
     if len(recipients) == 1:
         return store.persons(recipients)[recipients[0]]
@@ -53,7 +71,7 @@ def find_person(session: Session, ref: str, *, new: bool = False) -> Person:
         raise UsageError(f"{ref!r} names {len(named)} people", hint=f"name one by address:{several}")
     if not named:
         hint = "an address, a name or a draft id; followupd people lists everybody"
-        raise UsageError(f"{ref!r} names nobody who is known", hint=hint)
+        raise UnknownRef(f"{ref!r} names nobody who is known", hint=hint)
     return named[0]
 
 
@@ -66,11 +84,19 @@ def namesakes(session: Session, person: Person) -> tuple[Person, ...]:
     return tuple(one for one in others if one.name.confidence is Confidence.SURE and may_be_same(one, person))
 
 
-def said(session: Session, person: Person, facts: list[Fact], so: Callable[[Surveyed], str], *, as_json: bool) -> int:
+def said(
+    session: Session,
+    person: Person,
+    facts: list[Fact],
+    so: Callable[[Surveyed], str],
+    *,
+    as_json: bool,
+    more: Callable[[Surveyed], Mapping[str, Any]] = lambda _: {},
+) -> int:
     """Stores what was said about the person, and lets their drafts follow; with `as_json`, prints both.
 
-    Else `so` says in a line, which their name comes before, what is so now. Somebody of whom nothing was known may be
-    a slip of the pen, and is told on stderr.
+    Else `so` says in a line, which their name comes before, what is so then; `more` is the same for JSON. Somebody of
+    whom nothing was known may be a slip of the pen, and is told on stderr.
     """
     store = session.house.store
     theirs = {person.address, *person.addresses}
@@ -78,17 +104,18 @@ def said(session: Session, person: Person, facts: list[Fact], so: Callable[[Surv
     kept = [store.add_fact(fact) for fact in facts]
     if any(fact.person != person.address for fact in kept):
         raise UsageError(f"{person.address}: {FORGOTTEN_BEFORE}")
+    keys = frozenset(draft.key for draft in store.drafts(people=person.addresses, states=LIVE))
+    effect = take_effect(session, keys)
     if not is_known:
         click.echo(f"Nothing is known of {person.address} yet.", err=True)
-    if not as_json:
-        (found,) = survey(session.house, session.now, [person.address])
-        click.echo(f"{naming(found.history.person)}: {so(found)}.")
-    keys = frozenset(draft.key for draft in store.drafts(people=person.addresses, states=LIVE))
-    code = take_effect(session, [], keys, quiet=as_json, unchanged="")
+    (found,) = survey(session.house, session.now, [person.address])
     if as_json:
         drafts = [draft_json(draft) for draft in store.drafts(keys=keys)]
-        emit_json({"person": person.address, "facts": [fact_json(fact) for fact in kept], "drafts": drafts})
-    return code
+        told = [fact_json(fact) for fact in kept]
+        emit_json({"person": person.address, "facts": told, "drafts": drafts, **more(found)})
+    else:
+        click.echo("\n".join([f"{naming(found.history.person)}: {so(found)}.", *effect.told]))
+    return effect.code
 
 
 def naming(person: Person) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.effect import decide, decided, words_about
+from followupd.cli.deciding import decide, decided
 from followupd.cli.session import writing
 from followupd.cli.show import reason_of
 from followupd.domain.draft import DraftState
@@ -22,7 +22,10 @@ from followupd.errors import UsageError
 @json_option
 @click.pass_obj
 def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
-    """Makes the draft REF anew, with today's templates and notes; one that you have edited is left as it is."""
+    """Makes the draft of REF (a draft id, a meeting, an address or a name) anew, with today's templates and notes.
+
+    It brings back what you skipped or deleted; a draft that you have edited is left as it is.
+    """
     with writing(app, now) as session:
         found = decide(session, ref, "draft anew", undo=True)
         skipped = any(reason_of(one) is Reason.SKIPPED for one in found.decisions)
@@ -31,4 +34,4 @@ def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
             raise UsageError(f"no draft was made for {ref!r} yet, so there is nothing to draft anew", hint=hint)
         if any(draft.state is DraftState.EDITED for draft in found.drafts):
             raise UsageError("you have edited this draft, so it is left as it is; delete it first to have it made anew")
-        return decided(session, words_about(session, found, FactKind.REDRAFT), as_json=as_json)
+        return decided(session, found, FactKind.REDRAFT, as_json=as_json)

@@ -14,6 +14,15 @@ from followupd.errors import UsageError
 from followupd.ports.store import Store
 
 
+class UnknownRef(UsageError):
+    """A REF that names nothing that is known."""
+
+    def not_read_yet(self) -> UnknownRef:
+        """The same, while a daemon runs that reads what is new."""
+        new = "what is new in your files, the running daemon reads at its next round"
+        return UnknownRef(self.problems[0].what, hint=f"{self.hint}\n{new}")
+
+
 class Found(Struct, frozen=True, kw_only=True):
     """What a REF names: the decisions and drafts concerned, and the person or meeting where it is one."""
 
@@ -22,6 +31,7 @@ class Found(Struct, frozen=True, kw_only=True):
     person: Address | None = None
     meeting: OccurrenceId | None = None  # the identity
     whole: bool = False  # the meeting itself was named, and not one draft of it
+    is_one: bool = False  # one draft or candidate was named by its id
     further: frozenset[Key] = frozenset()  # keys that the same words are about
 
     @property
@@ -30,7 +40,7 @@ class Found(Struct, frozen=True, kw_only=True):
 
 
 def find(store: Store, ref: str) -> Found:
-    """What `ref` names. Raises UsageError when that is nothing, or several meetings or people, or both."""
+    """What `ref` names. Raises UnknownRef when that is nothing, UsageError when several meetings or people, or both."""
     decisions = store.decisions()
     drafts = store.drafts()
     found = (
@@ -41,7 +51,7 @@ def find(store: Store, ref: str) -> Found:
         or _by_name(store, decisions, drafts, ref)
     )
     if found is None:
-        raise UsageError(
+        raise UnknownRef(
             f"{ref!r} names no draft, person or meeting that is known",
             hint="followupd drafts --all lists draft ids, followupd plan lists meetings and addresses",
         )
@@ -58,7 +68,7 @@ def _by_draft(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, ...], 
     rows = tuple(d for d in drafts if d.key in keys)
     first: Decision | DraftRecord = of_key[0] if of_key else rows[-1]
     person = first.people[0] if len(first.people) == 1 else None
-    return Found(decisions=of_key, drafts=rows, person=person, meeting=first.identity)
+    return Found(decisions=of_key, drafts=rows, person=person, meeting=first.identity, is_one=True)
 
 
 def draft_people(store: Store, ref: str) -> tuple[Address, ...]:
@@ -131,10 +141,10 @@ def _of_one_meeting(decisions: tuple[Decision, ...], drafts: tuple[DraftRecord, 
     if not meetings:
         return None
     if len(meetings) > 1:
-        choices = ", ".join(
-            f"{m.id} ({m.start:%Y-%m-%d %H:%M} UTC)" for m in sorted(filter(None, meetings.values()), key=_by_start)
+        choices = "".join(
+            f"\n  {m.id}  {m.start:%Y-%m-%d %H:%M} UTC" for m in sorted(filter(None, meetings.values()), key=_by_start)
         )
-        raise UsageError(f"{ref!r} names {len(meetings)} meetings", hint=f"name one of: {choices}")
+        raise UsageError(f"{ref!r} names {len(meetings)} meetings", hint=f"name one of:{choices}")
     return Found(decisions=decisions, drafts=drafts, meeting=next(iter(meetings)), whole=True)
 
 

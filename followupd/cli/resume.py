@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import find_person, ref_argument, said
+from followupd.cli.persons import ref_argument, said, whom
 from followupd.cli.session import writing
 from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
@@ -28,7 +28,7 @@ def command(app: App, ref: str, misread: bool, now: datetime | None, as_json: bo
     mail system reported of a dead address. Who asked for no mail is left alone all the same, unless you say --misread.
     """
     with writing(app, now) as session:
-        person = find_person(session, ref)
+        person = whom(session, ref)
         facts = [Fact(kind=FactKind.RESUME, at=session.now, person=person.address)]
         if misread:
             facts.append(Fact(kind=FactKind.MISREAD, at=session.now, person=person.address))

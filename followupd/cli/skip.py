@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.effect import decide, decided, words_about
+from followupd.cli.deciding import decide, decided
 from followupd.cli.session import writing
 from followupd.domain.fact import FactKind
 
@@ -18,7 +18,10 @@ from followupd.domain.fact import FactKind
 @json_option
 @click.pass_obj
 def command(app: App, ref: str, now: datetime | None, as_json: bool) -> int:
-    """No draft for REF; one that lies in the mailbox is withdrawn, unless you have edited it."""
+    """No draft for REF (a draft id, a meeting, an address or a name), or none for anybody in a meeting.
+
+    One that lies in the mailbox is withdrawn, unless you have edited it.
+    """
     with writing(app, now) as session:
         found = decide(session, ref, "skip")
-        return decided(session, words_about(session, found, FactKind.SKIP), as_json=as_json)
+        return decided(session, found, FactKind.SKIP, as_json=as_json)

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from followupd.cli import App, json_option, now_option
-from followupd.cli.persons import find_person, ref_argument, said
+from followupd.cli.persons import ref_argument, said, whom
 from followupd.cli.session import writing
 from followupd.daemon.survey import Surveyed
 from followupd.domain.fact import Fact, FactKind
@@ -30,7 +30,7 @@ def command(app: App, ref: str, tags: tuple[str, ...], remove: bool, now: dateti
             raise UsageError(f"{tag!r} is no tag", hint=f"a word of up to {_LONGEST} letters")
     kind = FactKind.UNTAG if remove else FactKind.TAG
     with writing(app, now) as session:
-        person = find_person(session, ref, new=not remove)
+        person = whom(session, ref, new=not remove)
         facts = [
             Fact(kind=kind, at=session.now, person=person.address, text=" ".join(tag.split()))
             for tag in dict.fromkeys(tags)

@@ -10,7 +10,7 @@ from followupd.apply.place import place_drafts
 from followupd.apply.retire import retire_drafts
 from followupd.apply.settle import settle
 from followupd.daemon.early import place_first
-from followupd.daemon.hearing import Round, pull, pull_calendars, pull_mailboxes, read
+from followupd.daemon.hearing import Round, about, pull, pull_calendars, pull_mailboxes, read
 from followupd.daemon.house import House
 from followupd.daemon.planning import make_plan
 from followupd.domain.decision import Decision
@@ -25,7 +25,7 @@ from followupd.ports.permissions import permission_source
 from followupd.pull.contacts import join_addresses, pull_contacts
 from followupd.pull.homeless import house_homeless
 
-__all__ = ["Preview", "Round", "current", "look", "preview", "run_round"]
+__all__ = ["Preview", "Round", "current", "look", "preview", "read_files", "run_round"]
 
 
 def run_round(house: House, now: datetime, *, only: frozenset[Key] | None = None) -> Round:
@@ -122,6 +122,19 @@ def look(house: House, now: datetime) -> tuple[ProviderError, ...]:
     pulled = pull(house, policy, now, local_only=True)
     house.store.wake_all()
     return read(house, policy, now, pulled, local_only=True).errors
+
+
+def read_files(house: House, now: datetime) -> tuple[ProviderError, ...]:
+    """Takes in what local files say, and decides about what is new in them; drafts nothing. Needs the lease.
+
+    All of it stays due: a pass may hear more, from afar. Returns what stood in the way.
+    """
+    policy = house.policy_at(house.store.first_run_at(now))
+    pulled = pull(house, policy, now, local_only=True)
+    due = house.store.due_units(now)
+    errors = read(house, policy, now, pulled, due=due, local_only=True).errors
+    make_plan(house, policy, now, only=frozenset(), unheard=about(house, policy, now, due), due=due)
+    return errors
 
 
 def current(decisions: tuple[Decision, ...], now: datetime) -> tuple[Decision, ...]:

@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from followupd.domain.ids import AccountName
 from followupd.errors import AuthRequired, ProviderError, Throttled, Unavailable
@@ -49,6 +49,17 @@ _HARMLESS = frozenset(
     {"gmail.users.watch", "pubsub.projects.subscriptions.pull", "pubsub.projects.subscriptions.acknowledge"}
 )
 """POSTs that may be done twice, so that it is of no interest whether one was done."""
+
+
+class _Call(NamedTuple):
+    """What is sent, whichever token goes with it."""
+
+    method: str
+    uri: str
+    headers: Mapping[str, str]
+    body: Any
+    operation: str
+    is_write: bool
 
 
 class GoogleAccount:
@@ -149,10 +160,9 @@ class GoogleAccount:
 
     def _once(self, request: HttpRequest, operation: str) -> Any:
         token = self._spend([request], operation)
-        answer = self._sent(
-            token, request.method, request.uri, request.headers, request.body, operation, is_write=_is_write(request)
-        )
-        return self._read(request, answer, operation)
+        is_write = _is_write(request)
+        call = _Call(request.method, request.uri, request.headers, request.body, operation, is_write)
+        return self._read(request, self._sent(token, call), operation)
 
     def _read(self, request: HttpRequest, answer: Answer, operation: str) -> Any:
         is_write = _is_write(request)
@@ -166,41 +176,21 @@ class GoogleAccount:
                 return told
         raise self._broken("its answer is garbled", operation, is_write=is_write)
 
-    def _sent(
-        self,
-        token: str,
-        method: str,
-        uri: str,
-        headers: Mapping[str, str],
-        body: Any,
-        operation: str,
-        *,
-        is_write: bool,
-    ) -> Answer:
+    def _sent(self, token: str, call: _Call) -> Answer:
         """One answer that is no 401: after the first the token is refreshed, and it is sent again."""
-        answer = self._shot(token, method, uri, headers, body, operation, is_write=is_write)
+        answer = self._shot(token, call)
         if answer.status == 401:
-            token = self._grant.renewed(token, operation)
-            answer = self._shot(token, method, uri, headers, body, operation, is_write=is_write)
+            answer = self._shot(self._grant.renewed(token, call.operation), call)
         if answer.status == 401:
-            raise self._grant.end(operation)
+            raise self._grant.end(call.operation)
         return answer
 
-    def _shot(
-        self,
-        token: str,
-        method: str,
-        uri: str,
-        headers: Mapping[str, str],
-        body: Any,
-        operation: str,
-        *,
-        is_write: bool,
-    ) -> Answer:
+    def _shot(self, token: str, call: _Call) -> Answer:
+        headers = {**call.headers, "Authorization": f"Bearer {token}"}
         try:
-            answer = self._transport.send(method, uri, {**headers, "Authorization": f"Bearer {token}"}, body)
+            answer = self._transport.send(call.method, call.uri, headers, call.body)
         except Lost as lost:
-            raise self._broken(lost.why, operation, is_write=is_write and lost.left) from None
+            raise self._broken(lost.why, call.operation, is_write=call.is_write and lost.left) from None
         if answer.status < 300:
             self._throttled_in_a_row = 0
         if (told := date_of(answer)) is not None:
@@ -268,8 +258,8 @@ class GoogleAccount:
     def _posted(self, token: str, api: Api, requests: Sequence[HttpRequest], operation: str) -> Answer:
         body, kind = joined(requests)
         path = self.service(api)._rootDesc["batchPath"]
-        headers = {"Content-Type": kind}
-        return self._sent(token, "POST", self._transport.roots[api] + path, headers, body, operation, is_write=False)
+        uri = self._transport.roots[api] + path
+        return self._sent(token, _Call("POST", uri, {"Content-Type": kind}, body, operation, is_write=False))
 
     def _part(self, request: HttpRequest, part: Answer | None, operation: str) -> Any | ProviderError:
         if part is not None and part.status == 401:

@@ -14,6 +14,7 @@ from followupd.cli.words import DRAFT_STATES, FLAGS, REASONS, STATES
 from followupd.domain.correspondence import ReplyState
 from followupd.domain.draft import DraftState
 from followupd.domain.reason import Reason
+from tests.running import lease_held
 from tests.world import CONFIG, World, berlin, read
 
 KIM = "Kim Lee <kim@acme.example>"
@@ -257,34 +258,15 @@ def test_a_title_that_several_meetings_have_is_listed_not_guessed(world: World) 
 
 def test_a_second_writer_is_refused_and_a_users_word_is_kept_for_it(world: World) -> None:
     world.run()
-    holder = subprocess.Popen(
-        [sys.executable, "-c", _HOLD_LEASE, str(world.root / "state/followupd.db")],
-        stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    assert holder.stdout is not None
-    assert holder.stdin is not None
-    assert holder.stdout.readline() == "held\n"
-    refused = world.call("run", "--once")
-    skipped = world.call("skip", "kim@acme.example")
-    assert len(world.drafts()) == 1
-    holder.stdin.close()
-    assert holder.wait(timeout=30) == 0
+    with lease_held(world.root / "state/followupd.db"):
+        refused = world.call("run", "--once")
+        skipped = world.call("skip", "kim@acme.example")
+        assert len(world.drafts()) == 1
     assert refused.code == 78
     assert "running" in refused.err
     assert skipped.code == 0
     world.run()
     assert world.drafts() == []
-
-
-_HOLD_LEASE = """
-import sys
-from pathlib import Path
-from followupd.store import open_store
-store = open_store(Path(sys.argv[1]))
-store.take_lease()
-print("held", flush=True)
-sys.stdin.read()
-"""
 
 
 def test_nothing_on_stdout_but_the_document_and_no_colour_in_a_pipe(world: World) -> None:

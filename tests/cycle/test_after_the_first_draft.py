@@ -163,18 +163,23 @@ Diagnostic-Code: smtp; 550 5.1.1 User unknown
 """
 
 
-def test_a_dead_address_is_never_written_to_again(world: World) -> None:
-    sent = read(max((world.root / "Mail/Sent/cur").iterdir()))
-    raw = (
-        "From: Mail Delivery System <MAILER-DAEMON@mx.example.org>\nTo: ada@example.org\n"
-        "Subject: Undelivered Mail Returned to Sender\nReturn-Path: <>\nAuto-Submitted: auto-replied\n"
-        f"Date: Tue, 03 Nov 2026 16:01:00 +0100\nMessage-ID: <b1@mx.example.org>\nReferences: {sent['Message-ID']}\n"
-        'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n'
-        "Content-Type: text/plain\n\n" + BOUNCE.format(address=ADDRESS)
-    )
-    (world.root / "Mail/INBOX/cur/bounce.test:2,").write_text(raw)
+def reported(world: World, host: str, *headers: str) -> None:
+    """A minute after the draft was sent, `host` says that it reached nobody; five minutes later a pass reads it."""
+    head = [
+        f"From: Mail Delivery System <MAILER-DAEMON@{host}>", "To: ada@example.org", "Return-Path: <>",
+        "Subject: Undelivered Mail Returned to Sender", "Date: Tue, 03 Nov 2026 16:01:00 +0100",
+        f"Message-ID: <b1@{host}>", *headers, "MIME-Version: 1.0",
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    ]  # fmt: skip
+    text = "\n".join(head) + "\n\n--b\nContent-Type: text/plain\n\n" + BOUNCE.format(address=ADDRESS)
+    (world.root / "Mail/INBOX/cur/report.test:2,").write_text(text)
     world.now += timedelta(minutes=5)
     world.run()
+
+
+def test_a_dead_address_is_never_written_to_again(world: World) -> None:
+    sent = read(max((world.root / "Mail/Sent/cur").iterdir()))
+    reported(world, "mx.example.org", "Auto-Submitted: auto-replied", f"References: {sent['Message-ID']}")
     assert world.person(ADDRESS)["reply_state"] == "bounced"
     assert world.later("nudge", ADDRESS) == "bounced"
     world.pass_days(10)
@@ -327,13 +332,19 @@ def test_no_nudge_comes_while_a_promise_of_mine_is_open(world: World) -> None:
     assert world.later("nudge", ADDRESS) == "i_owe_reply"
 
 
-def test_a_meeting_that_names_one_of_two_is_clear_once_they_are_one(world: World) -> None:
-    answer(world, "Hello Ada.", sender="Kim Lee <kim@home.example>")
+def coffee_with_kim(world: World, at: str) -> None:
+    """A meeting of an hour that names Kim Lee in its title alone."""
+    start = berlin(at)
     world.events["c"] = (
-        "BEGIN:VEVENT\r\nUID:c\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Berlin:20261109T100000\r\n"
+        f"BEGIN:VEVENT\r\nUID:c\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Berlin:{start:%Y%m%dT%H%M%S}\r\n"
         "DURATION:PT1H\r\nSUMMARY:Coffee with Kim Lee\r\nEND:VEVENT\r\n"
     )
     world.save()
+
+
+def test_a_meeting_that_names_one_of_two_is_clear_once_they_are_one(world: World) -> None:
+    answer(world, "Hello Ada.", sender="Kim Lee <kim@home.example>")
+    coffee_with_kim(world, "2026-11-09 10:00")
     world.now = berlin("2026-11-09 14:00")
     world.run()
     assert world.drafts() == []
@@ -344,11 +355,7 @@ def test_a_meeting_that_names_one_of_two_is_clear_once_they_are_one(world: World
 
 
 def test_who_was_met_by_name_was_met_for_good(world: World) -> None:
-    world.events["c"] = (
-        "BEGIN:VEVENT\r\nUID:c\r\nDTSTAMP:20261101T000000Z\r\nDTSTART;TZID=Europe/Berlin:20261123T100000\r\n"
-        "DURATION:PT1H\r\nSUMMARY:Coffee with Kim Lee\r\nEND:VEVENT\r\n"
-    )
-    world.save()
+    coffee_with_kim(world, "2026-11-23 10:00")
     world.now = berlin("2026-11-23 14:00")
     world.run()
     assert world.person(ADDRESS)["last_contact"] == "2026-11-23T10:00:00Z"
@@ -379,28 +386,12 @@ def test_who_asked_to_be_left_alone_is_left_alone_after_years(world: World) -> N
 
 
 def test_a_report_of_mail_that_was_never_sent_is_believed_of_nobody(world: World) -> None:
-    raw = (
-        "From: MAILER-DAEMON@evil.example\nTo: ada@example.org\nSubject: Undelivered\nReturn-Path: <>\n"
-        "Date: Tue, 03 Nov 2026 16:01:00 +0100\nMessage-ID: <f1@evil.example>\nReferences: <never@sent.example>\n"
-        'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n'
-        "Content-Type: text/plain\n\n" + BOUNCE.format(address=ADDRESS)
-    )
-    (world.root / "Mail/INBOX/cur/forged.test:2,").write_text(raw)
-    world.now += timedelta(minutes=5)
-    world.run()
+    reported(world, "evil.example", "References: <never@sent.example>")
     assert world.person(ADDRESS)["reply_state"] == "awaiting"
 
 
 def test_resume_is_the_users_word_against_a_report(world: World) -> None:
-    raw = (
-        "From: MAILER-DAEMON@mx.example.org\nTo: ada@example.org\nSubject: Undelivered\nReturn-Path: <>\n"
-        "Date: Tue, 03 Nov 2026 16:01:00 +0100\nMessage-ID: <b1@mx.example.org>\n"
-        'MIME-Version: 1.0\nContent-Type: multipart/report; report-type=delivery-status; boundary="b"\n\n--b\n'
-        "Content-Type: text/plain\n\n" + BOUNCE.format(address=ADDRESS)
-    )
-    (world.root / "Mail/INBOX/cur/bounce.test:2,").write_text(raw)
-    world.now += timedelta(minutes=5)
-    world.run()
+    reported(world, "mx.example.org")
     assert world.person(ADDRESS)["reply_state"] == "bounced"
     world.now += timedelta(minutes=5)
     assert world.call("resume", ADDRESS).code == 0

@@ -7,22 +7,17 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from google_kim import ADDRESS, KIM, kim_was_met
 from google_stub import GoogleStub
-from google_world import ADA, GoogleWorld, google_world, read
+from google_world import ADA, GoogleWorld, read
 
 from tests.world import berlin
-
-KIM = "Kim Lee <kim.lee@acme.example>"
-ADDRESS = "kim.lee@acme.example"
 
 
 @pytest.fixture
 def world(tmp_path: Path, google_stub: GoogleStub) -> Iterator[GoogleWorld]:
     """Kim was met on Tuesday, and the draft sent the same afternoon at four."""
-    world = google_world(tmp_path, google_stub, "2026-11-02 09:00")
-    world.invite("Straw talk", berlin("2026-11-03 10:00"), KIM)
-    world.run()
-    world.at("2026-11-03 15:00")
+    world = kim_was_met(tmp_path, google_stub)
     world.run()
     world.at("2026-11-03 16:00")
     world.post(world.draft_for(ADDRESS))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from google_kim import ADDRESS, HABITS, KIM, LOSING, WORDS, kim_was_met, state
 from google_stub import Close, GoogleStub, Habits, Status
 from google_world import ADA, GoogleWorld, google_world, read
 
@@ -17,28 +17,14 @@ from followupd.domain.record import replace
 from followupd.ports.mailboxes import DraftBox, FoundDraft, Placement
 from tests.world import berlin
 
-KIM = "Kim Lee <kim.lee@acme.example>"
-ADDRESS = "kim.lee@acme.example"
 HOME = "ada.home@example.net"
-LOSING = Habits(keeps_headers=False, keeps_message_id=False, sent_message_id=True, search_lag=timedelta(hours=1))
-HABITS = pytest.mark.parametrize("habits", [Habits(), LOSING], ids=["Gmail", "loses our headers"])
-WORDS = "Hello Kim,\n\nhere are the straws that we talked about on Tuesday.\n\nAda"
 
 
 @pytest.fixture
 def world(tmp_path: Path, google_stub: GoogleStub) -> Iterator[GoogleWorld]:
-    """Kim was met on Tuesday morning; nothing was drafted yet."""
-    world = google_world(tmp_path, google_stub, "2026-11-02 09:00")
-    world.invite("Straw talk", berlin("2026-11-03 10:00"), KIM)
-    world.run()
-    world.at("2026-11-03 15:00")
+    world = kim_was_met(tmp_path, google_stub)
     yield world
     world.stop()
-
-
-def state(world: GoogleWorld) -> str:
-    """Of the first draft."""
-    return str(world.call("drafts", "--all", "--json").json[0]["state"])
 
 
 class Died(BaseException):

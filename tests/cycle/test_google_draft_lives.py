@@ -3,37 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from google_kim import ADDRESS, HABITS, KIM, LOSING, WORDS, kim_was_met, state
 from google_stub import GoogleStub, Habits
-from google_world import ADA, GoogleWorld, google_world, read
-
-from tests.world import berlin
-
-KIM = "Kim Lee <kim.lee@acme.example>"
-ADDRESS = "kim.lee@acme.example"
-LOSING = Habits(keeps_headers=False, keeps_message_id=False, sent_message_id=True, search_lag=timedelta(hours=1))
-HABITS = pytest.mark.parametrize("habits", [Habits(), LOSING], ids=["Gmail", "loses our headers"])
-WORDS = "Hello Kim,\n\nhere are the straws that we talked about on Tuesday.\n\nAda"
+from google_world import ADA, GoogleWorld, read
 
 
 @pytest.fixture
 def world(tmp_path: Path, google_stub: GoogleStub) -> Iterator[GoogleWorld]:
-    """Kim was met on Tuesday morning; nothing was drafted yet."""
-    world = google_world(tmp_path, google_stub, "2026-11-02 09:00")
-    world.invite("Straw talk", berlin("2026-11-03 10:00"), KIM)
-    world.run()
-    world.at("2026-11-03 15:00")
+    world = kim_was_met(tmp_path, google_stub)
     yield world
     world.stop()
-
-
-def state(world: GoogleWorld) -> str:
-    """Of the first draft."""
-    return str(world.call("drafts", "--all", "--json").json[0]["state"])
 
 
 @HABITS

@@ -1,10 +1,10 @@
 """Taking a message apart: what is in it, and what a message made to hurt costs."""
 
-import time
 from base64 import b64encode
 from collections.abc import Callable
 
 import pytest
+from costs import cost
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -241,16 +241,6 @@ BOMBS: dict[str, Callable[[int], bytes]] = {
     "bad base64": lambda n: b"Subject: x\nContent-Transfer-Encoding: base64\n\n" + b"=!A" * n,
     "soft line ends": lambda n: b"Subject: x\nContent-Transfer-Encoding: quoted-printable\n\n" + b"=\n" * n,
 }
-
-
-def cost(call: Callable[[], object]) -> float:
-    """CPU seconds of the fastest of three."""
-    spans = []
-    for _ in range(3):
-        start = time.process_time()
-        call()
-        spans.append(time.process_time() - start)
-    return min(spans)
 
 
 @pytest.mark.parametrize("name", BOMBS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
+from costs import cost
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,16 +150,6 @@ MARK_UP: dict[str, Callable[[int], str]] = {
     "cells": lambda n: "<td>" * n,
     "preformatted": lambda n: "<pre>\n" * n,
 }
-
-
-def cost(call: Callable[[], object]) -> float:
-    """CPU seconds of the fastest of three."""
-    spans = []
-    for _ in range(3):
-        start = time.process_time()
-        call()
-        spans.append(time.process_time() - start)
-    return min(spans)
 
 
 @pytest.mark.parametrize("name", BOMBS)

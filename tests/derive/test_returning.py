@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from costs import cost
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -245,12 +245,7 @@ def test_every_day_of_the_next_sixty_is_read(day: date, form: str) -> None:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            told(text)
-            best = min(best, time.process_time() - start)
-        return best
+        return cost(lambda: told(text))
 
     small = seconds(4_000)
     assert seconds(16_000) <= 6 * small + 0.02
