@@ -23,12 +23,12 @@ _YOU_ASKED = re.compile(
 )
 """What they go on to say is what the user had asked."""
 _QUOTED = 80
-_SURE, _CLEAR = 0.6, 0.97
+_LIKELY, _CLEAR = 0.5, 0.97
 """How likely a letter must want it, or else one of its sentences by itself."""
 _ASKED = frozenset({Intent.OPTED_OUT, Intent.DECLINED, Intent.LATER, Intent.HANDOVER})
 _IN_A_WORD = frozenset({Intent.OPTED_OUT, Intent.THANKS})
-_SURELY = 0.9
-"""A sentence is surely plain."""
+_PLAIN = 0.9
+"""A sentence that is so likely plain says nothing of a wish."""
 _MAYBE = 0.1
 """How likely the words around a time must want it to be later."""
 _HANDS = frozenset("👍🙏👌🙌💪❤😊🙂😀😃😄🎉👏✅💯🤝☺😁🥰🤗✔")
@@ -81,7 +81,7 @@ def _wanted(told: Sequence[Sentence]) -> Intent:
     words = sum(word.isalpha() for one in told for word in one.said.split())
     if words <= 1 and most not in _IN_A_WORD:
         return Intent.PLAIN
-    if most is not Intent.PLAIN and chances[most] >= _SURE:
+    if most is not Intent.PLAIN and chances[most] > _LIKELY:
         return most
     alone = ((chance, intent) for one in told for intent, chance in likely([one]).items() if intent in _ASKED)
     clear, intent = max(alone, default=(0, Intent.PLAIN))
@@ -102,17 +102,17 @@ def _as_it_sounds(
     place = max(range(len(told)), key=lambda place: chances[place][intent])
     by = told[place]
     near = told[max(0, place - 1) : place + 2]
+    said = [one for one, chance in zip(told, chances, strict=True) if one is by or chance[Intent.PLAIN] < _PLAIN]
     if intent is Intent.LATER:
-        until = beginning_of(by, at=at, zone=zone)
+        begins = (beginning_of(one, at=at, zone=zone) for one in (by, *said))
+        until = next(filter(None, begins), None)
     return Wish(
         intent=intent,
         until=until,
         ask_user=intent is Intent.LATER and until is None,
         successor=next(filter(None, map(address_of, near)), None) if intent is Intent.HANDOVER else None,
         because=(_quoted(by.text),),
-        sentences=tuple(
-            one.text for one, chance in zip(told, chances, strict=True) if one is by or chance[Intent.PLAIN] < _SURELY
-        ),
+        sentences=tuple(one.text for one in said),
     )
 
 

@@ -1,8 +1,8 @@
 """How well the wishes in strangers' letters are heard: `python tests/corpora/wishes.py [-v]`.
 
-`wishes/letters.txt` is what `train_wishes.py` learns from. Nothing is learned from `wishes/held_out.txt`, which other
-people wrote: what is wrong there is not to be mended by a phrase, or it tells nothing any more. A line of either is
-`intent|language|text`, with ¶ for a new line. All of it is invented.
+`wishes/letters.txt` is what `train_wishes.py` learns from. Nothing is learned from `wishes/held_out.txt` and
+`wishes/held_out_long.txt`, which other people wrote: what is wrong there is not to be mended by a phrase, or it tells
+nothing any more. A line of each is `intent|language|text`, with ¶ for a new line. All of it is invented.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from followupd.domain.judgement import Intent
 from followupd.domain.record import Struct
 
 FOLDER = Path(__file__).resolve().parent / "wishes"
+HELD_OUT = ("held_out.txt", "held_out_long.txt")
 AT = datetime(2026, 3, 10, 10, tzinfo=UTC)
 
 
@@ -55,17 +56,26 @@ def hear(told: Sequence[Letter]) -> list[Heard]:
 
 
 def main() -> None:
-    heard = hear(letters("held_out.txt"))
+    for name in HELD_OUT:
+        _tell(name, hear(letters(name)))
+
+
+def _tell(name: str, heard: Sequence[Heard]) -> None:
     wanted = Counter(one.letter.intent for one in heard)
     right = Counter(one.found for one in heard if one.found is one.letter.intent)
-    quiet = (Intent.PLAIN, Intent.THANKS)
-    invented = Counter(one.found for one in heard if one.letter.intent in quiet and one.found not in quiet)
-    print(f"wishes: {len(heard)} letters that nothing was learned from")
+    invented = inventions(heard)
+    print(f"wishes: {len(heard)} letters of {name}, nothing of which was learned")
     for intent in Intent:
         print(f"  {intent:10} right {right[intent]:4}/{wanted[intent]:<4} invented {invented[intent]}")
     for one in heard if "-v" in sys.argv[1:] else ():
         if one.found is not one.letter.intent:
             print(f"  {one.letter.intent} taken for {one.found}: {one.letter.text[:200]!r}")
+
+
+def inventions(heard: Sequence[Heard]) -> Counter[Intent]:
+    """How often each wish was heard in a letter that has none."""
+    quiet = (Intent.PLAIN, Intent.THANKS)
+    return Counter(one.found for one in heard if one.letter.intent in quiet and one.found not in quiet)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def read(text: str) -> Wish:
         (Intent.OPTED_OUT, "Les ruego que me dejen de mandar cosas, nunca di mi correo."),
         (Intent.DECLINED, "Hi Ada, lovely to meet you. We talked it over and we'd rather do this ourselves."),
         (Intent.DECLINED, "Schönes Angebot, aber das passt bei uns hinten und vorne nicht, wir lassen es."),
-        (Intent.DECLINED, "Merci pour le devis, mais nous ferons le travail avec un artisan d'ici."),
+        (Intent.DECLINED, "C'est gentil d'avoir pensé à nous, mais ce sera sans nous cette fois."),
         (Intent.DECLINED, "Al final lo hemos hablado y no vamos a seguir adelante con esto."),
         (Intent.LATER, "We are up to our necks until the fair is over, give me a shout when that's behind us."),
         (Intent.LATER, "Gerade ist hier Land unter, rühr dich doch einfach nach den Ferien wieder."),
