@@ -11,7 +11,7 @@ from followupd.derive.denied import address_of
 from followupd.derive.later import Later, beginning_of, later_of
 from followupd.derive.sentences import Sentence, sentences
 from followupd.derive.stopping import stop_in
-from followupd.derive.wish_model import likely
+from followupd.derive.wish_model import kinds_of, likely
 from followupd.domain.ids import Address
 from followupd.domain.judgement import Intent
 from followupd.domain.record import Struct
@@ -29,8 +29,8 @@ _ASKED = frozenset({Intent.OPTED_OUT, Intent.DECLINED, Intent.LATER, Intent.HAND
 _IN_A_WORD = frozenset({Intent.OPTED_OUT, Intent.THANKS})
 _PLAIN = 0.9
 """A sentence that is so likely plain says nothing of a wish."""
-_MAYBE = 0.1
-"""How likely the words around a time must want it to be later."""
+_HARDLY, _MAYBE = 0.02, 0.2
+"""How likely a letter must want something later for a time to be looked for, and the words around that time."""
 _HANDS = frozenset("👍🙏👌🙌💪❤😊🙂😀😃😄🎉👏✅💯🤝☺😁🥰🤗✔")
 
 
@@ -57,9 +57,9 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     told = sentences(text)
     if (stop := stop_in([one for one in told if not _YOU_ASKED.search(one.said)])) is not None:
         return Wish(intent=Intent.OPTED_OUT, because=(_quoted(stop.text),), sentences=(stop.text,))
-    wanted = Intent.PLAIN if any(_YOU_ASKED.search(one.said) for one in told) else _wanted(told)
-    later = later_of(told, at=at, zone=zone) if wanted is not Intent.OPTED_OUT else None
-    later = later if later is not None and _is_meant(told, later) else None
+    letter = _Letter(told)
+    wanted = Intent.PLAIN if any(_YOU_ASKED.search(one.said) for one in told) else _wanted(letter)
+    later = _later(letter, at=at, zone=zone) if wanted is not Intent.OPTED_OUT else None
     if later is not None and wanted is not Intent.HANDOVER:
         return Wish(
             intent=Intent.LATER,
@@ -69,40 +69,54 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
             sentences=(later.sentence,),
         )
     if wanted is not Intent.PLAIN:
-        return _as_it_sounds(wanted, told, until=later.until if later else None, at=at, zone=zone)
+        return _as_it_sounds(wanted, letter, until=later.until if later else None, at=at, zone=zone)
     hands = "" if told else next((char for char in text[:_QUOTED] if char in _HANDS), "")
     return Wish(intent=Intent.THANKS, because=(hands,)) if hands else Wish(intent=Intent.PLAIN)
 
 
-def _wanted(told: Sequence[Sentence]) -> Intent:
+class _Letter:
+    """The sentences of a letter, and how likely it wants each thing as a whole, and each of them by itself."""
+
+    def __init__(self, told: Sequence[Sentence]) -> None:
+        self.told = told
+        self.kinds = [kinds_of(one) for one in told]
+        self.whole = likely(self.kinds)
+        self.each = [likely([one]) for one in self.kinds]
+
+
+def _wanted(letter: _Letter) -> Intent:
     """What a letter wants by its words; PLAIN where nothing else is likely enough."""
-    chances = likely(told)
-    most = max(chances, key=lambda intent: chances[intent])
-    words = sum(word.isalpha() for one in told for word in one.said.split())
+    most = max(letter.whole, key=lambda intent: letter.whole[intent])
+    words = sum(word.isalpha() for one in letter.told for word in one.said.split())
     if words <= 1 and most not in _IN_A_WORD:
         return Intent.PLAIN
-    if most is not Intent.PLAIN and chances[most] > _LIKELY:
+    if most is not Intent.PLAIN and letter.whole[most] > _LIKELY:
         return most
-    alone = ((chance, intent) for one in told for intent, chance in likely([one]).items() if intent in _ASKED)
+    alone = ((chance, intent) for one in letter.each for intent, chance in one.items() if intent in _ASKED)
     clear, intent = max(alone, default=(0, Intent.PLAIN))
     return intent if clear >= _CLEAR else Intent.PLAIN
 
 
-def _is_meant(told: Sequence[Sentence], later: Later) -> bool:
-    """False of times that are only told, by the words around them."""
-    place = next(place for place, one in enumerate(told) if one.text == later.sentence)
-    return likely(told[max(0, place - 1) : place + 2])[Intent.LATER] >= _MAYBE
+def _later(letter: _Letter, *, at: datetime, zone: ZoneInfo) -> Later | None:
+    """A time that is asked for, and not only told, by the words around it."""
+    if all(one[Intent.LATER] < _HARDLY for one in (letter.whole, *letter.each)):
+        return None
+    later = later_of(letter.told, at=at, zone=zone)
+    if later is None:
+        return None
+    place = next(place for place, one in enumerate(letter.told) if one.text == later.sentence)
+    return later if likely(letter.kinds[max(0, place - 1) : place + 2])[Intent.LATER] >= _MAYBE else None
 
 
-def _as_it_sounds(
-    intent: Intent, told: Sequence[Sentence], *, until: datetime | None, at: datetime, zone: ZoneInfo
-) -> Wish:
+def _as_it_sounds(intent: Intent, letter: _Letter, *, until: datetime | None, at: datetime, zone: ZoneInfo) -> Wish:
     """What the words as a whole say, with a time or an address that stands in what says most of it, or next to it."""
-    chances = [likely([one]) for one in told]
-    place = max(range(len(told)), key=lambda place: chances[place][intent])
+    told = letter.told
+    place = max(range(len(told)), key=lambda place: letter.each[place][intent])
     by = told[place]
-    near = told[max(0, place - 1) : place + 2]
-    said = [one for one, chance in zip(told, chances, strict=True) if one is by or chance[Intent.PLAIN] < _PLAIN]
+    near = [one for one, chance in zip(told, letter.each, strict=True) if chance[Intent.HANDOVER] > _LIKELY]
+    if intent is Intent.HANDOVER:
+        near = [*told[max(0, place - 1) : place + 2], *near]
+    said = [one for one, chance in zip(told, letter.each, strict=True) if one is by or chance[Intent.PLAIN] < _PLAIN]
     if intent is Intent.LATER:
         begins = (beginning_of(one, at=at, zone=zone) for one in (by, *said))
         until = next(filter(None, begins), None)
@@ -110,7 +124,7 @@ def _as_it_sounds(
         intent=intent,
         until=until,
         ask_user=intent is Intent.LATER and until is None,
-        successor=next(filter(None, map(address_of, near)), None) if intent is Intent.HANDOVER else None,
+        successor=next(filter(None, map(address_of, near)), None),
         because=(_quoted(by.text),),
         sentences=tuple(one.text for one in said),
     )

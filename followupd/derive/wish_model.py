@@ -46,17 +46,18 @@ class Model(Struct, frozen=True):
     weights: Mapping[Intent, Sequence[float]]  # by bucket
 
 
-def likely(told: Sequence[Sentence]) -> Mapping[Intent, float]:
+def likely(kinds: Iterable[Kinds]) -> Mapping[Intent, float]:
     """How likely a letter of these sentences wants each thing, from 0 to 1 and 1 in all."""
     model = _model()
-    values = vector_of(map(kinds_of, told), model.rarity)
+    values = vector_of(kinds, model.rarity)
     scores = {Intent.PLAIN: 0.0} | {
         intent: bias + sum(map(mul, values.values(), map(model.weights[intent].__getitem__, values)))
         for intent, bias in model.bias.items()
     }
     highest = max(scores.values())
     shares = {intent: math.exp(score - highest) for intent, score in scores.items()}
-    return {intent: share / sum(shares.values()) for intent, share in shares.items()}
+    total = sum(shares.values())
+    return {intent: share / total for intent, share in shares.items()}
 
 
 def kinds_of(one: Sentence) -> Kinds:

@@ -141,4 +141,4 @@ def test_those_who_were_in_one_meeting_may_all_be_thanked_at_once_and_promises_w
 def test_a_simulation_says_what_it_held_back(tmp_path: Path) -> None:
     world = laid(tmp_path, PLAIN, KIM, JO)
     outcome = world.call("simulate", "--from", "2026-11-02", "--to", "2026-11-30")
-    assert "too_similar" in outcome.out
+    assert "1 too like another" in outcome.out

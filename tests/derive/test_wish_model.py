@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from followupd.derive.intent import Wish, intent_of
 from followupd.derive.sentences import sentences
-from followupd.derive.wish_model import likely
+from followupd.derive.wish_model import kinds_of, likely
 from followupd.domain.judgement import Intent
 
 AT = datetime(2026, 3, 10, 10, tzinfo=UTC)
@@ -104,7 +104,7 @@ def test_two_words_say_too_little(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400))
 def test_whatever_is_written_the_chances_are_one_in_all(text: str) -> None:
-    chances = likely(sentences(text))
+    chances = likely(map(kinds_of, sentences(text)))
     assert set(chances) == set(Intent)
     assert sum(chances.values()) == pytest.approx(1)
 
