@@ -59,8 +59,8 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
         return Wish(intent=Intent.OPTED_OUT, because=(_quoted(stop.text),), sentences=(stop.text,))
     letter = _Letter(told)
     wanted = Intent.PLAIN if any(_YOU_ASKED.search(one.said) for one in told) else _wanted(letter)
-    later = _later(letter, at=at, zone=zone) if wanted is not Intent.OPTED_OUT else None
-    if later is not None and wanted is not Intent.HANDOVER:
+    others = (Intent.OPTED_OUT, Intent.HANDOVER)
+    if wanted not in others and (later := _later(letter, at=at, zone=zone)) is not None:
         return Wish(
             intent=Intent.LATER,
             until=later.until,
@@ -69,7 +69,7 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
             sentences=(later.sentence,),
         )
     if wanted is not Intent.PLAIN:
-        return _as_it_sounds(wanted, letter, until=later.until if later else None, at=at, zone=zone)
+        return _as_it_sounds(wanted, letter, at=at, zone=zone)
     hands = "" if told else next((char for char in text[:_QUOTED] if char in _HANDS), "")
     return Wish(intent=Intent.THANKS, because=(hands,)) if hands else Wish(intent=Intent.PLAIN)
 
@@ -108,7 +108,7 @@ def _later(letter: _Letter, *, at: datetime, zone: ZoneInfo) -> Later | None:
     return later if likely(letter.kinds[max(0, place - 1) : place + 2])[Intent.LATER] >= _MAYBE else None
 
 
-def _as_it_sounds(intent: Intent, letter: _Letter, *, until: datetime | None, at: datetime, zone: ZoneInfo) -> Wish:
+def _as_it_sounds(intent: Intent, letter: _Letter, *, at: datetime, zone: ZoneInfo) -> Wish:
     """What the words as a whole say, with a time or an address that stands in what says most of it, or next to it."""
     told = letter.told
     place = max(range(len(told)), key=lambda place: letter.each[place][intent])
@@ -117,9 +117,8 @@ def _as_it_sounds(intent: Intent, letter: _Letter, *, until: datetime | None, at
     if intent is Intent.HANDOVER:
         near = [*told[max(0, place - 1) : place + 2], *near]
     said = [one for one, chance in zip(told, letter.each, strict=True) if one is by or chance[Intent.PLAIN] < _PLAIN]
-    if intent is Intent.LATER:
-        begins = (beginning_of(one, at=at, zone=zone) for one in (by, *said))
-        until = next(filter(None, begins), None)
+    begins = (beginning_of(one, at=at, zone=zone) for one in (by, *said)) if intent is Intent.LATER else ()
+    until = next(filter(None, begins), None)
     return Wish(
         intent=intent,
         until=until,

@@ -96,6 +96,15 @@ def test_a_time_and_an_address_are_read_next_to_it() -> None:
     assert (found.intent, found.successor) == (Intent.HANDOVER, "joyce@example.org")
 
 
+def test_a_time_that_is_only_told_is_no_wish_for_later() -> None:
+    assert read("Hi Cecilia, the answer is 16, but ask me again in June. We're hiring.\nTorben").intent is Intent.PLAIN
+
+
+def test_who_says_no_may_name_somebody_else() -> None:
+    found = read("We are not interested, thank you. Please talk to Jo Park, jo.park@acme.example.")
+    assert (found.intent, found.successor) == (Intent.DECLINED, "jo.park@acme.example")
+
+
 @pytest.mark.parametrize("text", ["", "No.", "Nope", "?!", "Mañana"])
 def test_two_words_say_too_little(text: str) -> None:
     assert read(text).intent is Intent.PLAIN

@@ -419,6 +419,7 @@ def test_they_are_the_board_that_was_named_before() -> None:
         "Du fragst, ob du mir nicht mehr schreiben sollst. Unsinn!",
         "Vous demandez si vous devez cesser de m'écrire. Jamais de la vie.",
         "Don't you dare send me any more of those puns, haha",
+        "Stop emailing me haha, you know I read everything twice",
         "In spring we had told you that we could not afford it. Now we can.",
     ],
 )
