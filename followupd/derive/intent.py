@@ -22,11 +22,13 @@ _YOU_ASKED = re.compile(
     r"|pregunt(?:as|a|abas|aba|aste|o) si|(?:mi )?chied(?:i|e|evi|eva) se|pergunt(?:as|a|aste|ou) se)\b"
 )
 """What they go on to say is what the user had asked."""
-_QUOTED = 80
+_QUOTED = 160
 _LIKELY, _CLEAR = 0.5, 0.97
 """How likely a letter must want it, or else one of its sentences by itself."""
 _ASKED = frozenset({Intent.OPTED_OUT, Intent.DECLINED, Intent.LATER, Intent.HANDOVER})
 _IN_A_WORD = frozenset({Intent.OPTED_OUT, Intent.THANKS})
+_SURELY = 0.95
+"""In a letter that is so likely plain a phrase means something else, where its sentence does not speak for it."""
 _PLAIN = 0.9
 """A sentence that is so likely plain says nothing of a wish."""
 _HARDLY, _MAYBE = 0.02, 0.2
@@ -55,9 +57,9 @@ def intent_of(text: str, *, at: datetime, zone: ZoneInfo, locale: str) -> Wish:
     takes the end off a no: "no budget, but try again in March". `locale` reads bare numbers of dates.
     """
     told = sentences(text)
-    if (stop := stop_in([one for one in told if not _YOU_ASKED.search(one.said)])) is not None:
-        return Wish(intent=Intent.OPTED_OUT, because=(_quoted(stop.text),), sentences=(stop.text,))
     letter = _Letter(told)
+    if (stop := stop_in(told, among=letter.doubtful())) is not None:
+        return Wish(intent=Intent.OPTED_OUT, because=(_quoted(stop.text),), sentences=(stop.text,))
     wanted = Intent.PLAIN if any(_YOU_ASKED.search(one.said) for one in told) else _wanted(letter)
     others = (Intent.OPTED_OUT, Intent.HANDOVER)
     if wanted not in others and (later := _later(letter, at=at, zone=zone)) is not None:
@@ -82,6 +84,15 @@ class _Letter:
         self.kinds = [kinds_of(one) for one in told]
         self.whole = likely(self.kinds)
         self.each = [likely([one]) for one in self.kinds]
+        self.surely_plain = self.whole[Intent.PLAIN] >= _SURELY
+
+    def doubtful(self) -> set[int]:
+        """The places of sentences, but of what the user had asked, and of what is surely plain in such a letter."""
+        return {
+            place
+            for place, (one, chance) in enumerate(zip(self.told, self.each, strict=True))
+            if not (self.surely_plain and chance[Intent.PLAIN] >= _PLAIN) and not _YOU_ASKED.search(one.said)
+        }
 
 
 def _wanted(letter: _Letter) -> Intent:
@@ -105,7 +116,8 @@ def _later(letter: _Letter, *, at: datetime, zone: ZoneInfo) -> Later | None:
     if later is None:
         return None
     place = next(place for place, one in enumerate(letter.told) if one.text == later.sentence)
-    return later if likely(letter.kinds[max(0, place - 1) : place + 2])[Intent.LATER] >= _MAYBE else None
+    around = likely(letter.kinds[max(0, place - 1) : place + 2])[Intent.LATER]
+    return later if around >= (_LIKELY if letter.surely_plain else _MAYBE) else None
 
 
 def _as_it_sounds(intent: Intent, letter: _Letter, *, at: datetime, zone: ZoneInfo) -> Wish:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from followupd.derive.grammar import Grammar, Match, Token, has
@@ -135,11 +135,12 @@ WANT ~ forgotten by YOU|YOUR
 )
 
 
-def stop_in(told: Sequence[Sentence]) -> Sentence | None:
-    """The first sentence of a letter that asks for no mail any more, and for nothing less."""
+def stop_in(told: Sequence[Sentence], *, among: Container[int]) -> Sentence | None:
+    """The first sentence of a letter, at a place `among` those given, that asks for no mail any more, and no less."""
     goes_on = _last_question(told)
     for number, one in enumerate(told):
-        match = next((match for match in _WISHES.find(one.said) if _is_meant(match)), None)
+        found = _WISHES.find(one.said) if number in among else ()
+        match = next(filter(_is_meant, found), None)
         if match is None or _is_elsewhere(match, one, told[number + 1].said if number + 1 < len(told) else ""):
             continue
         please = not _PLEASE.isdisjoint(one.said.split())
@@ -178,7 +179,7 @@ def _is_elsewhere(match: Match, one: Sentence, following: str) -> bool:
         return True
     after, then = set(_ANY_OTHER.sub("", rest).split()), set(following.split())
     for words in (after, then & _OTHERWISE and then):
-        if not _ELSEWHERE.isdisjoint(words) and not _ADDRESSES.isdisjoint(words | here):
+        if not _ELSEWHERE.isdisjoint(words | here) and not _ADDRESSES.isdisjoint(words | here):
             return True
     return not _CALLING.isdisjoint(here) and not _WRITTEN.isdisjoint(after | then)
 

@@ -87,7 +87,7 @@ def main() -> None:
     rows = [vector_of(one, [step / RARITY_STEPS for step in rarity]) for one in kinds]
     places = ([place for place, row in enumerate(rows) for _ in row], [bucket for row in rows for bucket in row])
     matrix = csr_matrix(([value for row in rows for value in row.values()], places), shape=(len(rows), BUCKETS))
-    regression = LogisticRegression(C=KEEPS, max_iter=3000, tol=3e-4)
+    regression = LogisticRegression(C=KEEPS, max_iter=3000, tol=1e-4)
     learned = regression.fit(matrix, [intent.value for intent in wanted], sample_weight=counts)
     zero = list(learned.classes_).index(Intent.PLAIN)
     others = [place for place in range(len(learned.classes_)) if place != zero]

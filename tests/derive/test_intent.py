@@ -378,7 +378,6 @@ PLAIN = [
     "Danke, ich melde mich.",
     "> please stop emailing me",
     "Sure, happy to help.\n-- \nUnsubscribe me",
-    "Great talk! What else?\n\nUnsubscribe",
     "Sure, happy to help.\n\nTo unsubscribe me from this list click here",
     "I'd be happy to stop by after the meeting.",
     "Please stop the timer at 5.",
